@@ -1,0 +1,48 @@
+"""The text layer of a source: one text, never re-flowed, so that an offset taken once is good for ever."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What was read out of a source's bytes.
+
+    `sha256` is the hash of the source's bytes, `text` their decoded characters with every line end as captured.
+    `language` is an ISO 639-1 code, `title` the first line that looks like one.
+    """
+
+    sha256: str
+    text: str
+    title: str
+    language: str = "en"
+
+    @classmethod
+    def from_bytes(cls, data: bytes, *, title: str | None = None, language: str | None = None) -> Document:
+        """Decodes UTF-8 text (a leading byte-order mark is dropped from the text).
+
+        Raises UnicodeDecodeError; `habeas.evidence.intake` turns that and other faults into sentences for a user.
+        """
+        text = data.decode("utf-8-sig")
+        return cls(hashlib.sha256(data).hexdigest(), text, title or _title(text), language or guess_language(text))
+
+
+def _title(text: str) -> str:
+    """The first line with five words or a heading mark; else the first line with a letter; else empty."""
+    lines = [line.strip().lstrip("#").strip() for line in text[:4000].splitlines()]
+    lines = [line for line in lines if any(c.isalpha() for c in line)]
+    return next((line for line in lines if len(line.split()) >= 5), lines[0] if lines else "")[:200]
+
+
+def guess_language(text: str) -> str:
+    """`kk` when Kazakh letters are frequent, `ru` when most letters are Cyrillic, else `en`."""
+    sample = [c for c in text[:20000] if c.isalpha()]
+    if not sample:
+        return "en"
+    cyrillic = sum("\u0400" <= c <= "\u04ff" for c in sample)
+    if cyrillic * 2 < len(sample):
+        return "en"
+    kazakh = sum(c in "әғқңөұүһіӘҒҚҢӨҰҮҺІ" for c in sample)
+    return "kk" if kazakh * 50 > cyrillic else "ru"
