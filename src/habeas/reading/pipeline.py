@@ -1,0 +1,47 @@
+"""A document in, a reading out: layout, sentences, people, rules, then ids, order and duplicates."""
+
+from __future__ import annotations
+
+from habeas.evidence.document import Document
+from habeas.reading.context import Context
+from habeas.reading.draft import Draft
+from habeas.reading.layout import lay_out
+from habeas.reading.people import People
+from habeas.reading.proposals import Proposal, Reading, proposal_id
+from habeas.reading.rules import RULES
+from habeas.reading.sentences import sentences
+
+
+def prepare(document: Document) -> Context:
+    """The context that every rule reads."""
+    layout = lay_out(document.text)
+    spans = tuple(s for block in layout.blocks for s in sentences(document.text, block))
+    return Context(document, layout, spans, People((), (), (), {}), None)
+
+
+def read(document: Document) -> Reading:
+    """Reads everything the rules know out of a document. Any text is accepted; none raises."""
+    context = prepare(document)
+    drafts = [draft for rule in RULES for draft in rule(context)]
+    return Reading(document, context.people.persons, proposals(context, drafts))
+
+
+def proposals(context: Context, drafts: list[Draft]) -> tuple[Proposal, ...]:
+    """Drafts as proposals: in text order, each once."""
+    found: dict[str, Proposal] = {}
+    for draft in sorted(drafts, key=lambda d: (d.span, d.kind, -d.confidence)):
+        proposal = _proposal(context, draft)
+        found.setdefault(proposal.id, proposal)
+    return tuple(found.values())
+
+
+def _proposal(context: Context, draft: Draft) -> Proposal:
+    return Proposal(
+        _id(context, draft), draft.kind, draft.persons, draft.span, draft.when, draft.fields, draft.rule,
+        draft.confidence, draft.attribution, draft.modality, tuple(_id(context, d) for d in draft.of),
+    )  # fmt: skip
+
+
+def _id(context: Context, draft: Draft) -> str:
+    names = tuple(context.people.name(p) for p in draft.persons)
+    return proposal_id(context.document.sha256, draft.kind, draft.span, names, draft.when, draft.fields)
