@@ -1,0 +1,20 @@
+"""Ledger: what was claimed and decided, as frozen entries in an append-only, hash-chained feed.
+
+In come drafts of what members did; out come entries that nobody can change unseen. It never reads the clock, never
+draws a random number itself, never groups, counts or judges, and keeps no personal data in a header.
+"""
+
+from habeas.ledger.actions import ACTIONS, Action, BadContent, check_content
+from habeas.ledger.canonical import NotCanonical, canonical
+from habeas.ledger.claim import Claim
+from habeas.ledger.entry import GENESIS, Body, Draft, Entry, Head, Header
+from habeas.ledger.erase import NotErasable, erased_by, erasure, without_bodies
+from habeas.ledger.journal import Clock, HeadMoved, Journal, KeyReused, LedgerBroken, Salts, Stored
+from habeas.ledger.memory import MemoryJournal
+from habeas.ledger.seal import Sealed, seal
+
+__all__ = [
+    "ACTIONS", "GENESIS", "Action", "BadContent", "Body", "Claim", "Clock", "Draft", "Entry", "Head", "HeadMoved",
+    "Header", "Journal", "KeyReused", "LedgerBroken", "MemoryJournal", "NotCanonical", "NotErasable", "Salts", "Sealed", "Stored",
+    "canonical", "check_content", "erased_by", "erasure", "seal", "without_bodies",
+]  # fmt: skip
