@@ -1,0 +1,61 @@
+# The one door. `make` alone lists what it can do.
+#
+# Everything runs in .venv, made from hash-pinned lock files with wheels only. VENV=elsewhere puts it elsewhere.
+
+SHELL := /usr/bin/env bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+# The first Python of 3.11 or later that really starts.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+LOCKED := --require-hashes --only-binary :all:
+STAMP := $(VENV)/.installed
+
+.PHONY: help demo test check bench lock clean ledger-campaign install
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
+
+install: $(STAMP) ## make the environment (all other targets do so when needed)
+
+$(STAMP): requirements/dev.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed and was not found. Install it, or say make PYTHON=..." >&2; exit 1; }
+	@echo "Installing into $(VENV) (once) ..."
+	@$(PYTHON) -m venv $(VENV) || { echo "No environment could be made. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@$(PIP) install $(LOCKED) -r requirements/dev.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(STAMP) ## do the main job on the example and show the result (SERVE=0 ends there)
+	@$(BIN)/habeas demo $(if $(filter 0,$(SERVE)),--no-serve)
+
+test: $(STAMP) ## run every test (T=tests/ledger for some)
+	@$(BIN)/python -m pytest -n auto --dist loadgroup $(T)
+
+check: $(STAMP) ## the quick look before a commit: ruff, mypy --strict, import contracts
+	@$(BIN)/ruff check src tests bench tools
+	@$(BIN)/mypy --strict
+	@$(BIN)/lint-imports
+
+bench: $(STAMP) ## measure ours beside the targets
+	@$(BIN)/python bench/run.py
+
+ledger-campaign: $(STAMP) ## eight writers, killed at random, in both SQLite modes (minutes)
+	@$(BIN)/python -m pytest -n 0 -m campaign tests/desk
+
+lock: requirements/lock.txt ## resolve the lock files anew (asks the package index)
+	@$(PYTHON) -m venv $(VENV)-lock
+	@$(VENV)-lock/bin/python -m pip --disable-pip-version-check --quiet install $(LOCKED) -r requirements/lock.txt
+	@uv=$(VENV)-lock/bin/uv; o="--universal --python-version 3.11 --generate-hashes --no-build --no-header --quiet"; \
+	$$uv pip compile $$o pyproject.toml -o requirements/run.txt; \
+	$$uv pip compile $$o pyproject.toml --extra dev -c requirements/run.txt -o requirements/dev.txt; \
+	$$uv pip compile $$o requirements/lock.in -o requirements/lock.txt
+
+clean: ## remove what was made here: environment, caches, demo
+	@rm -rf $(VENV) $(VENV)-lock build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
