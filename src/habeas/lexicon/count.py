@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import ceil, floor, inf
 from typing import Any
 
 from habeas.errors import HabeasError
@@ -25,7 +26,8 @@ class Count:
     comparator: str = "="
 
     def __post_init__(self) -> None:
-        if isinstance(self.value, bool) or not isinstance(self.value, (int, float)) or not self.value >= 0:
+        number = isinstance(self.value, (int, float)) and not isinstance(self.value, bool)
+        if not number or not 0 <= self.value < inf:
             raise NotACount(f"{self.value!r} is no count.", "Give a number from zero upwards.")
         if self.comparator not in COMPARATORS:
             raise NotACount(f"{self.comparator!r} is no comparator.", f"Use one of {' '.join(COMPARATORS)}.")
@@ -61,14 +63,17 @@ class Count:
             "=": (self.value, self.value),
             "~": (self.value, self.value),
             ">=": (self.value, None),
-            ">": (self.value + 1, None),
+            ">": (floor(self.value) + 1, None),
             "<=": (0, self.value),
-            "<": (0, max(self.value - 1, 0)),
+            "<": (0, max(ceil(self.value) - 1, 0)),
         }[self.comparator]
 
 
 def total(counts: Iterable[Count]) -> Count:
-    """The sum of disjoint counts. The comparator is the weakest that still holds for the sum."""
+    """The sum of disjoint counts. The comparator is the weakest that still holds for the sum.
+
+    "At least" added to "at most" bounds nothing, and "about" bounds nothing in any company: both sums are "about".
+    """
     counts = list(counts)
     value = sum(c.value for c in counts)
     kinds = {c.comparator for c in counts} - {"="}

@@ -18,6 +18,14 @@ from habeas.lexicon.when import When
 ATTRIBUTIONS = ("author", "prosecution", "court", "defence", "victim", "relative", "official", "media", "body")
 MODALITIES = ("happened", "alleged", "denied", "requested", "threatened", "scheduled", "annulled")
 ROLES = ("subject", "official", "lawyer", "relative", "politician", "journalist", "other")
+LIBERTY = (
+    "in_prison", "pretrial", "administrative_arrest", "psychiatric", "extradition_custody", "house_arrest", "restriction",
+    "suspended_or_probation", "deferred", "compulsory_labour", "charged_at_liberty", "released_conditional", "free",
+    "abroad_wanted", "abroad_protected", "disappeared", "dead", "run_out_unconfirmed", "unknown",
+)
+"""What a person's liberty can be on a date. The rule table stands in `register`."""
+LEVELS = (0, 1, 2, 3, 4)
+AUDIENCES = ("team", "partners", "public")
 
 
 class NotInVocabulary(HabeasError):
@@ -153,6 +161,9 @@ def _fault(field: Field, value: Any) -> str | None:
                 Length.parse(value)
             case "count":
                 Count.from_json(value)
+            case "number":
+                whole = isinstance(value, int) and not isinstance(value, bool)
+                return None if whole else f"{value!r} is no whole number."
             case "truth":
                 return None if isinstance(value, bool) else f"{value!r} is neither true nor false."
             case _:
