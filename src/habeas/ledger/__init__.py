@@ -6,15 +6,18 @@ draws a random number itself, never groups, counts or judges, and keeps no perso
 
 from habeas.ledger.actions import ACTIONS, Action, BadContent, check_content
 from habeas.ledger.canonical import NotCanonical, canonical
+from habeas.ledger.chain import FAULTS, Fault, Verification, verify, verify_entries
 from habeas.ledger.claim import Claim
 from habeas.ledger.entry import GENESIS, Body, Draft, Entry, Head, Header
 from habeas.ledger.erase import NotErasable, erased_by, erasure, without_bodies
+from habeas.ledger.files import FilesJournal, NotWritten
 from habeas.ledger.journal import Clock, HeadMoved, Journal, KeyReused, LedgerBroken, Salts, Stored
 from habeas.ledger.memory import MemoryJournal
 from habeas.ledger.seal import Sealed, seal
 
 __all__ = [
-    "ACTIONS", "GENESIS", "Action", "BadContent", "Body", "Claim", "Clock", "Draft", "Entry", "Head", "HeadMoved",
-    "Header", "Journal", "KeyReused", "LedgerBroken", "MemoryJournal", "NotCanonical", "NotErasable", "Salts", "Sealed", "Stored",
-    "canonical", "check_content", "erased_by", "erasure", "seal", "without_bodies",
+    "ACTIONS", "FAULTS", "GENESIS", "Action", "BadContent", "Body", "Claim", "Clock", "Draft", "Entry", "Fault",
+    "FilesJournal", "Head", "HeadMoved", "Header", "Journal", "KeyReused", "LedgerBroken", "MemoryJournal",
+    "NotCanonical", "NotErasable", "NotWritten", "Salts", "Sealed", "Stored", "Verification", "canonical",
+    "check_content", "erased_by", "erasure", "seal", "verify", "verify_entries", "without_bodies",
 ]  # fmt: skip

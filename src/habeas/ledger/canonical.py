@@ -41,7 +41,7 @@ def _plain(value: Any) -> bool:
     They part on floats that either would write without a point or with an exponent, on integers beyond 2^53 and on keys
     outside ASCII (RFC 8785 sorts keys by UTF-16 code units).
     """
-    kind = type(value)
+    kind: type = type(value)
     if kind is str or kind is bool or value is None:
         return True
     if kind is int:
@@ -50,4 +50,6 @@ def _plain(value: Any) -> bool:
         return bool(1e-4 <= abs(value) < 1e15 and not value.is_integer())
     if kind is dict:
         return all(type(k) is str and k.isascii() and _plain(v) for k, v in value.items())
-    return (kind is list or kind is tuple) and all(map(_plain, value))
+    if kind is list or kind is tuple:
+        return all(map(_plain, value))
+    return False

@@ -38,10 +38,14 @@ class LedgerBroken(HabeasError):
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An entry as it is kept: the header's line and the body's text (None when it is not there), for verification."""
+    """An entry as it is kept: the header's line and the body's text (None when it is not there), for verification.
+
+    `torn` marks a last line without its end.
+    """
 
     line: bytes
     body: bytes | None
+    torn: bool = False
 
 
 class Journal(Protocol):
