@@ -41,11 +41,11 @@ def _plain(value: Any) -> bool:
     They part on floats that either would write without a point or with an exponent, on integers beyond 2^53 and on keys
     outside ASCII (RFC 8785 sorts keys by UTF-16 code units).
     """
-    kind: type = type(value)
+    kind = type(value)
     if kind is str or kind is bool or value is None:
         return True
     if kind is int:
-        return -MAX_INTEGER <= value <= MAX_INTEGER
+        return bool(-MAX_INTEGER <= value <= MAX_INTEGER)
     if kind is float:
         return bool(1e-4 <= abs(value) < 1e15 and not value.is_integer())
     if kind is dict:

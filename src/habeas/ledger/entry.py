@@ -78,10 +78,11 @@ class Header:
             raise ValueError("not the numbers of a header")
         if not all(type(raw[f]) is str for f in (*HEADER_FIELDS, "hash") if f not in ("v", "seq")):
             raise ValueError("not the texts of a header")
-        header = cls(*(raw[f] for f in HEADER_FIELDS))
-        if header.line() != line:
+        # In a canonical line the hash stands once, unescaped; without it the line is what the hash was taken over.
+        hashed = line.replace(b'"hash":"%s",' % raw["hash"].encode(), b"", 1)
+        if canonical(raw) != line or hashlib.sha256(b"\x02" + hashed).hexdigest() != raw["hash"]:
             raise ValueError("the hash of the line is not that of its fields")
-        return header
+        return cls(*(raw[f] for f in HEADER_FIELDS))
 
 
 @dataclass(frozen=True, slots=True)
