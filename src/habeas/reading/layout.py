@@ -1,9 +1,14 @@
-"""The blocks of a text: headings, paragraphs, list items, captions and fields, in order and with their offsets."""
+"""The blocks of a text: headings, paragraphs, list items, captions and fields, in order and with their offsets.
+
+A block is one line, or the lines of one paragraph where the text is broken at a fixed width. A heading is a line marked as
+one (Markdown, a number, capitals, underlining) or a short line without a verb and a full stop before a longer block.
+"""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from habeas.reading.proposals import Span
@@ -13,7 +18,7 @@ KINDS = ("heading", "paragraph", "item", "caption", "field")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of whole lines of one kind. `level` is the depth of a heading or item from 1; 0 for the rest."""
+    """A stretch of whole lines of one kind, without the mark before it. `level` is the depth of a heading from 1."""
 
     kind: str
     span: Span
@@ -22,7 +27,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Layout:
-    """The blocks of one text in order. They never overlap; blank lines belong to none."""
+    """The blocks of one text in order. They never overlap; blank lines and marks belong to none."""
 
     blocks: tuple[Block, ...]
     _paths: tuple[tuple[Span, ...], ...] = field(default=(), repr=False)
@@ -49,14 +54,146 @@ class Layout:
         return self._paths[index] if index is not None else ()
 
 
+_LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
+_BULLET = re.compile(r"(?:[•●▪◦‣∙·■□➢►✓–—*+-]|\(?[a-z]\)|\(?[ivx]{1,4}\))[ \t\u00a0]+(?=\S)")
+_NUMBER = re.compile(r"(?:(?:№ ?|No\. ?|\()?(\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}(?=[.)]))[.)]?|[IVX]{1,5}\.)[ \t\u00a0]+(?=[^\W\d_]|[“\"‘«*])")
+_HASH = re.compile(r"(#{1,6})[ \t]+")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)\1:?\s*$")
+_RULE = re.compile(r"[=\-_*~]{3,}\s*$")
+_CAPTION = re.compile(r"\b(?:Photo|Photos|Image|Picture|Credit|Illustration|Video|Source|Фото)(?: by\b| courtesy\b|:|/)|^Photo\b|©")
+_LABEL = re.compile(r"(?:\*\*|__)?([^\W\d_][^:.!?\n“”\"]{1,40}?)(?:\*\*|__)?:(?:\*\*|__)?(?=[ \t]+\S|\s*$)")
+_VERB = re.compile(
+    r"\b(?:is|was|were|are|has|had|have|did|does|said|will|would|can|could|sentenced|accused|arrested|detained)\b", re.I
+)
+_OPENS_HEADING = re.compile(r"(?:Persons?|People|Those|Individuals?|Who|What|How|Why|Cases?|Prisoners?)\b")
+_CLOSED = (".", ";", ",", ":", "!", "?", "…")
+_WRAPPED_AT = 120
+
+
 def lay_out(text: str) -> Layout:
     """Splits a text into blocks. Every line with a letter or digit belongs to exactly one block."""
-    blocks: list[Block] = []
-    at = 0
-    for line in text.splitlines(keepends=True):
-        body = line.strip()
-        if body:
-            start = at + line.index(body[0])
-            blocks.append(Block("paragraph", (start, start + len(body))))
-        at += len(line)
-    return Layout(tuple(blocks), tuple(() for _ in blocks))
+    lines = [m.span() for m in _LINE.finditer(text)]
+    width = _wrap_width(lines)
+    blocks = _join([_line_block(text, span) for span in lines], text, width)
+    return _with_headings(_settle(blocks, text))
+
+
+def _wrap_width(lines: list[Span]) -> int:
+    """The width at which the text is broken, 0 when each line is a whole paragraph."""
+    lengths = sorted(end - start for start, end in lines if end - start > 30)
+    if len(lengths) < 4:
+        return 0
+    width = lengths[int(len(lengths) * 0.95)]
+    return width if width <= _WRAPPED_AT and lengths[len(lengths) // 2] > width * 0.75 else 0
+
+
+def _line_block(text: str, line: Span) -> Block:
+    """One line as a block, judged by its own marks alone. An empty kind means that its neighbours decide."""
+    start, end = line
+    body = text[start:end]
+    start += len(body) - len(body.lstrip())
+    end = start + len(body.strip())
+    if mark := _HASH.match(text, start, end):
+        return Block("heading", (min(mark.end(), end - 1), end), len(mark.group(1)))
+    if _RULE.match(text, start, end):
+        return Block("rule", (start, end))
+    if mark := _BULLET.match(text, start, end):
+        return Block("item", (mark.end(), end), 1)
+    if _is_caption(text, start, end):
+        return Block("caption", (start, end))
+    if mark := _NUMBER.match(text, start, end):
+        depth = (mark.group(1) or "").count(".") + 1
+        return Block("numbered", (mark.end(), end), depth)
+    if bold := _BOLD.match(text, start, end):
+        return Block("heading", bold.span(2), 4)
+    if (label := _LABEL.match(text, start, end)) and _is_label(label.group(1)):
+        return Block("field", (start, end))
+    return Block("", (start, end))
+
+
+def _is_label(words: str) -> bool:
+    return len(words.split()) <= 5 and not _VERB.search(words)
+
+
+def _is_caption(text: str, start: int, end: int) -> bool:
+    return end - start <= 300 and bool(_CAPTION.search(text, start, end))
+
+
+def _join(blocks: list[Block], text: str, width: int) -> list[Block]:
+    """Lines of one paragraph become one block where the text is broken at a fixed width."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if last and not block.kind and width and _continues(last, block, text, width):
+            joined[-1] = replace(last, span=(last.span[0], block.span[1]))
+        else:
+            joined.append(block)
+    return joined
+
+
+def _continues(last: Block, block: Block, text: str, width: int) -> bool:
+    gap = text[last.span[1] : block.span[0]]
+    if last.kind in ("heading", "rule", "caption") or gap.count("\n") > 1:
+        return False
+    line_start = text.rfind("\n", 0, last.span[1]) + 1
+    return text[block.span[0]].islower() or last.span[1] - line_start >= 0.7 * width
+
+
+def _settle(blocks: list[Block], text: str) -> list[Block]:
+    """Decides what neighbours decide: numbered lines and short lines are headings, items or paragraphs."""
+    settled: list[Block] = []
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if block.kind == "rule":
+            if settled and settled[-1].kind == "paragraph" and _adjacent(text, settled[-1], block):
+                settled[-1] = replace(settled[-1], kind="heading", level=1 if text[block.span[0]] == "=" else 2)
+            continue
+        settled.append(_settled(block, following, text))
+    return settled
+
+
+def _settled(block: Block, following: Block | None, text: str) -> Block:
+    if block.kind == "numbered":
+        listed = following is not None and following.kind == "numbered" and following.level == block.level
+        if listed or not _may_be_heading(block, text, limit=200):
+            return replace(block, kind="item")
+        return replace(block, kind="heading")
+    if block.kind:
+        return block
+    stands_alone = following is not None and not _adjacent(text, block, following) or "\n" not in text[: block.span[0]]
+    if following and stands_alone and following.kind != "rule" and _is_short_heading(block, text):
+        return replace(block, kind="heading", level=9)
+    return replace(block, kind="paragraph")
+
+
+def _adjacent(text: str, block: Block, following: Block) -> bool:
+    return text.count("\n", block.span[1], following.span[0]) < 2
+
+
+def _may_be_heading(block: Block, text: str, *, limit: int) -> bool:
+    start, end = block.span
+    return end - start <= limit and not text[start:end].endswith(_CLOSED)
+
+
+def _is_short_heading(block: Block, text: str) -> bool:
+    start, end = block.span
+    if not _may_be_heading(block, text, limit=120) or not (text[start].isupper() or text[start].isdigit()):
+        return False
+    body = text[start:end]
+    return len(body.split()) <= 16 and (bool(_OPENS_HEADING.match(body)) or not _VERB.search(body))
+
+
+def _with_headings(blocks: list[Block]) -> Layout:
+    """Fixes heading levels and notes the headings over each block. An unmarked heading lies under the last marked one."""
+    path: list[tuple[int, Span]] = []
+    fixed: list[Block] = []
+    paths: list[tuple[Span, ...]] = []
+    for block in blocks:
+        if block.kind == "heading":
+            while path and path[-1][0] >= block.level:
+                path.pop()
+            path.append((block.level, block.span))
+            block = replace(block, level=len(path))
+        fixed.append(block)
+        paths.append(tuple(span for _, span in path))
+    return Layout(tuple(fixed), tuple(paths))

@@ -7,16 +7,35 @@ import re
 from habeas.reading.layout import Block
 from habeas.reading.proposals import Span
 
-_END = re.compile(r"(?<=[.!?…][\"”’)»])\s+(?=\S)|(?<=[.!?…])\s+(?=\S)")
+_CLOSE = r"[\"”’'»)\]]*(?:\[\d+\][ ]?)*"
+_END = re.compile(
+    rf"[.!?…]{_CLOSE}(?P<gap>\s+)(?=[\"“‘'«(\[]*[^\W_a-zа-яё])|(?<=[a-z]{{3}})\.(?P<none>)(?=[A-Z][a-z]+\s)|;(?P<semi>)$"
+)
+_SHORT = re.compile(
+    r"(?:(?<![\w’'])(?:[A-Z]|Art|Arts|No|Nos|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Maj|Jr|Sr|vs|v|p|pp|op|cit|ed|eds|par|para|"
+    r"Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Rev|Hon|Fr|Sen|Rep|Gov|approx|ca|cf|e\.g|i\.e|a\.k\.a|U\.S|U\.K|U\.N|"
+    r"ст|ч|п|г|ул|им|см|стр|тыс|руб)|(?<=\d)(?<!\d{3}))$"
+)
 
 
 def sentences(text: str, block: Block) -> list[Span]:
-    """The sentences of `block` in order: they cover all but the space between them."""
+    """The sentences of `block` in order: they cover all of it but the space between them."""
     start, end = block.span
-    spans = []
+    spans: list[Span] = []
     for match in _END.finditer(text, start, end):
-        spans.append((start, match.start()))
-        start = match.end()
+        stop = match.start()
+        if text[stop] == "." and _is_short(text, start, stop):
+            continue
+        close = match.start("gap") if match["gap"] else match.end()
+        if close > start:
+            spans.append((start, close))
+            start = match.end()
     if start < end:
         spans.append((start, end))
     return spans
+
+
+def _is_short(text: str, start: int, stop: int) -> bool:
+    """True when the full stop at `stop` ends an abbreviation, an initial or an ordinal."""
+    word_start = max(start, stop - 8)
+    return bool(_SHORT.search(text, word_start, stop))
