@@ -1,7 +1,7 @@
 """Claim kinds, their fields and the controlled terms of each field. The vocabulary of `docs/vocabulary.md`.
 
-A field is of one type: a `Term` (one of a closed list), text, a `When`, a `Length`, a `Count`, a whole number or a truth
-value. Every claim also carries `when`, `passage`, `attribution`, `modality`, `of` and `case`; those are not fields.
+A field is of one type: a `Term` (one of a closed list), text, a `When`, a `Length`, a `Count`, a whole number or a
+truth value. Every claim also carries `when`, `passage`, `attribution`, `modality`, `of` and `case`; those are not fields.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ ATTRIBUTIONS = ("author", "prosecution", "court", "defence", "victim", "relative
 MODALITIES = ("happened", "alleged", "denied", "requested", "threatened", "scheduled", "annulled")
 ROLES = ("subject", "official", "lawyer", "relative", "politician", "journalist", "other")
 LIBERTY = (
-    "in_prison", "pretrial", "administrative_arrest", "psychiatric", "extradition_custody", "house_arrest", "restriction",
-    "suspended_or_probation", "deferred", "compulsory_labour", "charged_at_liberty", "released_conditional", "free",
+    "in_prison", "pretrial", "administrative_arrest", "psychiatric", "extradition_custody", "house_arrest",
+    "restriction", "suspended_or_probation", "deferred", "compulsory_labour", "charged_at_liberty", "released_conditional", "free",
     "abroad_wanted", "abroad_protected", "disappeared", "dead", "run_out_unconfirmed", "unknown",
 )
 """What a person's liberty can be on a date. The rule table stands in `register`."""
@@ -60,7 +60,10 @@ KINDS: Mapping[str, Mapping[str, Field]] = {
     "recognition": _kind("list", "category", "tier", "reason", _terms("step", "entered left refused")),
     "charge": _kind("article", "part", "code", "title"),
     "proceeding": _kind(
-        _terms("step", "opened indicted trial reviewed appeal acquitted acquittal_annulled reclassified closed parole_refused"),
+        _terms(
+            "step",
+            "opened indicted trial reviewed appeal acquitted acquittal_annulled reclassified closed parole_refused",
+        ),
         _terms("outcome", "upheld reduced overturned"),
         "body",
     ),
@@ -76,15 +79,16 @@ KINDS: Mapping[str, Mapping[str, Field]] = {
     "sentence": _kind(
         _terms(
             "penalty",
-            "imprisonment restriction_of_liberty suspended probation fine compulsory_labour arrest life ban confiscation",
+            "imprisonment restriction_of_liberty suspended probation fine compulsory_labour arrest life ban "
+            "confiscation",
         ),
         Field("length", "length"), "court", Field("in_absentia", "truth"),
     ),
     "enforcement": _kind(
         _terms(
             "step",
-            "deferred deferral_cancelled release_granted release_annulled replaced reduced pardoned interrupted_illness "
-            "resumed served",
+            "deferred deferral_cancelled release_granted release_annulled replaced reduced pardoned "
+            "interrupted_illness resumed served",
         ),
         "to",
     ),

@@ -47,7 +47,7 @@ class Length:
 
     @classmethod
     def of(cls, *, years: Fraction | int = 0, months: int = 0, days: int = 0, hours: int = 0) -> Length:
-        """Builds the canonical form. Years may be fractions of whole months (`Fraction(21, 2)`). Raises `NotALength`."""
+        """Builds the canonical form: years may be halves and the like (`Fraction(21, 2)`). Raises `NotALength`."""
         total = years * 12 + months
         if total != int(total):
             raise NotALength(f"{years} years is no whole number of months.", "Give years and months.")

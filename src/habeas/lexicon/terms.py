@@ -34,7 +34,7 @@ def label(path: str, language: str = "en") -> str:
     try:
         by_language = labels()[path]
     except KeyError:
-        raise NotInVocabulary(f"{path!r} is no word of the vocabulary.", "See docs/vocabulary.md for the words.") from None
+        raise NotInVocabulary(f"{path!r} is no word of the vocabulary.", "See docs/vocabulary.md.") from None
     if language not in by_language:
         raise NotInVocabulary(f"There are no labels in {language!r}.", f"Choose one of {', '.join(languages())}.")
     return by_language[language]

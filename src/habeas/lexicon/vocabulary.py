@@ -33,7 +33,7 @@ def page() -> str:
 
 def _lines() -> Iterator[str]:
     yield "# Vocabulary\n"
-    yield "Made by `python -m habeas.lexicon.vocabulary > docs/vocabulary.md`; do not edit. Labels: `data/terms.toml`.\n"
+    yield "Made by `python -m habeas.lexicon.vocabulary > docs/vocabulary.md`; edit `data/terms.toml` instead.\n"
     yield "## Lists\n"
     for name, words in LISTS.items():
         yield f"### {name}\n\n{_LISTS_SAY[name]}\n"

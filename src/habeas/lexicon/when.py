@@ -20,7 +20,9 @@ class NotADate(HabeasError):
     exit_code = 2
 
 
-_POINT = re.compile(r"(?P<y>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?P<m>[0-9]{2}|XX)(?:-(?P<d>[0-9]{2}|XX))?)?(?P<q>[~?%]?)")
+_POINT = re.compile(
+    r"(?P<y>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?P<m>[0-9]{2}|XX)(?:-(?P<d>[0-9]{2}|XX))?)?(?P<q>[~?%]?)"
+)
 _HINT = "Write 2019, 2019-10, 2019-10-03, or an interval 2019-10/2020-01."
 _PARTS_OF_YEAR: dict[int, tuple[int, int]] = {
     21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (0, 14),  # spring, summer, autumn, winter
@@ -84,7 +86,7 @@ class When:
         return self.earliest is not None and self.earliest == self.latest and not (self.approximate or self.uncertain)
 
     def certainly_before(self, other: When) -> bool:
-        """True when every day this may mean lies before every day the other may mean. Never true of an uncertain date."""
+        """True when every day this may mean lies before every day of the other. Never true of an uncertain date."""
         latest, earliest = self.reach[1], other.reach[0]
         doubted = self.uncertain or other.uncertain
         return latest is not None and earliest is not None and latest < earliest and not doubted
