@@ -1,0 +1,277 @@
+"""A sentence prepared for the rules: its flat text, its dates and lengths, and the noun phrases that stand for people.
+
+Flat text has the sentence's length, so that offsets in it are offsets in the sentence: lower case, one kind of quote,
+apostrophe, dash and space. Offsets here count from the start of the sentence; `Statement.span_of` gives the document's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from habeas.reading.context import Context
+from habeas.reading.dates import DateMention, find_dates, has_date
+from habeas.reading.lengths import LengthMention, find_lengths, has_length
+from habeas.reading.people import Mention
+from habeas.reading.proposals import Span
+
+_SAME = str.maketrans({
+    "\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-",
+})  # fmt: skip
+_QUOTE = re.compile(r"[“„«][^“”„«»]{12,600}[”»]|\"[^\"]{12,600}\"|(?<!\w)‘[^‘’]{12,400}’(?!\w)")
+_PERSON_NOUN = (
+    r"(?:activist|blogger|journalist|reporter|editor|man|woman|girl|boy|defendant|accused|convict|prisoner|detainee|politician|"
+    r"poet|writer|pensioner|teacher|student|dissident|lawyer|doctor|artist|musician|singer|photographer|businessman|"
+    r"businesswoman|entrepreneur|theologian|historian|scientist|scholar|academic|professor|programmer|suspect|oppositionist|"
+    r"demonstrator|protester|protestor|political prisoner|human rights (?:defender|activist)|former \w+)"
+)
+_PEOPLE_NOUN = (
+    r"(?:people|persons|individuals|men|women|activists|bloggers|journalists|reporters|defendants|convicts|prisoners|detainees|"
+    r"politicians|protesters|protestors|demonstrators|participants|citizens|residents|students|workers|lawyers|officers|"
+    r"members|supporters|believers|witnesses|relatives|colleagues|others|minors|children|leaders|creators|employees|officials|"
+    r"opposition figures|defenders|policemen|soldiers|victims|suspects|accomplices|brothers|sisters|friends|associates)"
+)
+_WORD = re.compile(
+    r"\b(?:(?P<he>he|him|his|himself)|(?P<she>she|hers?|herself)|(?P<they>they|them|their|both(?=\s+(?:were|men|women|received|got)\b))"
+    rf"|the\s+(?P<noun>{_PERSON_NOUN})(?!\s+(?:of|from|who)\b)"
+    rf"|the\s+(?:two\s+|three\s+|four\s+)?(?P<nouns>activists|bloggers|journalists|men|women|defendants|poets|detainees|couple|pair|prisoners|spouses|brothers|convicts)"
+    rf"|(?P<group>(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|many|some|dozens of|hundreds of|thousands of|other|another|all)\s+(?:[a-z-]+\s+){{0,4}}?{_PEOPLE_NOUN}|{_PEOPLE_NOUN}))\b"
+)
+_OBJECT_HER = re.compile(
+    r"\s*(?:$|[,.;:)\"]|(?:to|for|in|on|at|from|by|and|under|with|without|again|because|after|before|during|while|as|into|of|"
+    r"until|that|but|when|several|a|an|the|not|guilty|not|out|there|against|bail|\d+)\b)"
+)
+_AND = re.compile(r"(?:\band\b|,|&|\bas well as\b|\btogether with\b|\balong with\b|\bor\b|/)")
+VERB = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|be|been|will|would|could|may|might|did|does|who|which|that|whose|where|when|because|if|"
+    r"said|says|told|against|by|(?!united|red|bed|need|alleged|accused|convicted|detained|imprisoned|arrested|jailed|unnamed|aged|"
+    r"armed|talented|retired)[a-z]{2,}ed)\b"
+)
+_LED = re.compile(
+    r"\b(?P<p>according to|of|by|against|with|for|from|to|about|like|than|towards?|(?!includ|name)[a-z]{3,}ing|on|behalf of)\s+"
+    r"(?:(?!and\b|or\b|his\b|her\b|their\b|this\b|that\b|day\b|end\b)[a-z][a-z'-]*\s+){0,2}$"
+)
+_INTRODUCING = re.compile(r"[\s,:(-]*(?:(?!and\b|was\b|were\b|of\b|to\b|by\b|against\b)[a-z'-]+[\s,]+){0,4}")
+_RELATIVE = re.compile(r"(?:,\s*)?\b(?:who|whose|whom|which)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A noun phrase that stands for people: `name`, `he`, `she`, `they`, `noun`, `nouns` or `group` (unnamed, nobody's id).
+
+    `owner` marks possessives ("X's", "his"), `aside` what stands inside a relative clause, `led` the word that governs it.
+    """
+
+    span: Span
+    kind: str
+    persons: tuple[str, ...] = ()
+    owner: bool = False
+    aside: bool = False
+    led: str = ""
+
+
+def flatten(text: str) -> str:
+    """Lower case with one kind of quote, apostrophe, dash and space, character for character."""
+    flat = text.translate(_SAME)
+    low = flat.lower()
+    return low if len(low) == len(flat) else "".join(c.lower() if len(c.lower()) == 1 else c for c in flat)
+
+
+class Statement:
+    """One sentence of a document. `anchor` is the last date before it in its entry or section."""
+
+    def __init__(
+        self, context: Context, span: Span, anchor: str | None = None, previous: Statement | None = None
+    ) -> None:
+        self._previous = previous
+        self.context = context
+        self.span = span
+        self.anchor = anchor
+        self.text = context.text[span[0] : span[1]]
+        self.flat = flatten(self.text)
+
+    def span_of(self, start: int, end: int) -> Span:
+        """Offsets of the sentence as offsets of the document."""
+        return self.span[0] + start, self.span[0] + end
+
+    def earlier(self, count: int) -> Iterator[Statement]:
+        """Up to `count` sentences before this one in the same entry or paragraph, nearest first."""
+        here: Statement | None = self
+        for _ in range(count):
+            here = here._previous if here else None
+            if here is None:
+                return
+            yield here
+
+    def forget(self, count: int) -> None:
+        """Drops what lies more than `count` sentences back."""
+        for number, here in enumerate(self.earlier(count)):
+            if number == count - 1:
+                here._previous = None
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates it states, in order."""
+        return tuple(find_dates(self.text, anchor=self.anchor)) if has_date(self.flat) else ()
+
+    @cached_property
+    def lengths(self) -> tuple[LengthMention, ...]:
+        """The lengths it states, in order."""
+        return tuple(find_lengths(self.text)) if has_length(self.flat) else ()
+
+    @cached_property
+    def entry_people(self) -> tuple[str, ...]:
+        """The people of the case entry that it stands in."""
+        return self.context.people.entry_people(self.span[0])
+
+    @cached_property
+    def quotes(self) -> tuple[Span, ...]:
+        """Quoted stretches long enough to be speech."""
+        return tuple(m.span() for m in _QUOTE.finditer(self.text))
+
+    def quoted(self, at: int) -> bool:
+        """True when `at` lies inside quoted speech."""
+        return any(low < at < high for low, high in self.quotes)
+
+    @cached_property
+    def masked(self) -> str:
+        """Flat text with names as \\x01 and dates as \\x02, so that no word of a name looks like a verb."""
+        out = self.flat
+        for low, high in [self._local(m.span) for m in self._mentions]:
+            out = out[:low] + "\x01" * (high - low) + out[high:]
+        for d in self.dates:
+            out = out[: d.span[0]] + "\x02" * (d.span[1] - d.span[0]) + out[d.span[1] :]
+        return out
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """The noun phrases that stand for people, in order; coordinated names are one slot."""
+        singles = sorted([*self._names(), *self._words()], key=lambda s: s.span)
+        joined: list[Slot] = []
+        for slot in singles:
+            if joined and slot.span[0] < joined[-1].span[1]:
+                continue
+            if joined and slot.kind == "name" and joined[-1].kind == "name" and self._coordinated(joined[-1], slot):
+                last = joined[-1]
+                people = tuple(dict.fromkeys(last.persons + slot.persons))
+                joined[-1] = replace(last, span=(last.span[0], slot.span[1]), persons=people, owner=slot.owner)
+            else:
+                if joined and slot.kind == "name" and self._introduces(joined[-1], slot):
+                    joined.pop()
+                joined.append(slot)
+        return tuple(joined)
+
+    def _introduces(self, noun: Slot, name: Slot) -> bool:
+        """In "the activist X" and "three activists: X and Y" the noun only introduces the names."""
+        gap = self.masked[noun.span[1] : name.span[0]]
+        return noun.kind in ("noun", "nouns", "group") and not noun.owner and bool(_INTRODUCING.fullmatch(gap))
+
+    @cached_property
+    def _mentions(self) -> tuple[Mention, ...]:
+        return self.context.people.mentions_in(*self.span)
+
+    def _local(self, span: Span) -> Span:
+        return span[0] - self.span[0], min(span[1], self.span[1]) - self.span[0]
+
+    def _names(self) -> list[Slot]:
+        out = []
+        for mention in self._mentions:
+            low, high = self._local(mention.span)
+            owner = self.flat.startswith("'s ", high) or (self.flat.startswith("' ", high) and self.flat[high - 1] == "s")
+            out.append(Slot((low, high), "name", (mention.person,), owner, self.aside(low), self.led(low)))
+        return out
+
+    def _words(self) -> list[Slot]:
+        out = []
+        for m in _WORD.finditer(self.masked):
+            kind = m.lastgroup or "group"
+            word = m[kind]
+            owner = word in ("his", "their", "hers") or (word == "her" and not _OBJECT_HER.match(self.masked, m.end()))
+            owner = owner or (kind in ("noun", "nouns", "group") and self.flat.startswith("'", m.end()))
+            out.append(Slot(m.span(), kind, (), owner, self.aside(m.start()), self.led(m.start())))
+        return out
+
+    def led(self, at: int) -> str:
+        """The preposition or participle that governs the noun phrase at `at`, else empty."""
+        match = _LED.search(self.masked, max(0, at - 70), at)
+        return match["p"] if match else ""
+
+    @cached_property
+    def _asides(self) -> tuple[Span, ...]:
+        """Relative clauses: from "who" to the next comma (or to the length that ends a restrictive one), else to the end."""
+        spans = []
+        for m in _RELATIVE.finditer(self.masked):
+            comma = self.masked.find(",", m.end())
+            stop = comma if comma >= 0 else len(self.masked)
+            to = re.search(r" to (?:\d|\w+ (?:years?|months?|days?))", self.masked[m.end() : stop])
+            spans.append((m.end(), m.end() + to.start() if to else stop))
+        return tuple(spans)
+
+    def aside(self, at: int) -> bool:
+        """True when `at` lies in a relative clause."""
+        return any(low <= at < high for low, high in self._asides)
+
+    def _coordinated(self, left: Slot, right: Slot) -> bool:
+        gap = self.masked[left.span[1] : right.span[0]]
+        if len(gap) > 90 or left.owner or left.aside != right.aside or not _AND.search(gap) or VERB.search(gap):
+            return False
+        if ";" in gap or ":" in gap or "." in gap or re.search(r"\d|\b(?:to|for|in favou?r|received|at|under)\b", gap):
+            return False
+        return not (left.led == "according to" and not re.match(r"\s*(?:and|as well as)\b", gap))
+
+
+
+
+_NOT_WHEN = re.compile(
+    r"\b(?:for|call\w* (?:for|on)|participat\w+ in|taking part in|resolution|law|decree|dated|born|b\.|until|till|regarding|about|"
+    r"against|planned|scheduled|before|prior to|eve of|expir\w+|valid)\b(?:(?!\b(?:was|were|on)\b)[^,.;]){0,50}$"
+)
+_LINKED = re.compile(r"[\s,]*(?:and|as well as|&)?\s*(?:(?:on|in|again)\s+)?")
+_TRAIL = re.compile(
+    r"(?:(?!\b(?:and|but|for|who|which|that|after|where|because|when|to appeal)\b)[^.;:,\x02]|,\s*(?=(?:on|in)\s)){0,70}"
+)
+_NEW_CLAUSE = re.compile(r"[;:.]\s|,\s+(?:and|but|while|after which|when)\b|\band\s+(?=(?:on|in)\s+\x02)|,\s+(?=(?:on|in)\s+\x02)|\bbut\b")
+
+
+def dates_of(statement: Statement, start: int, end: int) -> tuple[DateMention, ...]:
+    """The date of the predicate at `start..end`, with those coordinated with it; empty when none belongs to it.
+
+    A date right behind the predicate comes first, then the nearest one before it that opens its clause. Dates of what the
+    predicate is about ("for a rally on 6 July", "until 2021") and of relative clauses are passed over.
+    """
+    dates = statement.dates
+    if not dates:
+        return ()
+    inside = next((a for a in statement._asides if a[0] <= start < a[1]), None)
+    free = [
+        i for i, d in enumerate(dates)
+        if (inside[0] <= d.span[0] < inside[1] if inside else not statement.aside(d.span[0]))
+        and not _NOT_WHEN.search(statement.masked, max(0, d.span[0] - 60), d.span[0])
+    ]  # fmt: skip
+    after = next((i for i in free if dates[i].span[0] >= start), None)
+    if after is not None and (dates[after].span[0] < end or _TRAIL.fullmatch(statement.masked, end, dates[after].span[0])):
+        return _group(statement, after)
+    before = next((i for i in reversed(free) if dates[i].span[1] <= start), None)
+    if before is None or not _opens_clause(statement, dates[before].span[0]):
+        return ()
+    return _group(statement, before)
+
+
+def _opens_clause(statement: Statement, at: int) -> bool:
+    floor = 0
+    for match in _NEW_CLAUSE.finditer(statement.masked, 0, at):
+        floor = match.end()
+    return not VERB.search(statement.masked, floor, at)
+
+
+def _group(statement: Statement, index: int) -> tuple[DateMention, ...]:
+    dates = statement.dates
+    low = high = index
+    while low > 0 and _LINKED.fullmatch(statement.masked, dates[low - 1].span[1], dates[low].span[0]):
+        low -= 1
+    while high + 1 < len(dates) and _LINKED.fullmatch(statement.masked, dates[high].span[1], dates[high + 1].span[0]):
+        high += 1
+    return dates[low : high + 1]

@@ -1,0 +1,280 @@
+"""Dates as English prose writes them, as EDTF with their spans. A day is never guessed; an impossible date is no date.
+
+A date without a year takes the year of the last date before it that has one (the *anchor*): narratives run forward, so
+January to March after an anchor in October to December is the next year. "The following day" and its kin need an anchor
+that is one exact day. Without an anchor such dates stay unread.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from habeas.errors import HabeasError
+from habeas.lexicon.when import When
+from habeas.reading.numbers import NUMBER_WORD, value_of
+from habeas.reading.proposals import Span
+
+MONTHS = (
+    "january february march april may june july august september october november december".split()
+)  # fmt: skip
+_MONTH_OF = {m: n for n, m in enumerate(MONTHS, 1)}
+_MONTH_OF |= {m[:3]: n for m, n in _MONTH_OF.items()} | {"sept": 9}
+_SEASON_OF = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+_YEAR = r"(?:19|20)\d\d"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_DASH = r"\s?[-–—]\s?"
+_DAYS = rf"{_DAY}(?:(?:{_DASH}|,\s+(?:and\s+)?|\s+(?:and|to|or|until)\s+){_DAY})*"
+_DATE = re.compile(
+    r"(?<![\w№/.])(?:"
+    rf"(?P<iso>{_YEAR}-\d\d-\d\d)(?![\d-])"
+    r"|(?P<dotted>\d{1,2}(?P<sep>[./])\d{1,2}(?P=sep)(?:19|20)\d\d)(?![\d/])"
+    rf"|(?P<days>{_DAYS})\s+(?:of\s+)?(?P<m1>{_MONTH})(?:,?\s+(?P<y1>{_YEAR})\b)?"
+    rf"|(?P<m2>{_MONTH})\s+(?P<days2>{_DAYS})(?![\d:])(?:,?\s+(?P<y2>{_YEAR})\b)?"
+    rf"|(?P<m3>{_MONTH})(?:{_DASH}(?P<m4>{_MONTH}))?(?:,?\s+(?:of\s+)?(?P<y3>{_YEAR})\b(?![-–/]\d))?"
+    rf"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?(?P<y6>{_YEAR})\b"
+    rf"|(?P<y4>{_YEAR})(?:{_DASH}(?P<y5>{_YEAR}|\d\d)(?!\d))?(?![\w/]|[.,-]\d)"
+    r")"
+)
+_RELATIVE = re.compile(
+    r"\b(?:(?:(?:on|by)\s+)?the\s+(?:(?P<next>following|next|very\s+next)|(?P<same>same|very\s+same|that))\s+day"
+    rf"|(?:on\s+)?(?P<that>that\s+(?:same\s+)?day)|(?P<n>{NUMBER_WORD}|a|\d{{1,2}})\s+(?P<unit>days?|weeks?)\s+later)\b",
+    re.IGNORECASE,
+)
+_YEAR_CUE = re.compile(
+    r"(?:\b(?:in|since|until|till|from|between|during|early|late|mid|after|before|by|throughout|year|years|around|circa|for)"
+    r"|(?:in|since|of|from)\s+(?:the\s+)?(?:beginning|start|end|middle|course)\s+of|[(\[:;]|^)[\s-]*(?:the\s+(?:year\s+)?)?$",
+    re.IGNORECASE,
+)
+_MONTH_CUE = re.compile(
+    r"(?:\b(?:in|since|until|till|from|between|during|early|late|mid|after|before|by|throughout|of|last|this)|^)[\s-]*$",
+    re.IGNORECASE,
+)
+_PLAIN_CUE = re.compile(r"\b(?:(?:early|mid)[\s-]+|late\s+|(?:around|about|circa)\s+)$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?P<word>from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:[-–—]|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b)\s*", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,\s*(?:and\b|or\b)?|\band\b|\bor\b|\bas well as\b|&|;)\s*(?:(?:on|in|then|again)\s+)*", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:the\s+\w+\s+of\s+|early\s+|late\s+|mid-?)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date and where it stands. `sure` is false when the year, or the day, came from the dates before it."""
+
+    span: Span
+    when: str
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """What stands there before years are filled in. `end` is set for ranges inside one expression."""
+
+    span: Span
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+    end: tuple[int | None, int | None, int | None] | None = None
+    approximate: bool = False
+
+
+def has_date(flat: str) -> bool:
+    """A cheap test on lower-case text: may a date stand in it?"""
+    return "20" in flat or "19" in flat or " day" in flat or " later" in flat or any(m[:3] in flat for m in MONTHS)
+
+
+def find_dates(text: str, start: int = 0, end: int | None = None, *, anchor: str | None = None) -> list[DateMention]:
+    """The dates in `text[start:end]` in order. `anchor` is the last date before the text (EDTF)."""
+    stop = len(text) if end is None else end
+    raws = _backfilled(text, [r for m in _DATE.finditer(text, start, stop) for r in _raws(text, start, m)])
+    raws = _ranges(text, start, raws)
+    relative = [(m.start(), m) for m in _RELATIVE.finditer(text, start, stop)]
+    found: list[DateMention] = []
+    items: list[tuple[int, _Raw | re.Match[str]]] = sorted([*((r.span[0], r) for r in raws), *relative], key=lambda i: i[0])
+    for _, item in items:
+        mention = _resolved(item, anchor) if isinstance(item, _Raw) else _counted_on(item, anchor)
+        if mention:
+            found.append(mention)
+            anchor = mention.when
+    return found
+
+
+def _raws(text: str, start: int, m: re.Match[str]) -> Iterator[_Raw]:
+    span = m.span()
+    if m["iso"]:
+        y, mo, d = (int(p) for p in m["iso"].split("-"))
+        yield _Raw(span, y, mo, d)
+    elif m["dotted"]:
+        yield _dotted(span, m["dotted"])
+    elif m["days"]:
+        yield from _days(span, m.start("days"), m["days"], m["m1"], m["y1"])
+    elif m["days2"]:
+        yield from _days(span, m.start("days2"), m["days2"], m["m2"], m["y2"])
+    elif m["m3"]:
+        yield from _months(text, start, m)
+    elif m["season"]:
+        yield _Raw(span, int(m["y6"]), _SEASON_OF[m["season"].lower()])
+    elif m["y4"]:
+        yield from _years(text, start, m)
+
+
+def _dotted(span: Span, text: str) -> _Raw:
+    """Day first. With slashes and both numbers up to 12 the order is unknown: only the year is certain."""
+    a, b, y = (int(p) for p in re.split(r"[./]", text))
+    if "/" in text and a <= 12 and b <= 12 and a != b:
+        return _Raw(span, y)
+    return _Raw(span, y, a, b) if "/" in text and b > 12 else _Raw(span, y, b, a)
+
+
+def _days(span: Span, at: int, days: str, month: str, year: str | None) -> Iterator[_Raw]:
+    number, y = _MONTH_OF[month.lower().rstrip(".")], int(year) if year else None
+    parts = [(p.start(), p.end(), int(p[1])) for p in re.finditer(r"(\d+)(?:st|nd|rd|th)?", days)]
+    joins = [days[a[1] : b[0]].strip().lower() for a, b in zip(parts, parts[1:], strict=False)]
+    if len(parts) == 2 and joins[0] in ("-", "–", "—", "to", "until"):
+        yield _Raw(span, y, number, parts[0][2], end=(y, number, parts[1][2]))
+        return
+    for index, (low, high, day) in enumerate(parts):
+        own = (at + low, at + high) if len(parts) > 1 else span
+        if len(parts) > 1 and index == len(parts) - 1:
+            own = (min(at + low, span[1]), max(span[1], at + high))
+        yield _Raw(own, y, number, day)
+
+
+def _months(text: str, start: int, m: re.Match[str]) -> Iterator[_Raw]:
+    before = text[max(start, m.start() - 24) : m.start()]
+    year = int(m["y3"]) if m["y3"] else None
+    if year is None and m["m3"].lower() in ("may", "march", "mar.", "sep", "dec", "jan", "mar", "jun", "jul") and not _MONTH_CUE.search(before):
+        if not re.match(r"\s*(?:,|and\b|or\b|to\b|[-–—])\s*" + _MONTH, text[m.end() :]):
+            return
+    first = _MONTH_OF[m["m3"].lower().rstrip(".")]
+    last = _MONTH_OF[m["m4"].lower().rstrip(".")] if m["m4"] else None
+    yield _Raw(m.span(), year, first, None, end=(year, last, None) if last else None)
+
+
+def _years(text: str, start: int, m: re.Match[str]) -> Iterator[_Raw]:
+    before = text[max(start, m.start() - 28) : m.start()]
+    listed = re.search(rf"\b{_YEAR}(?:\s*[,–—-]\s*|\s+(?:and|to|or|through|until)\s+)$", before)
+    after = text[m.end() : m.end() + 24].lower()
+    if not listed and not _YEAR_CUE.search(before):
+        return
+    if re.match(r"\s+(?:people|persons|participants|activists|detainees|prisoners|protesters|citizens|cases|members|flags|\w+s were)\b", after):
+        return
+    year = int(m["y4"])
+    end = int(m["y5"]) if m["y5"] else None
+    if end is not None and end < 100:
+        end += year // 100 * 100
+    approximate = bool(_PLAIN_CUE.search(before))
+    yield _Raw(m.span(), year, end=(end, None, None) if end else None, approximate=approximate)
+
+
+def _backfilled(text: str, raws: list[_Raw]) -> list[_Raw]:
+    """In "6 July, 21 September and 26 October 2019" the year stands once, at the end."""
+    for index in range(len(raws) - 2, -1, -1):
+        raw, following = raws[index], raws[index + 1]
+        gap = text[raw.span[1] : following.span[0]]
+        if raw.year is None and following.year is not None and following.month and (_AND.fullmatch(gap) or _TO.fullmatch(gap)):
+            end = (following.year, *raw.end[1:]) if raw.end else None
+            raws[index] = replace(raw, year=following.year, end=end)
+    return raws
+
+
+def _ranges(text: str, start: int, raws: list[_Raw]) -> list[_Raw]:
+    """Joins "from A to B", "between A and B", "A - B", and an interval with the month that follows it."""
+    out: list[_Raw] = []
+    for raw in raws:
+        last = out[-1] if out else None
+        if last is not None and last.end is None and raw.end is None and _is_range(text, start, last, raw):
+            year = last.year if last.year is not None or raw.year is None else raw.year
+            out[-1] = replace(last, span=(last.span[0], raw.span[1]), year=year, end=(raw.year, raw.month, raw.day))
+        elif last is not None and last.end is not None and _adjoins(text, last, raw):
+            out[-1] = replace(last, span=(last.span[0], raw.span[1]), end=(raw.year, raw.month, raw.day))
+        else:
+            out.append(raw)
+    return out
+
+
+def _is_range(text: str, start: int, first: _Raw, second: _Raw) -> bool:
+    gap = text[first.span[1] : second.span[0]]
+    match = _TO.fullmatch(gap)
+    if not match:
+        return False
+    word = gap.strip().lower()
+    if word in ("-", "–", "—"):
+        return True
+    cue = _FROM.search(text, max(start, first.span[0] - 16), first.span[0])
+    if word == "and":
+        return cue is not None and cue["word"].lower() == "between"
+    return cue is not None or word in ("until", "through", "till")
+
+
+def _adjoins(text: str, interval: _Raw, raw: _Raw) -> bool:
+    """ "November-December 2017 and January 2018" is one stretch: months without a break between them."""
+    if interval.end is None or not _AND.fullmatch(text[interval.span[1] : raw.span[0]]):
+        return False
+    year, month, day = interval.end
+    if None in (year, month, raw.year, raw.month) or day or raw.day or raw.end:
+        return False
+    return (raw.year or 0) * 12 + (raw.month or 0) == (year or 0) * 12 + (month or 0) + 1
+
+
+def _resolved(raw: _Raw, anchor: str | None) -> DateMention | None:
+    year, sure = raw.year, raw.year is not None
+    if year is None:
+        year = _year_after(anchor, raw.month)
+        if year is None:
+            return None
+    first = _edtf(year, raw.month, raw.day)
+    text = first
+    if raw.end is not None and first is not None:
+        last = _edtf(raw.end[0] if raw.end[0] is not None else year, raw.end[1], raw.end[2])
+        text = f"{first}/{last}" if last else first
+    if text is None or not _is_edtf(text):
+        return None
+    return DateMention(raw.span, text + ("~" if raw.approximate and "/" not in text else ""), sure)
+
+
+def _edtf(year: int, month: int | None, day: int | None) -> str | None:
+    text = f"{year:04d}" + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if month and day else "")
+    return text if _is_edtf(text) else None
+
+
+def _is_edtf(text: str) -> bool:
+    try:
+        When.parse(text)
+    except HabeasError:
+        return False
+    return True
+
+
+def _year_after(anchor: str | None, month: int | None) -> int | None:
+    if anchor is None:
+        return None
+    last = When.parse(anchor).latest
+    if last is None:
+        return None
+    has_month = "-" in anchor.rsplit("/", 1)[-1]
+    return last.year + 1 if has_month and month and last.month >= 10 and month <= 3 else last.year
+
+
+def _counted_on(match: re.Match[str], anchor: str | None) -> DateMention | None:
+    when = When.parse(anchor) if anchor else None
+    if when is None or not when.exact or when.earliest is None:
+        return None
+    return DateMention(match.span(), (when.earliest + _step(match)).isoformat(), sure=False)
+
+
+def _step(match: re.Match[str]) -> timedelta:
+    if match["n"]:
+        count = 1 if match["n"].lower() == "a" else value_of(match["n"]) or 0
+        return timedelta(days=count * (7 if match["unit"].lower().startswith("week") else 1))
+    return timedelta(days=1 if match["next"] else 0)
+
+
+def day_of(when: str) -> date | None:
+    """The one day that an EDTF text means, None when it means more than one."""
+    parsed = When.parse(when)
+    return parsed.earliest if parsed.exact else None

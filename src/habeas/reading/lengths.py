@@ -1,0 +1,128 @@
+"""Lengths of sentences and bans as English prose writes them, as ISO 8601 durations with their spans.
+
+`eight years`, `10.5 years`, `7,5 years`, `five and a half years`, `one year and four months`, `a year of`, `18-month`,
+`5 and 7 years` (two lengths), `life imprisonment` (`life`). A range (`two to five years`) is no length.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from habeas.lexicon.length import Length, NotALength
+from habeas.reading.numbers import NUMBER_WORD, value_of
+from habeas.reading.proposals import Span
+
+
+@dataclass(frozen=True, slots=True)
+class LengthMention:
+    """A length and where it stands. `ranged` marks the ends of a range or a maximum ("two to five", "up to five")."""
+
+    span: Span
+    length: str
+    ranged: bool = False
+
+
+_UNIT = r"(?:years?|months?|weeks?|days?|hours?)"
+_N = rf"(?:\d{{1,4}}(?:[.,]\d{{1,2}})?(?:\s?[½])?|[½]|(?:a|one)\s+hundred|{NUMBER_WORD}|an?)"
+_HALF = r"(?:\s+and\s+a\s+half|-and-a-half|\s+and\s+one-half|\s*½)"
+
+
+def _amount(group: str) -> str:
+    return (
+        rf"(?P<n{group}>{_N})(?P<half{group}>{_HALF})?(?:\s*\([\w-]+\))?[\s-]+(?P<u{group}>{_UNIT})"
+        rf"(?P<post{group}>\s+and\s+a\s+half)?\b"
+    )
+
+
+_ONE = re.compile(
+    r"(?<![\w.,/№-])"
+    rf"(?:(?P<other>{_N})(?P<join>\s*(?:,(?=\s)|\band\b|\bor\b|\bto\b|[-–—])\s*))?"
+    + _amount("1")
+    + rf"(?:(?:\s+and|,|,\s+and)?\s+{_amount('2')})?"
+    + r"(?:['’`´](?!\w))?(?!\s*[-–]?\s*(?:old|ago)\b)|\blife(?:time)?(?=\s+(?:imprisonment|sentence|term|in\s+prison|behind))"
+    r"|\bfor\s+life\b",
+    re.IGNORECASE,
+)
+_MAXIMUM = re.compile(
+    r"(?:\bup\s+to|\bat\s+most|\bmaximum(?:\s+\w+)?\s+of|\bnot\s+exceeding|\bno\s+more\s+than|\bfrom|\bbetween|\bminimum\s+of)\s*(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+_UNITS = {"y": "years", "m": "months", "w": "weeks", "d": "days", "h": "hours"}
+
+
+def has_length(flat: str) -> bool:
+    """A cheap test on lower-case text: may a length stand in it?"""
+    return "year" in flat or "month" in flat or "day" in flat or "hour" in flat or "week" in flat or "life" in flat
+
+
+def find_lengths(text: str, start: int = 0, end: int | None = None) -> list[LengthMention]:
+    """The lengths in `text[start:end]` in order. What is no whole number of months, days or hours is left out."""
+    found: list[LengthMention] = []
+    for match in _ONE.finditer(text, start, len(text) if end is None else end):
+        if not match["u1"]:
+            found.append(LengthMention(match.span(), "life"))
+        else:
+            found += _amounts(text, match)
+    return found
+
+
+def _amounts(text: str, match: re.Match[str]) -> list[LengthMention]:
+    at = match.start("n1")
+    first = _iso(match, "1")
+    both = _iso(match, "1", "2") if match["u2"] else first
+    if both is None:
+        return []
+    join = (match["join"] or "").strip().lower()
+    span = (at if join else match.start(), match.end())
+    ranged = join in ("to", "or", "-", "–", "—") or bool(_MAXIMUM.search(text, max(0, match.start() - 24), match.start()))
+    main = LengthMention(span, both, ranged)
+    if join in ("and", ",") and match["other"].lower() not in ("a", "an"):
+        other = _length(_value(match["other"], False), match["u1"])
+        return [LengthMention(match.span("other"), other, ranged), main] if other else [main]
+    return [main]
+
+
+def _iso(match: re.Match[str], *parts: str) -> str | None:
+    totals: dict[str, Fraction] = {}
+    for part in parts:
+        half = bool(match["half" + part] or match["post" + part])
+        value = _value(match["n" + part], half)
+        if value is None:
+            return None
+        unit = _UNITS[match["u" + part][0].lower()]
+        totals[unit] = totals.get(unit, Fraction(0)) + value
+    return _of(totals)
+
+
+def _length(value: Fraction | None, unit: str) -> str | None:
+    return _of({_UNITS[unit[0].lower()]: value}) if value is not None else None
+
+
+def _of(totals: dict[str, Fraction]) -> str | None:
+    days = totals.get("days", Fraction(0)) + 7 * totals.get("weeks", Fraction(0))
+    months, hours = totals.get("months", Fraction(0)), totals.get("hours", Fraction(0))
+    if any(v.denominator != 1 for v in (days, months, hours)) or not any(totals.values()):
+        return None
+    try:
+        years = totals.get("years", Fraction(0))
+        return Length.of(years=years, months=int(months), days=int(days), hours=int(hours)).text
+    except NotALength:
+        return None
+
+
+def _value(text: str, half: bool) -> Fraction | None:
+    word = " ".join(text.lower().split())
+    extra = Fraction(1, 2) if half or "½" in word else Fraction(0)
+    word = word.replace("½", "").strip()
+    if word in ("a", "an"):
+        return 1 + extra
+    if word.endswith("hundred"):
+        return Fraction(100)
+    if not word:
+        return extra
+    if word[0].isdigit():
+        return Fraction(word.replace(",", ".")) + extra
+    value = value_of(word)
+    return value + extra if value is not None else None

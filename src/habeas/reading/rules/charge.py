@@ -1,0 +1,141 @@
+"""Charges: the articles that people were accused, tried or convicted under.
+
+A "Charge(s):" line belongs to everyone of its entry, "Charge against X:" to X. In prose an article is a charge when its
+sentence tells of an accusation and names the accused (or stands in somebody's entry). Law talked about in general, procedural
+codes, constitutions and conventions charge nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from habeas.reading.articles import ArticleMention, find_articles, has_article, writes_parts_with_dots
+from habeas.reading.attach import NOBODY, Who, inherited, object_of, owner_of, subject_of
+from habeas.reading.clauses import Statement
+from habeas.reading.draft import Draft
+from habeas.reading.rules.telling import tell
+
+TRIGGERS = ("art", "§", "section", "charge", "accus", "convict", "guilty")
+_LINE = re.compile(
+    r"\W*(?:(?:(?:initial|current|official|criminal|main|new|final|formal)\s+)?(?:charges?|accusations?|indictment|incriminated|imputed|offen[cs]es?|crimes?|"
+    r"articles?|(?:charged|accused|convicted|prosecuted|sentenced|tried|indicted|detained|arrested)\s+(?:with|of|under|on|by|according to)|"
+    r"(?:criminal\s+)?(?:case|articles?|provisions?)(?:\s+(?:of\s+the\s+)?(?:criminal|penal)\s+code)?|legal\s+(?:basis|qualification)|applied\s+articles?|reason\s+for\s+(?:arrest|detention|prosecution)))\b"
+    r"(?P<rest>[^:\n]{0,160}?):\s*"
+)
+_AGAINST = re.compile(r"\b(?:against|of|for|to)\s+$")
+_CUE = re.compile(
+    r"\b(?:charg(?:ed|es|e|ing)|accus\w+|convict\w+|sentenc\w+|guilty|indict\w*|prosecut\w+|suspect\w*|tried|trial|incriminat\w*|"
+    r"(?:criminal|administrative)\s+(?:case|proceedings?|investigation|prosecution)|case|arrest\w*|detain\w*|investigat\w+|plead\w*|pled|"
+    r"imput\w*|condemn\w*|remand\w*|placed|fined|jailed|imprison\w*|violat\w+|under)\b"
+)
+_GENERAL = re.compile(
+    r"\b(?:criminali[sz]es?|provides? for|stipulates?|punishes|establishes|prescribes|defines|is used (?:to|by|against)|are used|"
+    r"persons? (?:prosecuted|convicted|charged)|people (?:prosecuted|convicted|charged)|amend\w+|repeal\w*|decriminali[sz]\w+|abolish\w*|adopted|introduc\w+|"
+    r"the latter include|in violation of|contrary to|guarantee\w*|protected by|enshrined)\b"
+)
+_DROPPED = re.compile(r"\b(?:dropped|withdrawn|acquitted|cleared of)\b")
+
+
+def read(statement: Statement) -> Iterator[Draft]:
+    """The charges that one sentence tells."""
+    flat = statement.flat
+    line = _LINE.match(flat)
+    if line and (statement.entry_people or "\x01" in statement.masked[: line.end()]):
+        yield from _line(statement, line)
+    elif has_article(flat):
+        yield from _prose(statement)
+
+
+def _articles(statement: Statement) -> list[ArticleMention]:
+    dotted = writes_parts_with_dots(statement.context.text)
+    return [a for a in find_articles(statement.text, dotted=dotted) if a.offence]
+
+
+def _line(statement: Statement, line: re.Match[str]) -> Iterator[Draft]:
+    named = [s for s in statement.slots if s.span[1] <= line.end() and s.kind == "name" and _AGAINST.search(statement.masked, 0, s.span[0])]
+    who = Who(named[-1].persons, 1.0) if named else inherited(statement)
+    edition = re.search(r"\b(?:Criminal|Penal) Code of \d{4}", statement.text[: line.end()])
+    articles = _articles(statement)
+    for article in articles:
+        code = edition[0] if edition and article.code in (None, "CC", "Criminal Code") else article.code
+        yield from _charge(statement, who, article, code, "charge.line", 0.97 / who.sure if who.sure else 0)
+    if not articles and who.persons:
+        yield from _words(statement, who, line)
+
+
+def _words(statement: Statement, who: Who, line: re.Match[str]) -> Iterator[Draft]:
+    """A charge line without article: its words are the title."""
+    title = " ".join(statement.text[line.end() :].split()).strip(" .;“”\"‘’'")
+    if 3 <= len(title) <= 300 and "charge" in line[0]:
+        yield from tell(
+            statement, who, line.end(), len(statement.text), kind="charge", rule="charge.line-words", base=0.85, modality="happened",
+            fields={"article": None, "part": None, "code": None, "title": title}, dates=(),
+        )  # fmt: skip
+
+
+def _prose(statement: Statement) -> Iterator[Draft]:
+    articles = [a for a in _articles(statement) if not (a.title and statement.quoted(a.span[1]))]
+    if not articles:
+        return
+    masked = statement.masked
+    for article in articles:
+        cue = None
+        for cue in _CUE.finditer(masked, 0, article.span[0]):
+            pass
+        after = re.compile(r"[^.;]{0,80}\b(?:charged|brought|initiated|opened|against)\b").match(masked, article.span[1])
+        if cue is None and not after and not _bare(statement, articles):
+            continue
+        who = _accused(statement, article, cue)
+        general = _GENERAL.search(masked)
+        if general and who.sure < 1.0:
+            continue
+        yield from _charge(statement, who, article, article.code, "charge.prose", 0.93)
+
+
+def _bare(statement: Statement, articles: list[ArticleMention]) -> bool:
+    """A line of articles alone, in an entry: "Art. 205, Art. 206 of the CC"."""
+    used = sum(a.span[1] - a.span[0] for a in articles)
+    return bool(statement.entry_people) and used * 2 > len(statement.text.strip())
+
+
+def _accused(statement: Statement, article: ArticleMention, cue: re.Match[str] | None) -> Who:
+    """Subject, object or owner of the nearest cue before the article; else the first people of the sentence; else the entry."""
+    masked = statement.masked
+    cues = list(_CUE.finditer(masked, 0, article.span[0]))
+    for found in reversed(cues):
+        for who in _around(statement, found, article):
+            if who.persons:
+                return who
+            if who.slot is not None and who.slot.kind == "group":
+                return NOBODY
+    if any(s.kind == "group" and not s.owner and not s.led for s in statement.slots):
+        return NOBODY
+    named = [s for s in statement.slots if s.kind == "name" and s.span[1] <= article.span[0] and not s.owner and s.led in ("", "against", "for")]
+    if named:
+        return Who(named[-1].persons, 0.9, named[-1])
+    return inherited(statement)
+
+
+def _around(statement: Statement, cue: re.Match[str], article: ArticleMention) -> Iterator[Who]:
+    aux = re.search(r"\b(?:was|were|been|being|is|are|has|have|had|faces?|faced|got|also|\s)+$", statement.masked[: cue.start()])
+    yield _before(object_of(statement, cue.end()), article)
+    yield subject_of(statement, aux.start() if aux else cue.start())
+    yield _before(owner_of(statement, cue.start(), cue.end()), article)
+
+
+def _before(who: Who, article: ArticleMention) -> Who:
+    return who if who.slot is not None and who.slot.span[1] <= article.span[0] else NOBODY
+
+
+def _charge(
+    statement: Statement, who: Who, article: ArticleMention, code: str | None, rule: str, base: float
+) -> Iterator[Draft]:
+    fields: dict[str, Any] = {"article": article.number, "part": article.part, "code": code, "title": article.title}
+    low, high = article.span
+    how = "happened" if rule == "charge.line" else None
+    yield from tell(
+        statement, who, low, high, kind="charge", fields=fields, rule=rule, base=base, modality=how, each_date=False,
+        dates=() if rule == "charge.line" else None,
+    )  # fmt: skip

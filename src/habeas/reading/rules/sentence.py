@@ -1,0 +1,274 @@
+"""Sentences that courts imposed: who, which penalty, how long, when.
+
+Lists and distributions are followed: "sentenced A and B to one year, and C to 6 months", "5 and 7 years, respectively". What a
+prosecutor asked for, what a law provides and what somebody could face is marked by its modality, and maxima are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from habeas.reading.attach import NOBODY, Who, inherited, object_of, owner_of, resolve, subject_of
+from habeas.reading.clauses import VERB, Slot, Statement
+from habeas.reading.draft import Draft
+from habeas.reading.rules.penalties import Penalty, penalties
+from habeas.reading.rules.telling import tell
+
+TRIGGERS = (
+    "sentenc", "convict", "condemn", "jailed", "imprisoned", "fine", "years", "year ", "months", "-year", "probation", "suspended", "days",
+    "administrative arrest", "restriction of", "life ",
+)  # fmt: skip
+_VERB = re.compile(
+    r"\b(?P<given>(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:also\s+|both\s+|each\s+|later\s+|then\s+|all\s+)*(?:given|handed(?:\s+down)?|awarded|fined|jailed|imprisoned|punished\s+with|ordered\s+to))\b"
+    r"|\b(?P<got>received|got|is\s+serving|are\s+serving|was\s+serving|were\s+serving|served|serves|serving|serve)\b"
+    r"|\b(?P<passed>gave|handed(?:\s+down)?(?:\s+to)?|imposed|jailed|fined|imprisoned)\b"
+    r"|\b(?P<arrest>(?:the\s+|a\s+|\bcourt\s+)(?:[\w-]+\s+)*court\s+arrested)\b"
+    r"|\b(?P<changed>(?:reduced|increased|commuted|extended|shortened|changed|replaced|substituted|softened|mitigated|lowered)\b)"
+    r"|(?P<main>\b(?:sentenc(?:ed?|es|ing)|condemn(?:ed|s|ing)?|convict(?:ed|s))\b)"
+)
+_AUX = re.compile(r"\b(?:was|were|been|being|be|is|are|got)\s+(?:[a-z]+\s+){0,3}$")
+_TO_NEXT = re.compile(r"(?:[\s,(]*(?:in\s+absentia|\x02+|on|in|each|both|\w+ly|by\s+(?:an?|the)\s+(?:[\w'.-]+\s+){1,6}?(?:court|tribunal|judge)|for\s+[^,.;]{3,120}?))*[\s,)]*(?:to|for)\b")
+_LISTED = re.compile(r":|\b(?:in particular|including|namely|such as|among them|among whom)\b")
+_NEW_GROUP = re.compile(r"[\s,;()-]*(?:(?:and|while|whereas|but|with|as well as)\s+)?(?:(?:his|her|their|the|another|an?)\s+)?(?:(?!for\b|to\b|by\b|of\b|who\b|in\b|on\b|against\b)[a-z'-]+\s+){0,5}")
+_JOINED = re.compile(r"[\s,()]*(?:(?:and|as well as|plus|with|along with|followed by|or|also)\b[\s,]*)?(?:also\s+)?(?:to\s+|for\s+|of\s+|with\s+)?(?:an?\s+|the\s+)?(?:additional\s+|further\s+)?")
+_FIELD = re.compile(
+    r"\W*(?:sentence[ds]?|verdict|(?:prison\s+)?terms?|punishment|penalty|conviction|court\s+(?:decision|ruling)|length\s+of\s+(?:the\s+)?sentence|sentencing)(?:\s+\(?[\w\s]{0,30}\)?)?\s*:\s*"
+)
+_NOMINAL = re.compile(r"\b(?:sentence|term|punishment|imprisonment)\b")
+
+
+def read(statement: Statement) -> Iterator[Draft]:
+    """The sentences that one sentence of text tells."""
+    found = penalties(statement)
+    if not found and "fined" not in statement.flat:
+        return
+    field = _FIELD.match(statement.flat)
+    if field and statement.entry_people:
+        yield from _from_field(statement, found)
+        return
+    verbs = [v for v in _VERB.finditer(statement.masked) if not statement.quoted(v.start())]
+    bounds = [*(v.start() for v in verbs[1:]), len(statement.masked)][: len(verbs)]
+    told: set[Penalty] = set()
+    for verb, stop in zip(verbs, bounds, strict=True):
+        after = [p for p in found if verb.end() <= p.span[0] < stop]
+        if verb.lastgroup in ("passed", "given") and verb[0].endswith("fined") and not any(p.length for p in after):
+            after = [Penalty(verb.span(), "fine", None)]
+        kept = _connected(statement, verb, after)
+        told |= set(kept)
+        yield from _told(statement, verb, kept)
+    yield from _nominal(statement, [p for p in found if p not in told])
+
+
+def _from_field(statement: Statement, found: list[Penalty]) -> Iterator[Draft]:
+    who = inherited(statement)
+    for penalty in _kinds(found):
+        yield from _draft(statement, who, penalty, 0, penalty.span[1], "sentence.field", 0.97 / who.sure, dates=statement.dates[:1])
+
+
+def _connected(statement: Statement, verb: re.Match[str], after: list[Penalty]) -> list[Penalty]:
+    """The penalties that hang on the verb: the first near it, the rest joined to the one before or given to other people."""
+    kept: list[Penalty] = []
+    for penalty in after:
+        gap = statement.masked[(kept[-1].span[1] if kept else verb.end()) : penalty.span[0]]
+        if not kept:
+            if not _first_fits(verb, gap):
+                break
+        elif not (_JOINED.fullmatch(gap) or _ban_gap(gap) or re.search(r"\x01[^.;]{0,160}\b(?:to|for|received|got|given|-|:|of)\s*(?:an?\s+|the\s+)?$", gap)):
+            if penalty.length is None:
+                continue
+            break
+        kept.append(penalty)
+    return kept
+
+
+def _first_fits(verb: re.Match[str], gap: str) -> bool:
+    if len(gap) > 400 or "." in gap.strip(". ") and re.search(r"[a-z]\.\s", gap):
+        return False
+    name = verb.lastgroup
+    if name == "main":
+        return bool(re.search(r"\b(?:to|for|of|with|received|and\s+given)\b[\s,]*(?:an?\s+|the\s+|her\s+|his\s+)?(?:term\s+of\s+|total\s+of\s+|[a-z-]+\s+){0,3}$", gap)) or not gap.strip()
+    if name == "changed":
+        return bool(re.search(r"\b(?:to|with|by|into)\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){0,2}$", gap)) and "from" not in gap[-12:]
+    if name == "arrest":
+        return bool(re.search(r"\bfor\s+$", gap))
+    if name == "passed" and verb[0] in ("jailed", "imprisoned"):
+        return bool(re.search(r"\bfor\s+$", gap))
+    return len(gap) < 90 and not VERB.search(gap)
+
+
+def _ban_gap(gap: str) -> bool:
+    return bool(re.search(r"\b(?:ban|banned|prohibit\w*|forb[ai]d\w*|deprived|disqualif\w+|barred)\b", gap))
+
+
+def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Iterator[Draft]:
+    if not kept:
+        return
+    who = _who(statement, verb, kept)
+    shares = _respectively(statement, who, kept)
+    if shares:
+        for person, penalty in shares:
+            yield from _draft(statement, person, penalty, verb.start(), verb.end(), "sentence.respectively", 0.93)
+        return
+    at = verb.end()
+    for penalty in _kinds(kept):
+        group = _regrouped(statement, at, penalty) if at != verb.end() else None
+        who = group or who
+        at = penalty.span[1]
+        if penalty.kind != "ban" and not _ban_gap(statement.masked[max(verb.end(), penalty.span[0] - 120) : penalty.span[0]].rsplit(" and ", 1)[-1]):
+            yield from _draft(statement, who, penalty, verb.start(), penalty.span[1], f"sentence.{_NAMES[verb.lastgroup or '']}", 0.97)
+
+
+_NAMES = {"given": "was-given", "got": "received", "passed": "imposed", "arrest": "court-arrested", "changed": "changed", "main": "sentenced"}
+
+
+def _who(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Who:
+    name = verb.lastgroup
+    passive = name in ("given", "got") or bool(_AUX.search(statement.masked, max(0, verb.start() - 40), verb.start()))
+    if name == "main" and not passive:
+        passive = bool(_TO_NEXT.match(statement.masked, verb.end())) and not _named_between(statement, verb.end(), kept[0].span[0])
+    if name == "changed":
+        return _changed(statement, verb)
+    if passive:
+        who = subject_of(statement, _predicate_start(statement, verb))
+        if not who.persons and who.slot is None and name == "main" and _AUX.search(statement.masked, 0, verb.start()) is None:
+            who = _before_comma(statement, verb.start())
+    else:
+        who = object_of(statement, verb.end())
+    if not who.persons and (list_at := _LISTED.search(statement.masked, kept[-1].span[1])):
+        who = _listed(statement, list_at.end())
+    return who
+
+
+def _named_between(statement: Statement, start: int, end: int) -> bool:
+    found = object_of(statement, start)
+    return bool(found.persons) and found.slot is not None and found.slot.span[1] <= end
+
+
+def _predicate_start(statement: Statement, verb: re.Match[str]) -> int:
+    aux = _AUX.search(statement.masked, max(0, verb.start() - 40), verb.start())
+    return aux.start() if aux else verb.start()
+
+
+def _before_comma(statement: Statement, at: int) -> Who:
+    """ "X, sentenced to five years, ..." and "X (sentenced to five years)"."""
+    for slot in reversed(statement.slots):
+        if slot.span[1] <= at:
+            ok = re.fullmatch(r"[\s,(-]+(?:[a-z'-]+\s+){0,3}", statement.masked[slot.span[1] : at])
+            return resolve(statement, slot) if ok and not slot.owner else NOBODY
+    return NOBODY
+
+
+def _changed(statement: Statement, verb: re.Match[str]) -> Who:
+    """ "his sentence was reduced to", "replaced the unserved part of X's sentence with"."""
+    near = [s for s in statement.slots if s.owner or s.kind == "name"]
+    for slot in sorted(near, key=lambda s: abs(s.span[0] - verb.start())):
+        words = statement.masked[slot.span[1] : slot.span[1] + 60]
+        if slot.owner and re.match(r"(?:'s?)?\s+(?:[a-z-]+\s+){0,4}(?:sentence|term|punishment|imprisonment|measure)\b", words):
+            return resolve(statement, slot)
+    nouns = _NOMINAL.search(statement.masked, max(0, verb.start() - 80), min(len(statement.masked), verb.end() + 60))
+    if not nouns:
+        return NOBODY
+    owner = owner_of(statement, nouns.start(), nouns.end())
+    return owner if owner.persons else _topic(statement)
+
+
+def _topic(statement: Statement) -> Who:
+    """The people of the entry, else the last person that a sentence just before has as its first name."""
+    if statement.entry_people:
+        return inherited(statement)
+    for earlier in statement.earlier(2):
+        for slot in earlier.slots:
+            if slot.kind == "name" and not slot.aside:
+                return replace(resolve(earlier, slot), sure=0.8)
+    return NOBODY
+
+
+def _listed(statement: Statement, at: int) -> Who:
+    people: list[str] = []
+    for slot in statement.slots:
+        if slot.span[0] >= at and slot.kind == "name" and not slot.owner and not slot.aside:
+            people += slot.persons
+    return Who(tuple(dict.fromkeys(people)), 0.95)
+
+
+def _respectively(statement: Statement, who: Who, kept: list[Penalty]) -> list[tuple[Who, Penalty]]:
+    if "respectively" not in statement.flat or len(who.persons) < 2 or len(who.persons) != len(kept):
+        return []
+    return [(Who((p,), who.sure), penalty) for p, penalty in zip(who.persons, _kinds(kept), strict=True)]
+
+
+def _kinds(kept: list[Penalty]) -> list[Penalty]:
+    """Penalties without a noun take that of the nearest one with a noun, else imprisonment."""
+    out = []
+    for index, penalty in enumerate(kept):
+        if not penalty.kind:
+            later = next((p.kind for p in kept[index + 1 :] if p.kind and p.length and p.kind not in ("ban", "fine", "life")), None)
+            former = next((p.kind for p in reversed(out) if p.length and p.kind not in ("ban", "fine", "life")), None)
+            penalty = replace(penalty, kind=former or later or "imprisonment")
+        out.append(penalty)
+    return out
+
+
+def _regrouped(statement: Statement, at: int, penalty: Penalty) -> Who | None:
+    """The other people that this penalty goes to: ", and B to seven years"."""
+    for slot in statement.slots:
+        if not at <= slot.span[0] < penalty.span[0] or slot.owner or slot.aside:
+            continue
+        if _NEW_GROUP.fullmatch(statement.masked, at, slot.span[0]) and slot.kind != "group":
+            return resolve(statement, _with_next(statement, slot, penalty))
+    return None
+
+
+def _with_next(statement: Statement, slot: Slot, penalty: Penalty) -> Slot:
+    rest = [s for s in statement.slots if slot.span[1] <= s.span[0] < penalty.span[0] and s.kind == "name" and not s.aside]
+    for a, b in pairwise([slot, *rest]):
+        if re.fullmatch(r"\s*(?:,|and)\s*(?:[a-z'-]+\s+){0,3}", statement.masked[a.span[1] : b.span[0]]):
+            slot = replace(slot, persons=tuple(dict.fromkeys(slot.persons + b.persons)))
+    return slot
+
+
+def _nominal(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:
+    """ "his four-year sentence", "X's sentence of five years", "the four-year prison term of X"."""
+    for penalty in rest:
+        low, high = penalty.span
+        around = statement.masked[max(0, low - 40) : low]
+        noun = re.match(r"[\s-]*(?:(?:prison|jail|suspended)\s+)?(?:sentence|term)\b", statement.masked[high:])
+        own = statement.masked[low:high].endswith(("sentence", "term"))
+        before = re.search(r"\b(?:sentence|term)\s+of\s+(?:an?\s+)?$", around)
+        if not (noun or own or before) or penalty.length is None or statement.quoted(low):
+            continue
+        end = high + noun.end() if noun else high
+        start = max(0, low - 40) + before.start() if before else low
+        who = owner_of(statement, start, end)
+        if not who.persons and re.search(r"\b(?:conviction|his|her|their|the)\b[^.;]{0,30}$", around):
+            who = _topic_in(statement, low)
+        yield from _draft(statement, who, _kinds([penalty])[0], start, end, "sentence.noun", 0.85)
+
+
+def _topic_in(statement: Statement, at: int) -> Who:
+    left = [s for s in statement.slots if s.span[1] <= at and not s.aside and s.kind == "name"]
+    if left:
+        return replace(resolve(statement, left[-1]), sure=0.85)
+    return _topic(statement)
+
+
+def _draft(
+    statement: Statement, who: Who, penalty: Penalty, start: int, end: int, rule: str, base: float, **more: Any
+) -> Iterator[Draft]:
+    fields: dict[str, Any] = {"penalty": penalty.kind, "length": penalty.length}
+    if "in absentia" in statement.flat:
+        fields["in_absentia"] = True
+    court = _COURT.search(statement.text)
+    if court:
+        fields["court"] = " ".join(court[1].split())
+    low, high = min(start, penalty.span[0]), max(end, penalty.span[1])
+    yield from tell(
+        statement, who, start, end, kind="sentence", fields=fields, rule=rule, base=base, span=(low, high), each_date=False, **more
+    )
+
+
+_COURT = re.compile(r"\b((?:[A-Z][\w’'-]+\s+){1,4}(?:[Cc]ourt|[Tt]ribunal)(?:\s+of\s+(?:the\s+)?[A-Z][\w-]+)?)")
