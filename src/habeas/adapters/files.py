@@ -1,0 +1,20 @@
+"""Writing a file for people: it appears whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from habeas.errors import HabeasError
+from habeas.evidence.durable import replace_synced
+
+
+class NotWritable(HabeasError):
+    """The file could not be written; what stood there before still does."""
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Puts `data` at `path` in one step, readable by its owner alone. Raises `NotWritable`."""
+    try:
+        replace_synced(path, data)
+    except OSError as error:
+        raise NotWritable(f"{path} could not be written: {error.strerror}.", "Choose a folder that exists and is yours.") from None

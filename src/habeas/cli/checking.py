@@ -1,0 +1,47 @@
+"""Commands on a text itself and on the words: hold a report against itself, print the vocabulary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from habeas.cli import options as o
+from habeas.cli.output import as_json, say, table
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands of this file to `app`."""
+    app.command("check")(check)
+    app.command("vocabulary")(vocabulary)
+
+
+def check(file: o.FileArgument, json: o.Json = False) -> None:
+    """Hold a report's own numbers and names against its own entries. Works outside a workspace and writes nothing."""
+    from habeas.check import check as check_document
+    from habeas.check import render
+    from habeas.evidence import intake
+    from habeas.reading import read
+
+    document = intake(file)
+    result = check_document(document, read(document))
+    if json:
+        as_json(result.to_json())
+        return
+    for line in render(result).splitlines():
+        say(line)
+
+
+def vocabulary(kind: Annotated[str | None, typer.Argument(help="One kind, such as sentence.")] = None) -> None:
+    """The kinds of claims with their fields and terms."""
+    from habeas.lexicon import KINDS, NotInVocabulary, label
+
+    if kind is not None and kind not in KINDS:
+        raise NotInVocabulary(f"{kind!r} is no claim kind.", "`habeas vocabulary` lists them.")
+    chosen = KINDS if kind is None else {kind: KINDS[kind]}
+    table(
+        ("kind", "field", "terms"),
+        [(name, f"{field.name} ({label(f'{name}.{field.name}')})", ", ".join(field.terms) or field.type)
+         for name, fields in chosen.items() for field in fields.values()],
+    )  # fmt: skip

@@ -1,0 +1,52 @@
+"""Options that several commands share, and the readers of their values."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from habeas.errors import HabeasError
+from habeas.lexicon.when import NotADate, When
+
+
+class NotUsable(HabeasError):
+    """Options that do not fit together, or a value that is none."""
+
+    exit_code = 2
+
+
+By = Annotated[str, typer.Option("--by", help="The member who signs this.", metavar="NAME")]
+Why = Annotated[str, typer.Option("--why", help="The reason, for those who read the history.", metavar="TEXT")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", help="The day that is asked about; today when left out.", metavar="YYYY-MM-DD")
+]
+KnownAt = Annotated[
+    str | None,
+    typer.Option("--known-at", help="As the register knew it then: a day (its end) or a UTC time.", metavar="TIME"),
+]
+Audience = Annotated[str, typer.Option(help="For whom: team, partners or public.")]
+ListName = Annotated[str | None, typer.Option("--list", help="The list that counts; the printed rule says which one did.")]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object.")]
+Csv = Annotated[bool, typer.Option("--csv", help="CSV with a header line.")]
+
+Kind = Annotated[str | None, typer.Option(help="Only this kind of claim, such as sentence.")]
+About = Annotated[str | None, typer.Option("--person", help="Only claims about this person: a name, part of one, or an id.")]
+Rule = Annotated[str | None, typer.Option(help="Only what this rule read.")]
+From = Annotated[str | None, typer.Option("--document", help="Only from the source whose SHA-256 begins so.")]
+Surer = Annotated[float | None, typer.Option("--min-confidence", help="Only from this confidence up.", min=0, max=1)]
+Ids = Annotated[list[str] | None, typer.Argument(help="Ids as `habeas proposals` shows them.", metavar="[ID]...")]
+
+FileArgument = Annotated[Path, typer.Argument(help="A text or Markdown file.", metavar="FILE")]
+
+
+def day(text: str | None, otherwise: date) -> date:
+    """The day named by `--as-of`. Raises `NotADate` for anything but one whole day."""
+    if text is None:
+        return otherwise
+    when = When.parse(text)
+    if not when.exact or when.latest is None:
+        raise NotADate(f"{text!r} is not one day.", "Give the day as YYYY-MM-DD, such as 2020-01-31.")
+    return when.latest

@@ -1,0 +1,145 @@
+"""Commands on sources: archive a file, read it, see what was proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from habeas.cli import options as o
+from habeas.cli.output import as_json, err, say, table
+
+if TYPE_CHECKING:
+    from habeas.desk import Progress
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands of this file to `app`."""
+    app.command("add")(add)
+    app.command("read")(read)
+    app.command("sources")(sources)
+    app.command("proposals")(proposals)
+
+
+def add(
+    files: Annotated[list[Path], typer.Argument(help="Text or Markdown files.", metavar="FILE...")],
+    by: o.By,
+    title: Annotated[str | None, typer.Option(help="The title, when the first line is none.")] = None,
+    language: Annotated[str | None, typer.Option(help="en, ru or kk; guessed when left out.")] = None,
+    published: Annotated[str | None, typer.Option(help="When it was published: 2020, 2020-02, 2020-02-14.")] = None,
+    encoding: Annotated[str | None, typer.Option(help="The file's encoding, when it is not UTF-8.")] = None,
+) -> None:
+    """Archive sources by their SHA-256. A file that was added before is recognised and changes nothing."""
+    from habeas.adapters.clock import now
+    from habeas.desk import capture, open_workspace
+
+    with open_workspace() as ws:
+        for file in files:
+            made = capture(
+                ws, file, by=by, now=now(), title=title, language=language, published=published, encoding=encoding
+            )
+            word = "Archived" if made.new else "Already archived, nothing changed:"
+            say(f"{word} {made.title!r} ({made.language}, {made.characters:,} characters).")
+            say(f"  SHA-256 {made.source}")
+
+
+def read(
+    file: Annotated[Path | None, typer.Argument(help="Read this file outside any workspace.", metavar="[FILE]")] = None,
+    json: o.Json = False,
+) -> None:
+    """Read sources and propose claims; nothing is decided. With FILE: print what would be proposed, write nothing."""
+    if file is None:
+        _read_workspace()
+    else:
+        _read_file(file, json=json)
+
+
+def _read_file(file: Path, *, json: bool) -> None:
+    from habeas.evidence import intake
+    from habeas.reading import read as read_document
+
+    reading = read_document(intake(file))
+    if json:
+        as_json(reading.to_json())
+        return
+    if not reading.persons:
+        say("No people were found in this text.")
+    kinds: dict[str, int] = {}
+    for claim in reading.claims:
+        kinds[claim.kind] = kinds.get(claim.kind, 0) + 1
+    say(f"{reading.document.title}: {len(reading.persons)} people, {len(reading.claims)} proposals.")
+    table(("kind", "proposals"), sorted(kinds.items()))
+
+
+def _read_workspace() -> None:
+    from habeas.adapters.clock import now
+    from habeas.desk import open_workspace, read_sources
+
+    with open_workspace() as ws, progress("Reading") as told:
+        summaries = read_sources(ws, now=now(), progress=told)
+    if not summaries:
+        say("There is no source to read. Next: habeas add FILE --by NAME")
+    for summary in summaries:
+        say(f"{summary.title}: {summary.persons} people, {summary.new} new proposals, {summary.known} known before.")
+        if not summary.persons:
+            say("  No people were found in this text.")
+        table(("kind", "proposals"), sorted(summary.by_kind.items()))
+    if any(summary.new for summary in summaries):
+        say("Next: habeas review --by NAME, or habeas accept --all --by NAME")
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Progress]:
+    """A progress bar on standard error while the desk works; nothing when that is no terminal."""
+    from rich.progress import Progress as Bar
+
+    with Bar(console=err, transient=True, disable=not err.is_terminal) as bar:
+        task = bar.add_task(what, total=None)
+
+        def told(done: int, total: int, name: str) -> None:
+            bar.update(task, completed=done, total=total, description=f"{what} {name[:40]}")
+
+        yield told
+
+
+def sources() -> None:
+    """Show the archived sources."""
+    from habeas.desk import open_workspace
+    from habeas.desk import sources as list_sources
+
+    with open_workspace() as ws:
+        rows = list_sources(ws)
+    table(
+        ("sha-256", "title", "published", "captured", "people", "open", "decided"),
+        [(r.source[:12], r.title, r.published, r.captured_at[:10], r.persons, r.open, r.decided) for r in rows],
+    )
+
+
+def proposals(
+    kind: o.Kind = None,
+    person: o.About = None,
+    rule: o.Rule = None,
+    document: o.From = None,
+    min_confidence: o.Surer = None,
+    limit: Annotated[int, typer.Option(help="At most so many.")] = 50,
+) -> None:
+    """Show proposals that wait for a decision."""
+    from habeas.desk import Selection, open_workspace
+    from habeas.desk import proposals as list_proposals
+    from habeas.lexicon.wording import say_claim
+
+    chosen = Selection(kind=kind, person=person, rule=rule, document=document, min_confidence=min_confidence)
+    with open_workspace() as ws:
+        rows = list_proposals(ws, chosen, limit=limit)
+    table(
+        ("id", "about", "claim", "sure", "passage"),
+        [
+            (r.id, ", ".join(r.names),
+             say_claim(r.kind, r.fields, when=r.when, attribution=r.attribution, modality=r.modality),
+             f"{r.confidence:.2f}", " ".join(r.passage.split()))
+            for r in rows
+        ],
+    )  # fmt: skip

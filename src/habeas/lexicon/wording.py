@@ -1,0 +1,142 @@
+"""One claim or fact in one line, as a list, a page and a dossier say it: "Sentence: imprisonment, 7 years; 21 December 2018".
+
+What is not simply reported as having happened always says so: "alleged, says the prosecution". The words are the labels of
+`terms`; free text of the source stands in the form in which it was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from habeas.lexicon.count import Count
+from habeas.lexicon.kinds import KINDS, Field
+from habeas.lexicon.length import Length
+from habeas.lexicon.terms import label
+from habeas.lexicon.when import When
+
+_MONTHS = {
+    "en": "January February March April May June July August September October November December".split(),
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
+}
+_ALONE = {
+    "en": _MONTHS["en"],
+    "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split(),
+}
+_UNITS = {
+    "en": {"Y": ("year", "years", "years"), "M": ("month", "months", "months"), "D": ("day", "days", "days")},
+    "ru": {"Y": ("год", "года", "лет"), "M": ("месяц", "месяца", "месяцев"), "D": ("день", "дня", "дней")},
+}
+_COMPARATORS = {
+    "en": {"=": "", ">=": "at least ", ">": "more than ", "~": "about ", "<=": "at most ", "<": "fewer than "},
+    "ru": {"=": "", ">=": "не менее ", ">": "более ", "~": "около ", "<=": "не более ", "<": "менее "},
+}
+_WORDS = {
+    "en": {"life": "life", "says": "says: ", "about": "about ", "uncertain": " (uncertain)", "to": " to ", "by": "by ", "from": "from "},
+    "ru": {"life": "пожизненно", "says": "сообщает: ", "about": "около ", "uncertain": " (не точно)", "to": " – ", "by": "до ", "from": "с "},
+}
+
+
+def say_claim(
+    kind: str,
+    fields: Mapping[str, Any],
+    *,
+    when: str | None = None,
+    attribution: str = "author",
+    modality: str = "happened",
+    language: str = "en",
+) -> str:
+    """The claim in one line. `when` is EDTF. Raises `NotInVocabulary` for an unknown kind or language, `NotADate`."""
+    details = ", ".join(say_fields(kind, fields, language=language))
+    line = label(kind, language) + (f": {details}" if details else "")
+    if when:
+        line += f"; {say_when(when, language=language)}"
+    return line + say_standing(attribution, modality, language=language)
+
+
+def say_standing(attribution: str, modality: str, *, language: str = "en") -> str:
+    """` (alleged; says: prosecution)`, or nothing when the source itself reports that it happened."""
+    parts = [label(f"modality.{modality}", language)] if modality != "happened" else []
+    if attribution != "author":
+        parts.append(_WORDS[language]["says"] + label(f"attribution.{attribution}", language))
+    return f" ({'; '.join(parts)})" if parts else ""
+
+
+def say_fields(kind: str, fields: Mapping[str, Any], *, language: str = "en") -> Iterator[str]:
+    """Each stated field in words, in the order of the vocabulary."""
+    for field in KINDS.get(kind, {}).values():
+        value = fields.get(field.name)
+        if value not in (None, "", False):
+            yield _say_field(kind, field, value, language)
+
+
+def _say_field(kind: str, field: Field, value: Any, language: str) -> str:
+    match field.type:
+        case "term":
+            return label(f"{kind}.{field.name}.{value}", language)
+        case "length":
+            return say_length(value, language=language)
+        case "count":
+            return f"{label(f'{kind}.{field.name}', language)}: {say_count(value, language=language)}"
+        case "when":
+            return f"{label(f'{kind}.{field.name}', language)}: {say_when(value, language=language)}"
+        case "truth":
+            return label(f"{kind}.{field.name}", language)
+    if field.name in ("article", "part"):
+        return f"{label(f'{kind}.{field.name}', language)} {value}"
+    return str(value)
+
+
+def say_count(value: Mapping[str, Any] | int | float, *, language: str = "en") -> str:
+    """`about 620`, `more than 6,000`. Raises `NotACount`."""
+    count = Count.from_json(value)
+    return f"{_COMPARATORS[language][count.comparator]}{count.value:,}"
+
+
+def say_length(text: str, *, language: str = "en") -> str:
+    """`1 year 4 months` for `P1Y4M`. Raises `NotALength`."""
+    length = Length.parse(text)
+    if length.life:
+        return _WORDS[language]["life"]
+    years, months = divmod(length.months, 12)
+    parts = [(years, "Y"), (months, "M"), (length.days, "D")]
+    said = [f"{n} {_plural(n, _UNITS[language][unit])}" for n, unit in parts if n]
+    return " ".join(said) or length.text
+
+
+def say_when(text: str, *, language: str = "en") -> str:
+    """`21 December 2018`, `March 2018`, `about 2019`, `November 2017 to January 2018`. Raises `NotADate`."""
+    when = When.parse(text)
+    words = _WORDS[language]
+    ends = text.split("/")
+    said = [_say_point(end, language) for end in ends]
+    if len(ends) == 2 and not said[0]:
+        line = words["by"] + said[1]
+    elif len(ends) == 2 and not said[1]:
+        line = words["from"] + said[0]
+    else:
+        line = words["to"].join(said)
+    return (words["about"] if when.approximate else "") + line + (words["uncertain"] if when.uncertain else "")
+
+
+def _say_point(text: str, language: str) -> str:
+    parts = text.strip("~?%").split("-")
+    if text in ("", "..") or "X" in text or len(parts) > 1 and int(parts[1]) > 12:
+        return "" if text in ("", "..") else text
+    if len(parts) == 1:
+        return parts[0]
+    if len(parts) == 2:
+        return f"{_ALONE[language][int(parts[1]) - 1]} {parts[0]}"
+    return f"{int(parts[2])} {_MONTHS[language][int(parts[1]) - 1]} {parts[0]}"
+
+
+def _plural(number: int, forms: tuple[str, str, str]) -> str:
+    """The form for `number` by the Russian rule, of which the English one is a part when the last two forms are equal.
+
+    English 21 and 101 take the plural, which the rule for Russian would not give: the forms tell the languages apart.
+    """
+    if forms[1] == forms[2]:
+        return forms[0] if number == 1 else forms[1]
+    if number % 10 == 1 and number % 100 != 11:
+        return forms[0]
+    return forms[1] if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else forms[2]
