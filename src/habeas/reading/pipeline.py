@@ -5,8 +5,8 @@ from __future__ import annotations
 from habeas.evidence.document import Document
 from habeas.reading.context import Context
 from habeas.reading.draft import Draft
+from habeas.reading.find import find_people
 from habeas.reading.layout import lay_out
-from habeas.reading.people import People
 from habeas.reading.proposals import Proposal, Reading, proposal_id
 from habeas.reading.rules import RULES
 from habeas.reading.sentences import sentences
@@ -15,8 +15,9 @@ from habeas.reading.sentences import sentences
 def prepare(document: Document) -> Context:
     """The context that every rule reads."""
     layout = lay_out(document.text)
-    spans = tuple(s for block in layout.blocks for s in sentences(document.text, block))
-    return Context(document, layout, spans, People((), (), (), {}), None)
+    inside = [sentences(document.text, block) for block in layout.blocks]
+    people = find_people(document.text, layout, inside)
+    return Context(document, layout, tuple(s for spans in inside for s in spans), people, None)
 
 
 def read(document: Document) -> Reading:

@@ -1,0 +1,65 @@
+"""Which stretches name a person: those with points enough, those that stand in a list with one, those seen again alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from habeas.reading.evidence import ENOUGH, Judged, joined
+from habeas.reading.layout import Layout
+from habeas.reading.spelling import word_key
+
+Key = tuple[str, ...]
+
+
+def key_of(words: Iterable[str]) -> Key:
+    """The spelling keys of a name's words in order."""
+    return tuple(word_key(w) for w in words)
+
+
+def accepted(judged: list[Judged], text: str, layout: Layout) -> list[Judged]:
+    """The full names among `judged` (all stretches of a text in order), in order."""
+    full = [j for j in judged if j.stretch.full]
+    groups: dict[Key, list[Judged]] = defaultdict(list)
+    for one in full:
+        groups[key_of(one.stretch.words)].append(one)
+    points = {key: _points(group) for key, group in groups.items()}
+    _seen_alone(points, judged)
+    _in_lists(points, full, text, layout)
+    return [j for j in full if points[key_of(j.stretch.words)] >= ENOUGH and j.context > -4 and _is_open(j)]
+
+
+def _points(group: list[Judged]) -> int:
+    """Points of a name over all its places: the best place counts, and one that repeats counts once more."""
+    contexts = [j.context for j in group]
+    if sum(c <= -4 for c in contexts) * 2 > len(contexts):
+        return -9
+    return max(j.intrinsic for j in group) + max(contexts) + (len(group) > 2)
+
+
+def _is_open(judged: Judged) -> bool:
+    return not judged.stretch.blocked or judged.intrinsic >= 5 and bool(judged.role)
+
+
+def _seen_alone(points: dict[Key, int], judged: list[Judged]) -> None:
+    """A last name that stands alone elsewhere, and not as a place, speaks for the full name."""
+    alone: dict[str, int] = defaultdict(lambda: -9)
+    for one in judged:
+        if len(one.stretch.words) == 1:
+            key = word_key(one.stretch.words[0])
+            alone[key] = max(alone[key], one.context)
+    for name in points:
+        if alone.get(name[-1], -9) >= 0:
+            points[name] += 2
+
+
+def _in_lists(points: dict[Key, int], full: list[Judged], text: str, layout: Layout) -> None:
+    """What stands in one list with a person is probably a person too."""
+    pairs = list(zip(full, full[1:], strict=False))
+    for ordered in (pairs, [(b, a) for a, b in reversed(pairs)]):
+        for sure, other in ordered:
+            sure_key, key = key_of(sure.stretch.words), key_of(other.stretch.words)
+            if points[sure_key] >= ENOUGH > points[key] >= -1 and not other.stretch.blocked:
+                first, second = sorted((sure.stretch, other.stretch), key=lambda s: s.span)
+                if joined(text, first, second) and layout.index_at(first.span[0]) == layout.index_at(second.span[0]):
+                    points[key] += 3

@@ -1,0 +1,66 @@
+"""Second names that the text gives beside the first: "X (also known as Y)", "X, known as “Y”", "A B (A C)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from habeas.reading.identify import Figure, given_of, surname_of
+from habeas.reading.proposals import Span
+from habeas.reading.spelling import surname_key, word_key
+from habeas.reading.tokens import UPPER
+
+_ALIAS = re.compile(
+    r"(?:,|\s*\(|\s[–—-])?\s*(?:(?:who is |is )?(?:also |better |more commonly |commonly )?known (?:as|by (?:his|her|the) (?:nick|pen )?name)|"
+    r"a\.?k\.?a\.?|alias|nicknamed|pseudonym|pen name|real name|born as|n[ée]e)[:\s]\s*[“\"‘«'(]?"
+    rf"(?P<name>(?:[{UPPER}][\w’'-]+|[a-z]{{2}}-[{UPPER}][\w’'-]+)(?:\s[{UPPER}][\w’'-]+){{0,2}})"
+)
+_BRACKETED = re.compile(r"\s*\(\s*[“\"‘«]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of a figure, with the place that says so."""
+
+    figure: Figure
+    name: str
+    span: Span
+
+
+def find_aliases(text: str, figures: list[Figure]) -> list[Alias]:
+    """The aliases in a text. A figure that stands only in brackets after one with its given name or surname joins it."""
+    found: list[Alias] = []
+    ends = {j.stretch.span[1]: f for f in figures for j in f.places}
+    for end, figure in sorted(ends.items(), key=lambda e: e[0]):
+        if match := _ALIAS.match(text, end):
+            found.append(Alias(figure, " ".join(match["name"].split()), match.span("name")))
+    found += _bracketed(text, figures, ends)
+    return found
+
+
+def _bracketed(text: str, figures: list[Figure], ends: dict[int, Figure]) -> list[Alias]:
+    found: list[Alias] = []
+    for figure in figures:
+        for place in list(figure.places):
+            start, end = place.stretch.span
+            opening = text.rfind("(", max(0, start - 3), start)
+            if opening < 0 or text[end : end + 1] not in (")", "”", '"', "’", "»"):
+                continue
+            owner = ends.get(len(text[:opening].rstrip()))
+            if owner is None or owner is figure or not owner.places or not _akin(owner, figure):
+                continue
+            found.append(Alias(owner, " ".join(place.stretch.words), (start, end)))
+            owner.forms += [f for f in figure.forms if f not in owner.forms]
+            owner.places += figure.places
+            owner.places.sort(key=lambda j: j.stretch.span)
+            figure.places = []
+            break
+    return found
+
+
+def _akin(a: Figure, b: Figure) -> bool:
+    """Names that share the given name or the surname."""
+    return any(
+        word_key(given_of(x)) == word_key(given_of(y)) or surname_key(surname_of(x)) == surname_key(surname_of(y))
+        for x in a.forms for y in b.forms
+    )  # fmt: skip

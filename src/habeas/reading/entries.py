@@ -1,0 +1,90 @@
+"""Case entries: from an opening line to the next one or the next heading."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TypeVar
+
+from habeas.reading.layout import Layout
+from habeas.reading.leads import Lead, Named, lead_of
+from habeas.reading.proposals import Span
+
+P = TypeVar("P")
+Entry = tuple[Lead[P], Span, tuple[Span, ...]]
+
+_FRAME = re.compile(
+    r"\W*(?:[\dIVX.]+\s+)?(?:executive\s+)?(?:summary|introduction|background|conclusions?|recommendations?|methodology|overview|"
+    r"foreword|preface|context|contents|table of contents|appeal|call to action|about (?:us|the)|acknowledge?ments|sources|"
+    r"references|notes|further reading|see also|legal (?:framework|analysis|background))\b",
+    re.I,
+)
+_PERSECUTION = re.compile(
+    r"\b(?:charge[sd]?|accus|sentence|detain|detention|arrest|prosecut|prison|jail|tortur|extradit|persecut|criminal|convict|custody|"
+    r"imprison|colony|penal|abduct|disappear|article|art\.|search|interrogat|wanted|asylum|restriction of (?:liberty|freedom)|"
+    r"fined|trial|court|investigation|beaten|harass|killed|exile)",
+    re.I,
+)
+_WEAK_FORMS = ("comma", "colon")
+
+
+def find_entries(
+    text: str, layout: Layout, sentences: Sequence[Sequence[Span]], named: Sequence[Named[P]]
+) -> list[Entry[P]]:
+    """The case entries in order. `sentences` go with the blocks; `named` are the full names of the text in order."""
+    leads = _leads(text, layout, sentences, named)
+    leads = _consistent(leads)
+    found: list[Entry[P]] = []
+    headings = [b.span for b in layout.blocks if b.kind == "heading"]
+    own = {lead.span[0] for lead in leads}
+    for index, lead in enumerate(leads):
+        end = leads[index + 1].span[0] if index + 1 < len(leads) else len(text)
+        end = min(end, _next_heading(headings, lead.span[0]) or end)
+        over = tuple(h for h in layout.headings_at(lead.span[0]) if h[0] not in own)
+        if lead.form == "name" or _PERSECUTION.search(text, lead.span[0], end):
+            found.append((lead, (lead.span[0], _trim(text, end)), over))
+    return found
+
+
+def _leads(
+    text: str, layout: Layout, sentences: Sequence[Sequence[Span]], named: Sequence[Named[P]]
+) -> list[Lead[P]]:
+    leads: list[Lead[P]] = []
+    starts = [n[0][0] for n in named]
+    for block, inside in zip(layout.blocks, sentences, strict=True):
+        at = bisect_left(starts, block.span[0])
+        if at >= len(starts) or starts[at] >= block.span[1] or block.kind == "caption":
+            continue
+        lead = lead_of(text, block, inside, named)
+        if lead is None or _in_frame(text, layout, lead.span[0]):
+            continue
+        if leads and set(lead.people) <= set(leads[-1].people) and lead.form in ("copula", "dash", "comma", "colon"):
+            continue
+        leads.append(lead)
+    return leads
+
+
+def _in_frame(text: str, layout: Layout, offset: int) -> bool:
+    """True under a summary, an introduction, conclusions and the like: what stands there frames the list."""
+    return any(_FRAME.match(text, *heading) for heading in layout.headings_at(offset))
+
+
+def _consistent(leads: list[Lead[P]]) -> list[Lead[P]]:
+    """Leads with a comma or a colon alone count only where several blocks open like that, or a heading does."""
+    weak = [lead for lead in leads if lead.form in _WEAK_FORMS]
+    if len(weak) >= 2 and len(weak) * 2 >= len(leads):
+        return leads
+    return [lead for lead in leads if lead.form not in _WEAK_FORMS]
+
+
+def _next_heading(headings: list[Span], start: int) -> int | None:
+    """The start of the first heading after `start`."""
+    at = bisect_left(headings, (start + 1, 0))
+    return headings[at][0] if at < len(headings) else None
+
+
+def _trim(text: str, end: int) -> int:
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end

@@ -1,0 +1,108 @@
+"""Is a stretch of capitalised words a person? Points for what speaks for it and against it, inside and around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from habeas.reading.names import Stretch
+from habeas.reading.wordlists import role_words
+
+ENOUGH = 3
+"""Points from which a stretch of two or more words is a person."""
+
+_LAST_WORD = re.compile(r"([^\W\d_][\w’'-]*)(?:[ \t\r\n\u00a0]+|,[ ]|:[ ]|[ ]?[(“\"‘«]|[ ]?[–—][ ])*$")
+_PREPOSITIONS = frozenset("in at near to from into across around outside inside".split())
+_ACTED_ON = frozenset(
+    "arrested detained sentenced charged accused released tortured imprisoned convicted extradited deported prosecuted freed "
+    "beat killed named including against interrogated searched summoned fined visit visited pardoned wounded extradite deport "
+    "defended defending banned forbade married photographed jailed nominee candidate".split()
+)
+_GAP = r"[ \r\n\t\u00a0]+"
+_WAS = rf"{_GAP}(?:was|were|is|are|has|had|have|being){_GAP}(?:been{_GAP}|also{_GAP}|not{_GAP}|then{_GAP}|again{_GAP}|later{_GAP}|once{_GAP})*"
+_DONE_TO = (
+    r"(?:arrested|detained|sentenced|convicted|released|born|tortured|beaten|charged|accused|acquitted|fined|placed|taken|held|"
+    r"summoned|transferred|imprisoned|kidnapped|abducted|prosecuted|pardoned|serving|found|diagnosed|jailed|persecuted|"
+    r"subjected|killed|deported|extradited|interrogated|questioned|denied|forced|known|a|an|one|in prison|remanded|moved)\b"
+)
+_SAYS = (
+    rf"{_GAP}(?:also{_GAP}|repeatedly{_GAP}|later{_GAP})?(?:said|says|told|stated|reported|wrote|writes|argued|noted|denied|pleaded|pled|faces|"
+    r"faced|served|refused|testified|died|fled|left|received|went|remains|remained|announced|called|criticised|criticized|posted|"
+    r"attended|participated|appealed|lives|worked|founded|escaped|confessed|spent|suffers|suffered|became|joined|explained|"
+    r"added|admitted|declared|believes|confirmed|insisted|urged|warned|asked|arrived|returned|tried|began)\b"
+)
+_AFTER = re.compile(
+    rf"(?P<strong>{_WAS}{_DONE_TO}|,?{_GAP}(?:who|whom|whose)\b|,{_GAP}(?:aged|age|\d\d\b)|{_GAP}\((?:aged |born |b\. ?)?\d\d)"
+    rf"|(?P<verb>{_SAYS}|['’]s{_GAP}(?:wife|husband|lawyer|mother|father|sister|brother|son|daughter|family|relatives|case|trial|"
+    rf"arrest|detention|health|release|sentence|house|home|flat|bail|appeal|attorney|colleague|former|defence|defense)\b"
+    rf"|,{_GAP}(?:a|an|the|his|her|head|chairman|chairwoman|chair|former|director|leader|founder|lawyer|journalist|activist)\b)"
+    rf"|(?P<weak>['’]s?\b|{_GAP}(?:was|is|has|had|and his|and her)\b|{_GAP}[–—-]{_GAP})"
+)
+_JOINED = re.compile(r"(?:,|;)?[ \r\n\u00a0]*(?:and|or|&|as well as|и)?[ \r\n\u00a0]*$")
+
+
+@dataclass(slots=True)
+class Judged:
+    """A stretch with its points. `role` is the lower-case noun or title before it, `context` what stands around it says."""
+
+    stretch: Stretch
+    intrinsic: int
+    context: int
+    role: str
+    before: str
+
+
+def judge(stretch: Stretch, text: str, block_start: int) -> Judged:
+    """The points of one stretch by its own words and by its neighbours."""
+    start, end = stretch.span
+    before = text[max(block_start, start - 40) : start]
+    match = _LAST_WORD.search(before)
+    word = match.group(1) if match else ""
+    role = stretch.title or (word.lower() if word.lower() in role_words() else "")
+    context = _before(word, role, before) + _after(text, end)
+    if before[-1:] in "“\"‘«" and before and text[end : end + 1] in "”\"’»" and not text[end : end + 2].startswith("’s"):
+        context -= 3
+    if stretch.blocked:
+        context -= 6
+    return Judged(stretch, _intrinsic(stretch), context, role, word)
+
+
+def _intrinsic(stretch: Stretch) -> int:
+    """Points of the words alone: known given names, the morphology of surnames, particles."""
+    kinds, words = stretch.classes, stretch.words
+    points = 0
+    if "given" in kinds:
+        points += 3 if kinds[0] == "given" or kinds[-1] == "given" and ("surname" in kinds or "caps" in kinds) else 2
+    if "surname" in kinds:
+        points += 2
+    if kinds[0] == "initial":
+        points += 1
+    if any(" " in w for w in words):
+        points += 1
+    if len(words) > 4:
+        points -= 2
+    return points
+
+
+def _before(word: str, role: str, before: str) -> int:
+    if role:
+        return 3
+    low = word.lower()
+    if low == "the":
+        return -4
+    if low in _PREPOSITIONS and before.rstrip().endswith(word):
+        return -2
+    return 2 if low in _ACTED_ON else 0
+
+
+def _after(text: str, end: int) -> int:
+    match = _AFTER.match(text, end)
+    if not match:
+        return 0
+    return {"strong": 3, "verb": 2, "weak": 1}[match.lastgroup or "weak"]
+
+
+def joined(text: str, first: Stretch, second: Stretch) -> bool:
+    """True when two stretches stand in one list: only a comma or a conjunction lies between them."""
+    gap = text[first.span[1] : second.span[0]]
+    return 0 < len(gap) <= 14 and bool(_JOINED.fullmatch(gap)) and gap.strip() != ""

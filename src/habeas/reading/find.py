@@ -1,0 +1,126 @@
+"""Finds the people of a text: names, who is who, case entries, single words, roles. The one way to a `People`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from habeas.reading.accept import accepted
+from habeas.reading.aliases import Alias, find_aliases
+from habeas.reading.entries import Entry, find_entries
+from habeas.reading.evidence import Judged, judge
+from habeas.reading.identify import Figure, identify
+from habeas.reading.layout import Layout
+from habeas.reading.names import WordClasses, stretches
+from habeas.reading.people import CaseEntry, Mention, People
+from habeas.reading.proposals import NamedPerson, Span
+from habeas.reading.resolve import Resolver, lone_figures
+from habeas.reading.roles import Place, office, subjects
+from habeas.reading.sex import sex_of
+
+Named = tuple[Span, Figure]
+
+
+def find_people(text: str, layout: Layout, sentences: Sequence[Sequence[Span]]) -> People:
+    """The people of a text. `sentences` go with the blocks of `layout`."""
+    judged = _judged(text, layout)
+    figures = identify(accepted(judged, text, layout), layout)
+    aliases = find_aliases(text, figures)
+    figures = [f for f in figures if f.places]
+    figures += lone_figures(judged, figures)
+    entries = find_entries(text, layout, sentences, _full(figures))
+    places = _resolve(judged, figures, entries, layout, aliases)
+    return _people(text, layout, figures, entries, places, aliases)
+
+
+def _judged(text: str, layout: Layout) -> list[Judged]:
+    blocks = layout.blocks
+    found = []
+    for stretch in stretches(text, layout, WordClasses(text)):
+        index = layout.index_at(stretch.span[0])
+        found.append(judge(stretch, text, blocks[index].span[0] if index is not None else 0))
+    return found
+
+
+def _full(figures: list[Figure]) -> list[Named]:
+    named = [(j.stretch.span, f) for f in figures for j in f.places if len(j.stretch.words) > 1]
+    return sorted(named, key=lambda n: n[0])
+
+
+def _resolve(
+    judged: list[Judged], figures: list[Figure], entries: list[Entry[Figure]], layout: Layout, aliases: list[Alias]
+) -> list[tuple[Judged, Figure]]:
+    """Every stretch that names a figure, in text order."""
+    starts = [span[0] for _, span, _ in entries]
+
+    def owners(offset: int) -> tuple[Figure, ...]:
+        at = bisect_right(starts, offset) - 1
+        return entries[at][0].people if at >= 0 and offset < entries[at][1][1] else ()
+
+    of_place = {id(j): f for f in figures for j in f.places}
+    resolver = Resolver(figures, layout, owners, aliases)
+    places = []
+    for index, one in enumerate(judged):
+        figure = of_place.get(id(one))
+        if figure is None:
+            following = of_place.get(id(judged[index + 1])) if index + 1 < len(judged) else None
+            figure = resolver.find(one, following)
+        if figure is not None:
+            resolver.note(figure, one.stretch.span[0])
+            places.append((one, figure))
+    return places
+
+
+def _people(
+    text: str, layout: Layout, figures: list[Figure], entries: list[Entry[Figure]], named: list[tuple[Judged, Figure]],
+    aliases: list[Alias],
+) -> People:  # fmt: skip
+    ids = {id(f): f"p{i + 1}" for i, f in enumerate(figures)}
+    number = {id(f): i for i, f in enumerate(figures)}
+    by_figure: dict[int, list[Place]] = defaultdict(list)
+    places = [Place(number[id(f)], j, layout.index_at(j.stretch.span[0]) or 0) for j, f in named]
+    for place in places:
+        by_figure[place.person].append(place)
+    persecuted = subjects(places, text, layout)
+    persecuted |= {number[id(f)] for lead, _, _ in entries for f in lead.people}
+    persons = []
+    for i, figure in enumerate(figures):
+        role = "subject" if i in persecuted else office(by_figure[i], text, layout)
+        persons.append(_person(ids[id(figure)], figure, by_figure[i], role, [a.name for a in aliases if a.figure is figure]))
+    mentions = tuple(Mention(j.stretch.span, ids[id(f)], j.stretch.full) for j, f in named)
+    cases = tuple(
+        CaseEntry(lead.span, span, over, tuple(ids[id(f)] for f in lead.people)) for lead, span, over in entries
+    )
+    sexes = _sexes(text, layout, figures, places, entries)
+    return People(tuple(persons), mentions, cases, {ids[id(f)]: s for f, s in zip(figures, sexes, strict=True) if s})
+
+
+def _person(id: str, figure: Figure, places: list[Place], role: str, aliases: list[str]) -> NamedPerson:
+    """The main name is the spelling of the full name that is used most; the first of equals."""
+    counts: dict[str, int] = {}
+    names: dict[str, None] = {}
+    for place in places:
+        words = place.judged.stretch.words
+        name = " ".join(words)
+        names[name] = None
+        if words in figure.forms:
+            counts[name] = counts.get(name, 0) + 1
+    best = max(counts, key=lambda n: counts[n]) if counts else next(iter(names), " ".join(figure.forms[0]))
+    return NamedPerson(
+        id, best, tuple(dict.fromkeys([*sorted(names), *aliases])), role, tuple(p.judged.stretch.span for p in places)
+    )
+
+
+def _sexes(
+    text: str, layout: Layout, figures: list[Figure], places: list[Place], entries: list[Entry[Figure]]
+) -> list[str | None]:
+    """The sex of each figure, from blocks that name it alone and from entries that are its own."""
+    alone: dict[int, list[Span]] = defaultdict(list)
+    by_block: dict[int, set[int]] = defaultdict(set)
+    for place in places:
+        by_block[place.block].add(place.person)
+    for block, people in by_block.items():
+        if len(people) == 1:
+            alone[next(iter(people))].append(layout.blocks[block].span)
+    return [sex_of(f.forms, alone[i], text) for i, f in enumerate(figures)]

@@ -1,0 +1,172 @@
+"""Which full names of a document are one person: spelling, order, patronymics, initials, two first names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from habeas.reading.evidence import Judged
+from habeas.reading.layout import Layout
+from habeas.reading.spelling import folded, is_feminine, skeleton, surname_key, word_key
+from habeas.reading.wordlists import given_names
+
+
+_PATRONYMIC = (" oglu", " oğlu", " ogly", " oghlu", " uly", " kyzy", " qizi", " qızı", " gizi", " kizi", "ovich", "evich", "ovna", "evna")
+_LARGEST_BUCKET = 150
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """A person in the making: the full names that mean one person, and the places where they stand."""
+
+    forms: list[tuple[str, ...]] = field(default_factory=list)
+    places: list[Judged] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """The offset of the first place."""
+        return self.places[0].stretch.span[0]
+
+    def givens(self) -> set[str]:
+        """Keys of the given names."""
+        return {word_key(given_of(f)) for f in self.forms}
+
+    def surnames(self) -> set[str]:
+        """Keys of the surnames, feminine endings apart."""
+        return {surname_key(surname_of(f)) for f in self.forms}
+
+
+def surname_of(words: tuple[str, ...]) -> str:
+    """The word that stands for the person alone: the last, or the first when the name is written family name first."""
+    if len(words) > 2 and words[-1].lower().endswith(_PATRONYMIC):
+        words = words[:-1]
+    return words[0] if _family_first(words) else words[-1]
+
+
+def given_of(words: tuple[str, ...]) -> str:
+    """The given name of a full name."""
+    return words[1] if _family_first(words) else words[0]
+
+
+def _family_first(words: tuple[str, ...]) -> bool:
+    if len(words) < 2 or word_key(words[0]) in given_names():
+        return False
+    if words[0].isupper() and not words[1].isupper() and len(words[0]) > 2:
+        return True
+    return word_key(words[1]) in given_names() and _looks_family(words[0]) and not _looks_family(words[-1])
+
+
+def _looks_family(word: str) -> bool:
+    return folded(word).endswith(("ov", "ova", "ev", "eva", "in", "ina", "sky", "skaya", "ko", "uk", "yan", "dze", "shvili", "ich"))
+
+
+def identify(places: list[Judged], layout: Layout) -> list[Figure]:
+    """Groups the accepted full names of a document into persons, in order of their first place."""
+    figures = _by_name(places)
+    buckets: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        surname, given = surname_key(surname_of(figure.forms[0])), word_key(given_of(figure.forms[0]))
+        buckets[surname, ""].append(figure)
+        buckets[surname[:2], given].append(figure)
+    gone: dict[int, Figure] = {}
+    for bucket in buckets.values():
+        if 1 < len(bucket) <= _LARGEST_BUCKET:
+            _merge_bucket(bucket, gone, layout)
+    kept = [f for f in figures if id(f) not in gone]
+    for figure in kept:
+        figure.places.sort(key=lambda j: j.stretch.span)
+    return sorted(kept, key=lambda f: f.first)
+
+
+def _by_name(places: list[Judged]) -> list[Figure]:
+    figures: dict[tuple[str, ...], Figure] = {}
+    for place in places:
+        words = place.stretch.words
+        key = tuple(sorted(word_key(w) for w in words))
+        figure = figures.setdefault(key, Figure())
+        figure.places.append(place)
+        if words not in figure.forms:
+            figure.forms.append(words)
+    return list(figures.values())
+
+
+def _merge_bucket(bucket: list[Figure], gone: dict[int, Figure], layout: Layout) -> None:
+    for test in (_same_name, _near_name, _two_first_names):
+        for i, one in enumerate(bucket):
+            for other in bucket[i + 1 :]:
+                a, b = _kept(one, gone), _kept(other, gone)
+                if a is not b and test(a, b, bucket, gone, layout):
+                    a.forms += [f for f in b.forms if f not in a.forms]
+                    a.places += b.places
+                    gone[id(b)] = a
+
+
+def _kept(figure: Figure, gone: dict[int, Figure]) -> Figure:
+    while id(figure) in gone:
+        figure = gone[id(figure)]
+    return figure
+
+
+def _same_name(a: Figure, b: Figure, bucket: list[Figure], gone: dict[int, Figure], layout: Layout) -> bool:
+    """Same given name and surname in any spelling, with or without a patronymic, in either order."""
+    return any(_same_form(x, y) for x in a.forms for y in b.forms)
+
+
+def _same_form(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    if surname_key(surname_of(x)) == surname_key(surname_of(y)) and word_key(given_of(x)) == word_key(given_of(y)):
+        return len(x) < 3 or len(y) < 3 or len(x) != len(y) or word_key(x[1]) == word_key(y[1])
+    short, long = sorted(({word_key(w) for w in x}, {word_key(w) for w in y}), key=len)
+    return len(short) >= 2 and short < long and word_key(given_of(x)) == word_key(given_of(y))
+
+
+def _near_name(a: Figure, b: Figure, bucket: list[Figure], gone: dict[int, Figure], layout: Layout) -> bool:
+    """Given names or surnames that differ by a letter or by vowels only, and never stand in one passage."""
+    near = any(
+        surname_key(surname_of(x)) == surname_key(surname_of(y)) and _close(given_of(x), given_of(y))
+        or word_key(given_of(x)) == word_key(given_of(y)) and _close(surname_of(x), surname_of(y))
+        for x in a.forms for y in b.forms
+    )  # fmt: skip
+    return near and not _together(a, b, layout)
+
+
+def _close(x: str, y: str) -> bool:
+    """One name in two spellings: same consonants and first sound, or one letter's difference in a long word."""
+    if is_feminine(x) != is_feminine(y) or min(len(x), len(y)) < 4:
+        return False
+    a, b = word_key(x), word_key(y)
+    if a in given_names() and b in given_names() and a[:2] != b[:2]:
+        return False
+    return skeleton(x) == skeleton(y) and len(skeleton(x)) > 2 or min(len(a), len(b)) >= 6 and _one_edit(a, b)
+
+
+def _one_edit(a: str, b: str) -> bool:
+    if abs(len(a) - len(b)) > 1:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
+
+
+def _two_first_names(a: Figure, b: Figure, bucket: list[Figure], gone: dict[int, Figure], layout: Layout) -> bool:
+    """A rare surname with two given names of one initial, of which one stands once and never beside the other.
+
+    A summary often calls a person by the short name that friends use. Relatives who share a surname are mostly named side
+    by side, differ in initial or sex, or have a case of their own.
+    """
+    alive = {id(_kept(f, gone)) for f in bucket}
+    few, many = sorted((a, b), key=lambda f: len(f.places))
+    if len(alive) != 2 or len(few.places) > 1 or len(many.places) < 2 or a.surnames() != b.surnames():
+        return False
+    initials = {g[:1] for f in (a, b) for g in f.givens()}
+    feminine = {is_feminine(surname_of(f)) for x in (a, b) for f in x.forms}
+    lead = layout.block_at(few.first)
+    starts_block = lead is not None and lead.span[0] == few.first
+    return len(initials) == 1 and len(feminine) == 1 and not starts_block and not _together(a, b, layout)
+
+
+def _together(a: Figure, b: Figure, layout: Layout) -> bool:
+    """True when one block names both."""
+    blocks = {layout.index_at(j.stretch.span[0]) for j in a.places}
+    return any(layout.index_at(j.stretch.span[0]) in blocks for j in b.places)

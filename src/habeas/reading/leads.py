@@ -1,0 +1,122 @@
+"""Opening lines: a block that begins with full names and goes on to say who they are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from habeas.reading.layout import Block
+from habeas.reading.proposals import Span
+
+P = TypeVar("P")
+Named = tuple[Span, P]
+
+_JOIN = re.compile(r"(?:,|;|/)?\s*(?:and|&|as well as|together with)?\s*")
+_BRACKET = re.compile(r"\s*[\"”’*_]*\s*(?:\([^()\n]{0,120}\)|\[[^\[\]\n]{0,60}\])?\s*[*_]*")
+_NOUN_PHRASE = r"(?:a|an|the|one of|former|another|both|also an?|well-known|known|currently an?|two|three|four|five|six)\b|\d"
+_COPULA = re.compile(rf"\s*(?:[–—-]\s+)?(?:is|are|was|were)\s+(?:{_NOUN_PHRASE}|[a-z]+(?:s|er|ist|ian|or)\b(?<!ed)(?!\s+(?:in|by)\b))")
+_DASH = re.compile(r"\s+[–—-]{1,2}\s+\S|\s*[–—]\s+\S")
+_COMMA = re.compile(r",\s*(?:aged\s+|age\s+)?\d\d\b|,\s+(?:born|an?|the|former|human|civil|citizen|resident|[a-z]+(?:ist|er|or|ian|man|woman)\b)")
+_COLON = re.compile(r"\s*:\s")
+_END = re.compile(r"\s*[.,:]?\s*$")
+_BEFORE = re.compile(r"(?:[\"“«*_\s]|\d{1,3}[.)]\s|(?:Mr|Mrs|Ms|Dr)\.?\s)*$")
+_ALSO = re.compile(r",?\s*(?:and|while)\s+$")
+_IS_KIN = re.compile(r"\s+is\s+(?:his|her|their|an?|the)\b")
+_NAME_FIELD = re.compile(r"(?:\W{0,4})(?:Full name|Name(?: and surname| of (?:the )?\w+)?|Prisoner|Detainee|Surname, name|First and last name)\W{1,5}$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead(Generic[P]):
+    """The opening line of a case: its span, the people it introduces and how (`dash`, `copula`, `name`, ...)."""
+
+    span: Span
+    people: tuple[P, ...]
+    form: str
+
+
+def lead_of(text: str, block: Block, sentences: Sequence[Span], named: Sequence[Named[P]]) -> Lead[P] | None:
+    """The lead of a block, or None. `named` are the full names of the whole text in order."""
+    start, end = block.span
+    at = bisect_left(named, start, key=lambda n: n[0][0])
+    if at >= len(named) or named[at][0][0] >= end or not _opens(text, block, named[at][0]):
+        return None
+    people, stop, at = _list(text, named, at, end)
+    close = sentences[0][1] if sentences else end
+    form = _form(text, block, stop, named[at - 1][0][0])
+    if form is None:
+        return None
+    if form in ("copula", "dash"):
+        people, close = _more(text, sentences, named, at, people, close)
+    return Lead((start, close), tuple(dict.fromkeys(people)), form)
+
+
+def _opens(text: str, block: Block, name: Span) -> bool:
+    before = text[block.span[0] : name[0]]
+    if block.kind == "field":
+        return bool(_NAME_FIELD.fullmatch(before))
+    return len(before) < 12 and bool(_BEFORE.fullmatch(before))
+
+
+def _list(text: str, named: Sequence[Named[P]], at: int, end: int) -> tuple[list[P], int, int]:
+    """The names in one list from `at`: people, the offset after the last, the index of the next name."""
+    people = [named[at][1]]
+    stop = _after_brackets(text, named[at][0][1], end)
+    at += 1
+    while at < len(named) and named[at][0][1] <= end:
+        span, person = named[at]
+        if span[0] < stop:
+            at += 1
+        elif _JOIN.fullmatch(text, stop, span[0]) and text[stop : span[0]].strip():
+            people.append(person)
+            stop = _after_brackets(text, span[1], end)
+            at += 1
+        else:
+            break
+    return people, stop, at
+
+
+def _after_brackets(text: str, stop: int, end: int) -> int:
+    match = _BRACKET.match(text, stop, end)
+    return match.end() if match and match.group().strip() else stop
+
+
+def _form(text: str, block: Block, stop: int, last_name: int) -> str | None:
+    """How the line goes on after the names; None when it is no opening line."""
+    end = block.span[1]
+    if block.kind == "field" or _END.fullmatch(text, stop, end):
+        return "name" if block.kind in ("field", "heading", "item") else None
+    if _COPULA.match(text, stop, end):
+        return "copula"
+    if _DASH.match(text, stop, end):
+        return "dash"
+    if _COMMA.match(text, stop, end):
+        return "name" if block.kind == "heading" else "comma"
+    if _COLON.match(text, stop, end):
+        return "colon"
+    return "comma" if ")" in text[last_name:stop] and block.kind in ("heading", "item") else None
+
+
+def _more(
+    text: str, sentences: Sequence[Span], named: Sequence[Named[P]], at: int, people: list[P], close: int
+) -> tuple[list[P], int]:
+    """Further people of the same opening: "..., and Y is his wife", and sentences right after it of the same form."""
+    people = list(people)
+    while at < len(named) and named[at][0][0] < close:
+        span, person = named[at]
+        if _ALSO.search(text, max(0, span[0] - 12), span[0]) and _IS_KIN.match(text, span[1]):
+            people.append(person)
+        at += 1
+    for start, end in sentences[1:]:
+        if at >= len(named) or named[at][0][0] != start:
+            break
+        stop = named[at][0][1]
+        if not (_COPULA.match(text, stop, end) or _DASH.match(text, stop, end)):
+            break
+        people.append(named[at][1])
+        close = end
+        while at < len(named) and named[at][0][0] < end:
+            at += 1
+    return people, close

@@ -1,0 +1,169 @@
+"""Name-like stretches of a text: what each capitalised word is, and which words in a row may be one name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from habeas.reading.layout import Layout
+from habeas.reading.proposals import Span
+from habeas.reading.spelling import folded, word_key
+from habeas.reading.tokens import Token, runs, tokens
+from habeas.reading.wordlists import given_names, role_words, word_classes
+
+NAME_CLASSES = frozenset({"given", "surname", "plain", "caps", "initial"})
+_LOWER = re.compile(r"(?<![^\W\d_])[a-z]{2,}")
+_SURNAME = re.compile(
+    r"(?:[eoy]v|[aey]va|ova|ina|[^aeiou]in|sk[iy]+|sk[iy]y|tsky|ska|skaya|skaia|aya|vich|wicz|ych|[kn]ich|enko|enka|chuk|yuk|iuk|"
+    r"shvili|dze|[vlrdtnkszm][iy]an|yants|iants|uly|ulu|ogl[uy]|oglou|zade[h]?|zoda|z[ao]da|bay|bai|bek|bekov|khan|khanov|"
+    r"pour|nejad|nezhad|[ae]scu|czyk|auskas|[a-z]ou|aŭ|nko|iev|idis|opoulos|sson|ssen|qizi|kyzy)$"
+)  # fmt: skip
+_INITIAL = re.compile(r"[^\W\d_]\.$")
+_BREAK = re.compile(r"[-‑]\s+")
+_ARTICLE = re.compile(r"^(?:[a-z]{2}[-‑]|(?:bin|ibn|abu|de|van|von|der|del|al|el)\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words in a row that may be one name. `classes` say what each word looks like.
+
+    `title` is the lower-case title before it in the same run, `blocked` true when the run goes on as the name of an
+    organisation or a place, or begins as one.
+    """
+
+    words: tuple[str, ...]
+    classes: tuple[str, ...]
+    span: Span
+    title: str
+    blocked: bool
+
+    @property
+    def full(self) -> bool:
+        """True when there are two or more words, initials apart."""
+        return sum(c != "initial" for c in self.classes) >= 2
+
+
+class WordClasses:
+    """Says what a capitalised word of one document is. Its own lower-case words are the best list of common words."""
+
+    def __init__(self, text: str) -> None:
+        self._common = frozenset(_LOWER.findall(text))
+        self._known: dict[str, str] = {}
+
+    def of(self, word: str) -> str:
+        """given, surname, plain, caps, initial; or title, function, common, organ, place, nation, city, acronym."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = self._class(word)
+        return known
+
+    def is_common(self, word: str) -> bool:
+        """True when the text also uses the word in lower case."""
+        return word.lower() in self._common
+
+    def _class(self, word: str) -> str:
+        if _INITIAL.match(word):
+            return "initial"
+        if _ARTICLE.match(word):
+            return "surname"
+        low = word.lower()
+        listed = word_classes().get(low)
+        if listed in ("function", "organ", "place", "acronym"):
+            return listed
+        if _is_given(word):
+            return "given"
+        if listed:
+            return listed
+        if low in role_words():
+            return "title"
+        if word.isupper() and len(word) < 5:
+            return "acronym"
+        return self._unlisted(word, low)
+
+    def _unlisted(self, word: str, low: str) -> str:
+        head = low.partition("-")[0] if "-" in low else low
+        if low in self._common or head != low and (word_classes().get(head) or head in self._common or head in role_words()):
+            return "common"
+        if any(c.isupper() for c in word[1:]) and not word.isupper() and not re.match(r"(?:Mc|Mac|O['’]|D['’])|.*[-'’]", word):
+            return "common"
+        if word.isupper():
+            return "caps"
+        return "surname" if _SURNAME.search(folded(word)) else "plain"
+
+
+def _is_given(word: str) -> bool:
+    names = given_names()
+    if word_key(word) in names:
+        return True
+    parts = re.split(r"[-‑]\s*", word)
+    return len(parts) == 2 and all(len(p) > 1 for p in parts) and word_key(parts[0]) in names
+
+
+def clean(word: str) -> str:
+    """A word as it is printed: line breaks and doubled spaces gone."""
+    return " ".join(_BREAK.sub("-", word).split())
+
+
+def stretches(text: str, layout: Layout, classes: WordClasses) -> Iterator[Stretch]:
+    """Every stretch of name-like words in order."""
+    for run in runs(text):
+        if run[1] - run[0] < 2:
+            continue
+        words = tokens(text, run)
+        if len(words) == 1 and classes.of(words[0].text) not in NAME_CLASSES:
+            continue
+        for part in _within_blocks(words, text, layout):
+            yield from _cut(part, classes)
+
+
+def _within_blocks(words: list[Token], text: str, layout: Layout) -> Iterator[list[Token]]:
+    """A run that crosses from one block into the next is cut there."""
+    if len(words) == 1 or "\n" not in text[words[0].start : words[-1].end]:
+        yield words
+        return
+    part: list[Token] = []
+    for word in words:
+        if part and layout.index_at(part[-1].start) != layout.index_at(word.start):
+            yield part
+            part = []
+        part.append(word)
+    yield part
+
+
+def _cut(words: list[Token], classes: WordClasses) -> Iterator[Stretch]:
+    """Name-like words in a row, with what stands before and after them in the run."""
+    kinds = _kinds(words, classes)
+    at = 0
+    while at < len(words):
+        if kinds[at] not in NAME_CLASSES:
+            at += 1
+            continue
+        stop = at
+        while stop < len(words) and kinds[stop] in NAME_CLASSES:
+            stop += 1
+        if not all(k == "initial" for k in kinds[at:stop]):
+            yield _stretch(words, kinds, at, stop)
+        at = stop
+
+
+def _kinds(words: list[Token], classes: WordClasses) -> list[str]:
+    """The class of each word; a common word right after a given name or an initial is a surname."""
+    kinds = [classes.of(w.text) for w in words]
+    for i in range(1, len(kinds)):
+        if kinds[i] in ("common", "title", "city", "nation") and kinds[i - 1] in ("given", "initial"):
+            last = i + 1 == len(kinds) or kinds[i + 1] not in ("organ", "place", "common")
+            if last and (i == 1 or kinds[i - 2] not in NAME_CLASSES) and kinds[i] != "nation":
+                kinds[i] = "plain"
+    return kinds
+
+
+def _stretch(words: list[Token], kinds: list[str], at: int, stop: int) -> Stretch:
+    before = kinds[at - 1] if at else ""
+    after = kinds[stop] if stop < len(words) else ""
+    title = words[at - 1].text.lower() if before == "title" else ""
+    blocked = after in ("organ", "place", "common") or before in ("organ", "place", "common", "acronym") and not title
+    part = words[at:stop]
+    return Stretch(
+        tuple(clean(w.text) for w in part), tuple(kinds[at:stop]), (part[0].start, part[-1].end), title, blocked
+    )

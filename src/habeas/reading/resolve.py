@@ -1,0 +1,119 @@
+"""Who a single word means: the entry's own person first, then the passage's, then the last one named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+
+from habeas.reading.aliases import Alias
+from habeas.reading.evidence import Judged
+from habeas.reading.identify import Figure, given_of, surname_of
+from habeas.reading.layout import Layout
+from habeas.reading.spelling import folded, is_feminine, surname_key, word_key
+from habeas.reading.wordlists import role_words
+
+Owners = Callable[[int], tuple[Figure, ...]]
+
+
+_LONE_ROLES = frozenset({"official", "relative", "honorific", "politician", "lawyer", "person", "journalist"})
+
+
+def lone_figures(judged: list[Judged], figures: list[Figure]) -> list[Figure]:
+    """People whom the text names by one word only: a title or noun stands before it, and it looks like a name."""
+    known = {surname_key(w) for f in figures for form in f.forms for w in form}
+    lone: dict[str, Figure] = {}
+    for one in judged:
+        stretch = one.stretch
+        key = surname_key(stretch.words[-1])
+        if stretch.full or stretch.blocked or key in known or key in lone and one not in lone[key].places:
+            continue
+        if _is_lone_name(one):
+            figure = lone.setdefault(key, Figure())
+            figure.forms = [stretch.words]
+            figure.places.append(one)
+    return list(lone.values())
+
+
+def _is_lone_name(one: Judged) -> bool:
+    """A single word, or initials with one, is a person after a title, a kinship word or with initials before it."""
+    kind = one.stretch.classes[-1]
+    if one.context < 2 or kind == "caps" or len(one.stretch.words[-1]) < 3:
+        return False
+    if one.stretch.classes[0] == "initial":
+        return kind in ("surname", "given")
+    role = role_words().get(one.role, "")
+    if role == "honorific":
+        return kind in ("given", "surname", "plain")
+    return role in _LONE_ROLES and kind in ("given", "surname")
+
+
+class Resolver:
+    """Finds the figure that a single word, or an initial with a surname, means in its place."""
+
+    def __init__(self, figures: list[Figure], layout: Layout, owners: Owners, aliases: list[Alias]) -> None:
+        self._layout = layout
+        self._owners = owners
+        self._surnames: dict[str, list[Figure]] = defaultdict(list)
+        self._givens: dict[str, list[Figure]] = defaultdict(list)
+        self._last: dict[int, int] = {}
+        for figure in figures:
+            for key in sorted({surname_key(surname_of(f)) for f in figure.forms}):
+                self._surnames[key].append(figure)
+            for key in sorted({word_key(w) for f in figure.forms for w in f} - self._surnames.keys()):
+                self._givens[key].append(figure)
+        for alias in aliases:
+            if " " not in alias.name:
+                self._surnames[surname_key(alias.name)].append(alias.figure)
+
+    def note(self, figure: Figure, offset: int) -> None:
+        """Remembers that the figure was named at `offset`."""
+        self._last[id(figure)] = offset
+
+    def find(self, judged: Judged, following: Figure | None = None) -> Figure | None:
+        """The figure that a stretch means, None when no name of the document fits.
+
+        `following` is the figure of the next full name: in "Anna and Ivan Petrov" the first word shares its surname.
+        """
+        words = judged.stretch.words
+        if judged.stretch.full or judged.context <= -4 or judged.stretch.blocked:
+            return None
+        if following is not None and len(words) == 1 and (kin := self._kin(words[0], following)):
+            return kin
+        word = words[-1]
+        if word.endswith("s") and word_key(word) not in self._surnames and surname_key(word[:-1]) in self._surnames:
+            return None
+        candidates = self._surnames.get(surname_key(word), [])
+        if candidates:
+            return self._nearest(self._fitting(candidates, words), word, judged.stretch.span[0])
+        givens = self._givens.get(word_key(word), [])
+        return givens[0] if len(givens) == 1 and len(words) == 1 and judged.context >= 0 else None
+
+    def _kin(self, given: str, following: Figure) -> Figure | None:
+        """The one figure with this given name and the surname of `following`."""
+        kin = [f for key in sorted(following.surnames()) for f in self._surnames[key] if word_key(given) in f.givens()]
+        return kin[0] if len(kin) == 1 and kin[0] is not following else None
+
+    def _fitting(self, candidates: list[Figure], words: tuple[str, ...]) -> list[Figure]:
+        """Those with the initial, the sex and the spelling that the words show, each as far as any fits."""
+        word = words[-1]
+        fitting = candidates
+        if len(words) > 1:
+            initial = folded(words[0])[:1]
+            fitting = [f for f in candidates if any(folded(given_of(x)).startswith(initial) for x in f.forms)]
+            if not fitting:
+                return []
+        feminine = is_feminine(word)
+        same_sex = [f for f in fitting if any(is_feminine(surname_of(x)) == feminine for x in f.forms)]
+        return same_sex or ([] if feminine else fitting)
+
+    def _nearest(self, candidates: list[Figure], word: str, offset: int) -> Figure | None:
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        owned = self._owners(offset)
+        owners = [f for f in candidates if f in owned]
+        exact = [f for f in candidates if any(folded(surname_of(x)) == folded(word) for x in f.forms)]
+        if len(owners) == 1:
+            return owners[0]
+        pool = owners or exact or candidates
+        named = [f for f in pool if id(f) in self._last]
+        return max(named, key=lambda f: self._last[id(f)]) if named else min(pool, key=lambda f: f.first)

@@ -1,0 +1,120 @@
+"""What a source makes of a person: persecuted (`subject`), official, lawyer, relative, politician, journalist, other.
+
+A person with a case entry is a subject; so is one whom the text says to be prosecuted, detained, sentenced, tortured or a
+political prisoner. What is said of a list is said of each in it. Without that, the noun or title before the name decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from habeas.reading.evidence import Judged, joined
+from habeas.reading.layout import Layout
+from habeas.reading.wordlists import role_words
+
+_HARM = (
+    r"(?:re-?)?(?:arrested|detained|sentenced|convicted|tortured|jailed|imprisoned|charged|accused|prosecuted|extradited|abducted|"
+    r"beaten|fined|persecuted|ill-treated|kidnapped|indicted|remanded|disappeared|deported|handcuffed|incarcerated|pardoned|"
+    r"forcibly|placed (?:in|under)|held (?:in|under|at|incommunicado)|taken (?:into custody|to (?:a |the )?police)|"
+    r"subjected to|found guilty|facing|serving|in (?:prison|jail|custody|detention)|behind bars|released from|under (?:house )?arrest|"
+    r"summoned for|transferred to|on trial|interrogated|denied medical|wanted by|removed from the wanted)\b"
+)
+_ASIDE = r"(?:\s*\([^()]{0,100}\))?(?:,\s[^,.;()]{1,70},)?"
+_AUX = r"(?:was|were|is|are|has been|have been|had been|being|remains?|remained|continues? to be|got|both)"
+_ADVERB = r"(?:\s(?:also|again|later|then|repeatedly|still|brutally|first|currently|subsequently|reportedly|being|both|all|each|now|been))*"
+_AFTER = re.compile(
+    rf"{_ASIDE}(?:['’]s\s(?:\w+\s)?(?:arrest|detention|sentence|conviction|trial|imprisonment|release|torture|pardon|prosecution|"
+    rf"extradition|persecution|criminal case|health in|verdict|prison term|appeal)\b"
+    rf"|(?:,?\s(?:who|whom)\s?)?\s?{_AUX}{_ADVERB}\s{_HARM}"
+    rf"|\s\((?:\w+\s)?(?:arrested|detained|sentenced|imprisoned|jailed|charged|held|serving|convicted|in prison|.{{0,25}}years? in prison)"
+    rf"|,?\s(?:who\s)?(?:faces?|faced|serves?|served|spent|received|continues? to serve|fled|awaits)\b(?=[^.;]{{0,60}}\b(?:charge|prison|sentence|"
+    rf"year|term|trial|custody|persecution|detention|arrest|jail|Art))"
+    rf"|,?\s(?:arrested|detained|sentenced|convicted|imprisoned|jailed|charged)\s(?:in|on|for|to|under|of|by|at)\b)",
+)
+_RELEASED = re.compile(
+    rf"(?:\b(?:sentenc(?:ed?|ing)|arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|convict(?:ed|ing)?|tortur(?:ed?|ing)|extradit(?:ed?|ing)|"
+    rf"deport(?:ed|ing)?|prosecut(?:ed?|ing)|jail(?:ed|ing)?|imprison(?:ed|ing)?|charg(?:ed?|ing)|accus(?:ed?|ing)|pardon(?:ed|s)?|"
+    rf"releas(?:ed?|ing)|kidnap(?:ped)?|beat|abduct(?:ed)?|interrogat(?:ed?|ing)|fined|transferred|persecut(?:ed?|ing)|"
+    rf"(?:arrest|detention|imprisonment|torture|release|extradition|conviction|persecution|prosecution|sentences?|trial|appeal|pardons?|"
+    rf"disappearance|deportation|abduction|case) (?:of|for|against)|(?:charges?|case|lawsuit|proceedings|sentences?|verdict) against))"
+    rf"\s(?:(?:the|an?|his|her|their|former|and|opposition|human|rights|civil|society|political|well-known|prominent|local|fellow|"
+    rf"[a-z-]+(?:ist|er|or|ian|ent|man|woman|et)s?|[A-Z][a-z]+(?:ian|i|ese|ish))[ ,]+){{0,6}}$"
+)
+_VICTIM_WORDS = frozenset(
+    "prisoner prisoners detainee detainees victim victims seeker seekers refugee refugees defendant defendants inmate inmates "
+    "convict suspect".split()
+)
+_VICTIM_BEFORE = re.compile(r"\b(?:political|torture|asylum|another|other|jailed|imprisoned|detained|convicted|persecuted|arrested)\s[^.;]{0,60}$")
+_VICTIM_AFTER = re.compile(r",\s(?:an?|the|another|one of the)\s[^,.;]{0,40}\b(?:political prisoner|prisoner of conscience|defendant|refugee)s?\b")
+
+
+@dataclass(slots=True)
+class Place:
+    """A place that names a person, for judging roles. `person` is an index."""
+
+    person: int
+    judged: Judged
+    block: int
+
+
+def subjects(places: Sequence[Place], text: str, layout: Layout) -> set[int]:
+    """Indexes of the people whom the text itself treats as persecuted, entries apart. `places` are in text order."""
+    found: set[int] = set()
+    for group in _lists(places, text):
+        first, last = group[0], group[-1]
+        start = layout.blocks[first.block].span[0]
+        shared = _before(first, text, start) or len(group) > 1 and _after(last, text)
+        for place in group:
+            if shared or _after(place, text):
+                found.add(place.person)
+    return found
+
+
+def _lists(places: Sequence[Place], text: str) -> list[list[Place]]:
+    """Places in text order, those that stand in one list together."""
+    groups: list[list[Place]] = []
+    for place in places:
+        if groups and groups[-1][-1].block == place.block and joined(text, groups[-1][-1].judged.stretch, place.judged.stretch):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
+
+
+def _before(place: Place, text: str, start: int) -> bool:
+    at = place.judged.stretch.span[0]
+    before = text[max(start, at - 90) : at]
+    if place.judged.role in _VICTIM_WORDS and (place.judged.role[:7] not in ("prisone", "victim", "seeker") or _VICTIM_BEFORE.search(before)):
+        return True
+    return bool(_RELEASED.search(before))
+
+
+def _after(place: Place, text: str) -> bool:
+    end = place.judged.stretch.span[1]
+    return bool(_AFTER.match(text, end) or _VICTIM_AFTER.match(text, end))
+
+
+_OFFICE_AFTER = re.compile(
+    r"(?:\s\([^()]{0,40}\))?(?:,|\s[–—-]|\sis|\swas)\s(?:an?\s|the\s|his\s|her\s|their\s|then[ -]|former\s|chief\s|deputy\s|senior\s)*"
+    r"(?:[A-Za-z’'-]+\s){0,4}?(?P<noun>[a-z]+(?:-in-law)?)\b"
+)
+_POSSESSED = re.compile(r"['’]s?\s(?:\w+\s)?(?P<noun>wife|husband|mother|father|brother|sister|son|daughter|lawyer|attorney|widow|cousin|uncle|aunt)\b[^.;]{0,4}$")
+
+
+def office(places: Sequence[Place], text: str, layout: Layout) -> str:
+    """The role of a person who is no subject, by the nouns and titles that stand with the name."""
+    votes: Counter[str] = Counter()
+    for place in places:
+        span = place.judged.stretch.span
+        if layout.blocks[place.block].kind == "caption" and re.search(r"(?:Photo|by|Credit|©)\W*$", text[max(0, span[0] - 12) : span[0]]):
+            votes["journalist"] += 2
+        if role := role_words().get(place.judged.role):
+            votes[role] += 2
+        if (after := _OFFICE_AFTER.match(text, span[1])) and (role := role_words().get(after["noun"])):
+            votes[role] += 1
+    for dull in ("person", "honorific"):
+        votes.pop(dull, None)
+    return votes.most_common(1)[0][0] if votes else "other"
