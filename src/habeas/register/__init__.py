@@ -1,0 +1,32 @@
+"""Register: the fold of what members decided, and what follows from it about one person on one day.
+
+In come ledger entries, in any order; out come people, facts, claims, recognitions, liberty on a date, and who may see
+what. It applies decisions and nothing else: it never groups, guesses, reads a text or a clock, or hides a conflict.
+"""
+
+from habeas.register.fold import Fold, fold
+from habeas.register.liberty import Liberty, State, Stretch, held, liberty, stretches
+from habeas.register.model import (
+    Conflict,
+    Fact,
+    HeldClaim,
+    Mandate,
+    Person,
+    Reading,
+    Recognition,
+    Record,
+    Source,
+    Unassigned,
+)  # fmt: skip
+from habeas.register.order import Heads, canonical_order, heads_known_at
+from habeas.register.recognition import Listing, default_lists, listings, recognised
+from habeas.register.register import NotInRegister, Register
+from habeas.register.statuses import HELD, NON_CUSTODIAL, STATUSES
+from habeas.register.visibility import AUDIENCES, PUBLIC, visible
+
+__all__ = [
+    "AUDIENCES", "HELD", "NON_CUSTODIAL", "PUBLIC", "STATUSES", "Conflict", "Fact", "Fold", "Heads", "HeldClaim", "Liberty",
+    "Listing", "Mandate", "NotInRegister", "Person", "Reading", "Recognition", "Record", "Register", "Source", "State",
+    "Stretch", "Unassigned", "canonical_order", "default_lists", "fold", "heads_known_at", "held", "liberty", "listings",
+    "recognised", "stretches", "visible",
+]  # fmt: skip
