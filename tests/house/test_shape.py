@@ -67,7 +67,8 @@ def _targets(node: ast.Assign | ast.AnnAssign) -> list[str]:
 
 
 def test_every_module_says_its_duty() -> None:
-    assert [str(p.relative_to(PACKAGE)) for p in modules() if lines(p) and not ast.get_docstring(parse(p))] == []
+    written = [p for p in modules() if lines(p) and p.parent.name != "migrations"]
+    assert [str(p.relative_to(PACKAGE)) for p in written if not ast.get_docstring(parse(p))] == []
 
 
 def public_definitions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef]:
