@@ -75,7 +75,7 @@ class Resolver:
         `following` is the figure of the next full name: in "Anna and Ivan Petrov" the first word shares its surname.
         """
         words = judged.stretch.words
-        if judged.stretch.full or judged.context <= -4 or judged.stretch.blocked:
+        if judged.stretch.full or judged.stretch.blocked:
             return None
         if following is not None and len(words) == 1 and (kin := self._kin(words[0], following)):
             return kin

@@ -7,13 +7,14 @@ political prisoner. What is said of a list is said of each in it. Without that, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.reading.evidence import Judged, joined
 from habeas.reading.layout import Layout
-from habeas.reading.wordlists import role_words
+from habeas.reading.wordlists import role_words, word_classes
 
 _HARM = (
     r"(?:re-?)?(?:arrested|detained|sentenced|convicted|tortured|jailed|imprisoned|charged|accused|prosecuted|extradited|abducted|"
@@ -26,22 +27,34 @@ _ASIDE = r"(?:\s*\([^()]{0,100}\))?(?:,\s[^,.;()]{1,70},)?"
 _AUX = r"(?:was|were|is|are|has been|have been|had been|being|remains?|remained|continues? to be|got|both)"
 _ADVERB = r"(?:\s(?:also|again|later|then|repeatedly|still|brutally|first|currently|subsequently|reportedly|being|both|all|each|now|been))*"
 _AFTER = re.compile(
-    rf"{_ASIDE}(?:['’]s\s(?:\w+\s)?(?:arrest|detention|sentence|conviction|trial|imprisonment|release|torture|pardon|prosecution|"
+    rf"{_ASIDE}(?:\s[–—-])?(?:['’]s\s(?:\w+\s)?(?:arrest|detention|sentence|conviction|trial|imprisonment|release|torture|pardon|prosecution|"
     rf"extradition|persecution|criminal case|health in|verdict|prison term|appeal)\b"
     rf"|(?:,?\s(?:who|whom)\s?)?\s?{_AUX}{_ADVERB}\s{_HARM}"
     rf"|\s\((?:\w+\s)?(?:arrested|detained|sentenced|imprisoned|jailed|charged|held|serving|convicted|in prison|.{{0,25}}years? in prison)"
     rf"|,?\s(?:who\s)?(?:faces?|faced|serves?|served|spent|received|continues? to serve|fled|awaits)\b(?=[^.;]{{0,60}}\b(?:charge|prison|sentence|"
     rf"year|term|trial|custody|persecution|detention|arrest|jail|Art))"
+    rf"|,?\s(?:forcibly\s(?:brought|taken|removed|expelled|deported|returned|disappeared|transferred)|continues? to serve)\b"
     rf"|,?\s(?:arrested|detained|sentenced|convicted|imprisoned|jailed|charged)\s(?:in|on|for|to|under|of|by|at)\b)",
 )
-_RELEASED = re.compile(
-    rf"(?:\b(?:sentenc(?:ed?|ing)|arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|convict(?:ed|ing)?|tortur(?:ed?|ing)|extradit(?:ed?|ing)|"
-    rf"deport(?:ed|ing)?|prosecut(?:ed?|ing)|jail(?:ed|ing)?|imprison(?:ed|ing)?|charg(?:ed?|ing)|accus(?:ed?|ing)|pardon(?:ed|s)?|"
-    rf"releas(?:ed?|ing)|kidnap(?:ped)?|beat|abduct(?:ed)?|interrogat(?:ed?|ing)|fined|transferred|persecut(?:ed?|ing)|"
-    rf"(?:arrest|detention|imprisonment|torture|release|extradition|conviction|persecution|prosecution|sentences?|trial|appeal|pardons?|"
-    rf"disappearance|deportation|abduction|case) (?:of|for|against)|(?:charges?|case|lawsuit|proceedings|sentences?|verdict) against))"
-    rf"\s(?:(?:the|an?|his|her|their|former|and|opposition|human|rights|civil|society|political|well-known|prominent|local|fellow|"
-    rf"[a-z-]+(?:ist|er|or|ian|ent|man|woman|et)s?|[A-Z][a-z]+(?:ian|i|ese|ish))[ ,]+){{0,6}}$"
+_HARMS = re.compile(
+    r"\b(?:sentenc(?:ed?|ing)|arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|convict(?:ed|ing)?|tortur(?:ed?|ing)|extradit(?:ed?|ing)|"
+    r"deport(?:ed|ing)?|prosecut(?:ed?|ing)|jail(?:ed|ing)?|imprison(?:ed|ing)?|charg(?:ed?|ing)|accus(?:ed?|ing)|pardon(?:ed|s)?|"
+    r"releas(?:ed?|ing)|kidnap(?:ped)?|abduct(?:ed)?|interrogat(?:ed?|ing)|fined|transferred|persecut(?:ed?|ing)|"
+    r"(?:arrest|detention|imprisonment|torture|release|extradition|conviction|persecution|prosecution|sentences?|trial|appeal|pardons?|"
+    r"disappearance|deportation|abduction|case) (?:of|for|against)|(?:charges?|case|lawsuit|proceedings|sentences?|verdict) against)"
+    r"(?=[\s,])"
+)
+_BETWEEN_WORD = re.compile(
+    r"(?:the|an?|his|her|their|its|former|and|opposition|human|rights|civil|society|political|prominent|local|fellow|including|of|"
+    r"well-known|ethnic|young|\d\d-year-old|[a-z-]+(?:ist|ian|ic|al|ary|ent|ing|ese|ish|wing|based))s?$"
+)
+_LISTED_AFTER = re.compile(
+    r"\b(?:victims?|prisoners?|detainees?|defendants?|convicts?|(?:arrested|detained|convicted|sentenced|imprisoned|jailed|accused|"
+    r"charged|released|prosecuted|ill-treated|tortured))\b[^.;:]{0,80}(?::|\s[–—-])\s$"
+)
+_PRONOUN_HARM = re.compile(
+    rf"\b(?:He|She|They|he|she|they)\s(?:{_AUX}){_ADVERB}\s{_HARM}"
+    r"|\b(?:sentenced|arrested|detained|convicted|jailed|imprisoned|charged|tortured|prosecuted|accused|fined)\s(?:him|her|them)\b"
 )
 _VICTIM_WORDS = frozenset(
     "prisoner prisoners detainee detainees victim victims seeker seekers refugee refugees defendant defendants inmate inmates "
@@ -70,7 +83,31 @@ def subjects(places: Sequence[Place], text: str, layout: Layout) -> set[int]:
         for place in group:
             if shared or _after(place, text):
                 found.add(place.person)
+    return found | _by_pronoun(places, text, layout)
+
+
+def _by_pronoun(places: Sequence[Place], text: str, layout: Layout) -> set[int]:
+    """People whom a pronoun makes the one harmed: the first named in its sentence, or else in the sentence before."""
+    starts = [p.judged.stretch.span[0] for p in places]
+    found: set[int] = set()
+    for match in _PRONOUN_HARM.finditer(text):
+        index = layout.index_at(match.start())
+        if index is None:
+            continue
+        low = layout.blocks[index].span[0]
+        begin = _sentence_start(text, low, match.start())
+        first = bisect_left(starts, begin)
+        if first >= len(starts) or starts[first] >= match.start():
+            begin = _sentence_start(text, low, max(low, begin - 2))
+            first = bisect_left(starts, begin)
+        if first < len(starts) and starts[first] < match.start() and not role_words().get(places[first].judged.role, "").startswith(("off", "law", "rel")):
+            found.add(places[first].person)
     return found
+
+
+def _sentence_start(text: str, low: int, at: int) -> int:
+    """The start of the sentence that holds `at`, by full stops alone."""
+    return max(low, max(text.rfind(mark, low, at) for mark in (". ", ".” ", "! ", "? ")) + 1)
 
 
 def _lists(places: Sequence[Place], text: str) -> list[list[Place]]:
@@ -89,7 +126,21 @@ def _before(place: Place, text: str, start: int) -> bool:
     before = text[max(start, at - 90) : at]
     if place.judged.role in _VICTIM_WORDS and (place.judged.role[:7] not in ("prisone", "victim", "seeker") or _VICTIM_BEFORE.search(before)):
         return True
-    return bool(_RELEASED.search(before))
+    return bool(_LISTED_AFTER.search(before)) or _acted_on(before)
+
+
+def _acted_on(before: str) -> bool:
+    """True when a verb or noun of harm governs the name: only nouns, titles and their adjectives lie between."""
+    last = None
+    for last in _HARMS.finditer(before):
+        pass
+    if last is None:
+        return False
+    words = before[last.end() :].replace(",", " ").split()
+    known = role_words()
+    return len(words) <= 7 and all(
+        w.lower() in known or word_classes().get(w.lower()) == "nation" or bool(_BETWEEN_WORD.match(w)) for w in words
+    )
 
 
 def _after(place: Place, text: str) -> bool:
@@ -100,6 +151,9 @@ def _after(place: Place, text: str) -> bool:
 _OFFICE_AFTER = re.compile(
     r"(?:\s\([^()]{0,40}\))?(?:,|\s[–—-]|\sis|\swas)\s(?:an?\s|the\s|his\s|her\s|their\s|then[ -]|former\s|chief\s|deputy\s|senior\s)*"
     r"(?:[A-Za-z’'-]+\s){0,4}?(?P<noun>[a-z]+(?:-in-law)?)\b"
+)
+_OFFICE_BEFORE = re.compile(
+    r"\b(?P<noun>[A-Za-z]+)(?:,|\s(?:of|for|in|at))\s(?:(?!\b(?:who|which|that|said|was|were)\b)[^.;:()]){0,90}?,?\s$"
 )
 _POSSESSED = re.compile(r"['’]s?\s(?:\w+\s)?(?P<noun>wife|husband|mother|father|brother|sister|son|daughter|lawyer|attorney|widow|cousin|uncle|aunt)\b[^.;]{0,4}$")
 
@@ -112,6 +166,8 @@ def office(places: Sequence[Place], text: str, layout: Layout) -> str:
         if layout.blocks[place.block].kind == "caption" and re.search(r"(?:Photo|by|Credit|©)\W*$", text[max(0, span[0] - 12) : span[0]]):
             votes["journalist"] += 2
         if role := role_words().get(place.judged.role):
+            votes[role] += 2
+        if (of := _OFFICE_BEFORE.search(text, max(0, span[0] - 110), span[0])) and (role := role_words().get(of["noun"].lower())):
             votes[role] += 2
         if (after := _OFFICE_AFTER.match(text, span[1])) and (role := role_words().get(after["noun"])):
             votes[role] += 1

@@ -23,7 +23,7 @@ def sex_of(forms: Iterable[tuple[str, ...]], passages: Iterable[Span], text: str
     for form in forms:
         known = given_names().get(word_key(given_of(form)))
         if known in ("m", "f"):
-            votes[known] += 2
+            votes[known] += 6
         surname = surname_of(form).lower()
         if is_feminine(surname):
             votes["f"] += 4
