@@ -25,6 +25,7 @@ def accepted(judged: list[Judged], text: str, layout: Layout) -> list[Judged]:
         groups[key_of(one.stretch.words)].append(one)
     points = {key: _points(group) for key, group in groups.items()}
     _seen_alone(points, judged)
+    _share_surname(points)
     _in_lists(points, full, text, layout)
     return [j for j in full if points[key_of(j.stretch.words)] >= ENOUGH and j.context > -4 and _is_open(j)]
 
@@ -50,6 +51,14 @@ def _seen_alone(points: dict[Key, int], judged: list[Judged]) -> None:
             alone[key] = max(alone[key], one.context)
     for name in points:
         if alone.get(name[-1], -9) >= 0:
+            points[name] += 2
+
+
+def _share_surname(points: dict[Key, int]) -> None:
+    """A surname that a surer name of the text also has speaks for a name: relatives."""
+    sure = {key[-1] for key, value in points.items() if value >= ENOUGH}
+    for name, value in points.items():
+        if 0 <= value < ENOUGH and name[-1] in sure and not name[-1] == name[0]:
             points[name] += 2
 
 

@@ -42,7 +42,7 @@ def find_entries(
         end = leads[index + 1].span[0] if index + 1 < len(leads) else len(text)
         end = min(end, _next_heading(headings, lead.span[0]) or end)
         over = tuple(h for h in layout.headings_at(lead.span[0]) if h[0] not in own)
-        if lead.form == "name" or _PERSECUTION.search(text, lead.span[0], end):
+        if lead.form in ("name", "bold") or _PERSECUTION.search(text, lead.span[0], end):
             found.append((lead, (lead.span[0], _trim(text, end)), over))
     return found
 

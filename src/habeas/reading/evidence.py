@@ -11,7 +11,10 @@ from habeas.reading.wordlists import role_words
 ENOUGH = 3
 """Points from which a stretch of two or more words is a person."""
 
-_LAST_WORD = re.compile(r"([^\W\d_][\w’'-]*)(?:[ \t\r\n\u00a0]+|,[ ]|:[ ]|[ ]?[(“\"‘«]|[ ]?[–—][ ])*$")
+FAMILY = 20
+"""Points against a surname that means a whole family."""
+
+_LAST_WORD = re.compile(r"([^\W\d_][\w’'-]*)(?:[ \t\r\n\u00a0]+|,[ ]|:[ ]|[ ]?[(“\"‘«]|[*_]+|[ ]?[–—][ ])*$")
 _PREPOSITIONS = frozenset("in at near to from into across around outside inside".split())
 _ACTED_ON = frozenset(
     "arrested detained sentenced charged accused released tortured imprisoned convicted extradited deported prosecuted freed "
@@ -38,7 +41,8 @@ _AFTER = re.compile(
     rf"|,{_GAP}(?:a|an|the|his|her|head|chairman|chairwoman|chair|former|director|leader|founder|lawyer|journalist|activist)\b)"
     rf"|(?P<weak>['’]s?\b|{_GAP}(?:was|is|has|had|and his|and her)\b|{_GAP}[–—-]{_GAP})"
 )
-_JOINED = re.compile(r"(?:,|;)?[ \r\n\u00a0]*(?:and|or|&|as well as|и)?[ \r\n\u00a0]*$")
+_JOINED = re.compile(r"[*_]*(?:,|;)?[ \r\n\u00a0]*(?:and|or|&|as well as|и)?[ \r\n\u00a0]*[*_]*$")
+_FAMILY = re.compile(r"(?:['’]s?)?\s(?:family|families|brothers|sisters|couple|clan|spouses)\b")
 
 
 @dataclass(slots=True)
@@ -59,11 +63,15 @@ def judge(stretch: Stretch, text: str, block_start: int) -> Judged:
     match = _LAST_WORD.search(before)
     word = match.group(1) if match else ""
     role = stretch.title or (word.lower() if word.lower() in role_words() else "")
-    context = _before(word, role, before) + _after(text, end)
+    while text[end : end + 1] in ("*", "_"):
+        end += 1
+    context = _before(word, role, before) + _after(text, end) + (2 if before in ("**", "__") else 0)
     if before[-1:] in "“\"‘«" and before and text[end : end + 1] in "”\"’»" and not text[end : end + 2].startswith("’s"):
         context -= 3
     if stretch.blocked:
         context -= 6
+    if before.endswith("the ") and _FAMILY.match(text, end):
+        context = -FAMILY
     return Judged(stretch, _intrinsic(stretch), context, role, word)
 
 

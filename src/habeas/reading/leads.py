@@ -14,17 +14,18 @@ from habeas.reading.proposals import Span
 P = TypeVar("P")
 Named = tuple[Span, P]
 
-_JOIN = re.compile(r"(?:,|;|/)?\s*(?:and|&|as well as|together with)?\s*")
+_JOIN = re.compile(r"[*_]*(?:,|;|/)?\s*(?:and|&|as well as|together with)?\s*[*_]*")
 _BRACKET = re.compile(r"\s*[\"”’*_]*\s*(?:\([^()\n]{0,120}\)|\[[^\[\]\n]{0,60}\])?\s*[*_]*")
 _NOUN_PHRASE = r"(?:a|an|the|one of|former|another|both|also an?|well-known|known|currently an?|two|three|four|five|six)\b|\d"
 _COPULA = re.compile(rf"\s*(?:[–—-]\s+)?(?:is|are|was|were)\s+(?:{_NOUN_PHRASE}|(?:[A-Z][a-z]+\s)?[a-z]+(?:s|er|ist|ian|or)\b(?<!ed)(?!\s+(?:in|by)\b))")
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+\S|\s*[–—]\s+\S")
 _COMMA = re.compile(r",\s*(?:aged\s+|age\s+)?\d\d\b|,\s+(?:born|an?|the|former|human|civil|citizen|resident|[a-z]+(?:ist|er|or|ian|man|woman)\b)")
+_MARKS = re.compile(r"[*_]*")
 _COLON = re.compile(r"\s*:\s")
 _END = re.compile(r"\s*[.,:]?\s*$")
 _BEFORE = re.compile(r"(?:[\"“«*_\s]|\d{1,3}[.)]\s|(?:Mr|Mrs|Ms|Dr)\.?\s)*$")
-_ALSO = re.compile(r",?\s*(?:and|while)\s+$")
-_IS_KIN = re.compile(r"\s+is\s+(?:his|her|their|an?|the)\b")
+_ALSO = re.compile(r"[,;]?\s*(?:and|while)\s+[*_]*$")
+_IS_KIN = re.compile(r"[*_]*(?:\s+is|,)\s+(?:his|her|their|an?|the)\b")
 _NAME_FIELD = re.compile(r"(?:\W{0,4})(?:Full name|Name(?: and surname| of (?:the )?\w+)?|Prisoner|Detainee|Surname, name|First and last name)\W{1,5}$", re.I)
 
 
@@ -46,11 +47,19 @@ def lead_of(text: str, block: Block, sentences: Sequence[Span], named: Sequence[
     people, stop, at = _list(text, named, at, end)
     close = sentences[0][1] if sentences else end
     form = _form(text, block, stop, named[at - 1][0][0])
+    if _is_bold(text, block, named, at, stop):
+        form = form if form in ("copula", "dash") else "bold"
     if form is None:
         return None
-    if form in ("copula", "dash"):
+    if form in ("copula", "dash", "bold"):
         people, close = _more(text, sentences, named, at, people, close)
     return Lead((start, close), tuple(dict.fromkeys(people)), form)
+
+
+def _is_bold(text: str, block: Block, named: Sequence[Named[P]], at: int, stop: int) -> bool:
+    """True when the block opens with a name set in bold type (Markdown)."""
+    first = text[block.span[0] : block.span[0] + 3]
+    return first.startswith(("**", "__")) and ("**" in text[stop - 4 : stop + 2] or "__" in text[stop - 4 : stop + 2])
 
 
 def _opens(text: str, block: Block, name: Span) -> bool:
@@ -106,13 +115,14 @@ def _more(
     people = list(people)
     while at < len(named) and named[at][0][0] < close:
         span, person = named[at]
-        if _ALSO.search(text, max(0, span[0] - 12), span[0]) and _IS_KIN.match(text, span[1]):
+        bold = text[span[0] - 2 : span[0]] in ("**", "__")
+        if bold or _ALSO.search(text, max(0, span[0] - 12), span[0]) and _IS_KIN.match(text, span[1]):
             people.append(person)
         at += 1
     for start, end in sentences[1:]:
-        if at >= len(named) or named[at][0][0] != start:
+        if at >= len(named) or named[at][0][0] != start + len(_MARKS.match(text, start).group()):  # type: ignore[union-attr]
             break
-        stop = named[at][0][1]
+        stop = _after_brackets(text, named[at][0][1], end)
         if not (_COPULA.match(text, stop, end) or _DASH.match(text, stop, end)):
             break
         people.append(named[at][1])

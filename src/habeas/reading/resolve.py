@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from habeas.reading.aliases import Alias
-from habeas.reading.evidence import Judged
+from habeas.reading.evidence import FAMILY, Judged
 from habeas.reading.identify import Figure, given_of, surname_of
 from habeas.reading.layout import Layout
 from habeas.reading.spelling import folded, is_feminine, surname_key, word_key
@@ -75,7 +75,7 @@ class Resolver:
         `following` is the figure of the next full name: in "Anna and Ivan Petrov" the first word shares its surname.
         """
         words = judged.stretch.words
-        if judged.stretch.full or judged.stretch.blocked:
+        if judged.stretch.full or judged.stretch.blocked or judged.context <= -FAMILY:
             return None
         if following is not None and len(words) == 1 and (kin := self._kin(words[0], following)):
             return kin
