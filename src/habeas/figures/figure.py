@@ -35,11 +35,20 @@ class Figure:
     def to_json(self) -> dict[str, Any]:
         """One object of `figures` in design, section 4."""
         json = {
-            "name": self.name, "title": self.title, "value": self.value, "low": self.low, "high": self.high,
-            "comparator": self.comparator, "unit": self.unit, "rule": self.rule, "lists": list(self.lists),
-            "counted": list(self.counted), "unknown": list(self.unknown), "disputed": list(self.disputed),
+            "name": self.name,
+            "title": self.title,
+            "value": self.value,
+            "low": self.low,
+            "high": self.high,
+            "comparator": self.comparator,
+            "unit": self.unit,
+            "rule": self.rule,
+            "lists": list(self.lists),
+            "counted": list(self.counted),
+            "unknown": list(self.unknown),
+            "disputed": list(self.disputed),
             "withheld": self.withheld,
-        }  # fmt: skip
+        }
         return json if self.category is None else {**json, "category": self.category}
 
     def about(self, category: str) -> Figure:

@@ -42,9 +42,22 @@ def figure_of(rule: Rule, found: Found, asked: Asked) -> Figure:
     withheld = len(found.possible) - high
     comparator = ">=" if unknown or disputed or withheld else "="
     return Figure(
-        rule.name, rule.title, rule.unit, rule.words, low, low, high, comparator, tuple(sorted(found.seen_certain)),
-        tuple(sorted(unknown)), tuple(sorted(disputed)), withheld, asked.as_of.isoformat(), asked.known_at, asked.lists,
-    )  # fmt: skip
+        rule.name,
+        rule.title,
+        rule.unit,
+        rule.words,
+        low,
+        low,
+        high,
+        comparator,
+        tuple(sorted(found.seen_certain)),
+        tuple(sorted(unknown)),
+        tuple(sorted(disputed)),
+        withheld,
+        asked.as_of.isoformat(),
+        asked.known_at,
+        asked.lists,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +82,19 @@ def sum_of(rule: Rule, assemblies: list[Detained], asked: Asked) -> Figure:
     unknown = sorted(a.fact for a in assemblies if not a.dated and a.level <= asked.ceiling)
     comparator = ">=" if sum_.comparator == "=" and (unknown or len(seen) < len(summed)) else sum_.comparator
     return Figure(
-        rule.name, rule.title, rule.unit, rule.words, sum_.value, low, high, comparator, tuple(sorted(a.fact for a in seen)),
-        tuple(unknown), (), len(summed) - len(seen), asked.as_of.isoformat(), asked.known_at, asked.lists,
-    )  # fmt: skip
+        rule.name,
+        rule.title,
+        rule.unit,
+        rule.words,
+        sum_.value,
+        low,
+        high,
+        comparator,
+        tuple(sorted(a.fact for a in seen)),
+        tuple(unknown),
+        (),
+        len(summed) - len(seen),
+        asked.as_of.isoformat(),
+        asked.known_at,
+        asked.lists,
+    )

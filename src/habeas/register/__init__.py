@@ -17,7 +17,7 @@ from habeas.register.model import (
     Record,
     Source,
     Unassigned,
-)  # fmt: skip
+)
 from habeas.register.order import Heads, canonical_order, heads_known_at
 from habeas.register.recognition import Listing, default_lists, listings, recognised
 from habeas.register.register import NotInRegister, Register
@@ -25,8 +25,37 @@ from habeas.register.statuses import HELD, NON_CUSTODIAL, STATUSES
 from habeas.register.visibility import AUDIENCES, PUBLIC, visible
 
 __all__ = [
-    "AUDIENCES", "HELD", "NON_CUSTODIAL", "PUBLIC", "STATUSES", "Conflict", "Fact", "Fold", "Heads", "HeldClaim", "Liberty",
-    "Listing", "Mandate", "NotInRegister", "Person", "Reading", "Recognition", "Record", "Register", "Source", "State",
-    "Stretch", "Unassigned", "canonical_order", "default_lists", "fold", "heads_known_at", "held", "liberty", "listings",
-    "recognised", "stretches", "visible",
-]  # fmt: skip
+    "AUDIENCES",
+    "HELD",
+    "NON_CUSTODIAL",
+    "PUBLIC",
+    "STATUSES",
+    "Conflict",
+    "Fact",
+    "Fold",
+    "Heads",
+    "HeldClaim",
+    "Liberty",
+    "Listing",
+    "Mandate",
+    "NotInRegister",
+    "Person",
+    "Reading",
+    "Recognition",
+    "Record",
+    "Register",
+    "Source",
+    "State",
+    "Stretch",
+    "Unassigned",
+    "canonical_order",
+    "default_lists",
+    "fold",
+    "heads_known_at",
+    "held",
+    "liberty",
+    "listings",
+    "recognised",
+    "stretches",
+    "visible",
+]

@@ -24,9 +24,25 @@ def claim_of(entry: Entry) -> HeldClaim:
     base = max(START_LEVEL, body.level, LEVEL_OF_KIND.get(reading.kind, 0))
     start, end = c["span"]
     return HeldClaim(
-        c["claim"], c["fact"], c["record"], reading, c["document"], (start, end), tuple(c.get("of") or ()), c.get("case"),
-        c.get("rule"), c.get("confidence"), body.author, entry.header.at, bool(c.get("bulk")), base, base, None, (), (entry.id,),
-    )  # fmt: skip
+        c["claim"],
+        c["fact"],
+        c["record"],
+        reading,
+        c["document"],
+        (start, end),
+        tuple(c.get("of") or ()),
+        c.get("case"),
+        c.get("rule"),
+        c.get("confidence"),
+        body.author,
+        entry.header.at,
+        bool(c.get("bulk")),
+        base,
+        base,
+        None,
+        (),
+        (entry.id,),
+    )
 
 
 def corrected(claim: HeldClaim, entry: Entry) -> HeldClaim:
@@ -42,9 +58,14 @@ def corrected(claim: HeldClaim, entry: Entry) -> HeldClaim:
     )
     base = max(claim.base, entry.body.level if "level" in c else 0, LEVEL_OF_KIND.get(kind, 0))
     return replace(
-        claim, reading=new, record=c.get("record") or claim.record, base=base, level=max(base, claim.level),
-        earlier=(*claim.earlier, old), entries=(*claim.entries, entry.id),
-    )  # fmt: skip
+        claim,
+        reading=new,
+        record=c.get("record") or claim.record,
+        base=base,
+        level=max(base, claim.level),
+        earlier=(*claim.earlier, old),
+        entries=(*claim.entries, entry.id),
+    )
 
 
 def _when(text: Any) -> When | None:

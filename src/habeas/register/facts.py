@@ -26,9 +26,19 @@ def fact_of(
     states = [s.state_of for c in claims if (s := sources.get(c.document)) is not None and s.state_of is not None]
     about = first.of if len(claims) == 1 else tuple(dict.fromkeys(o for c in claims for o in c.of))
     return Fact(
-        id, readings[0].kind, person, tuple(c.id for c in claims), readings, others, preferred,
-        max(c.level for c in claims), max(states) if states else None, first.document, first.span[0], about,
-    )  # fmt: skip
+        id,
+        readings[0].kind,
+        person,
+        tuple(c.id for c in claims),
+        readings,
+        others,
+        preferred,
+        max(c.level for c in claims),
+        max(states) if states else None,
+        first.document,
+        first.span[0],
+        about,
+    )
 
 
 def _answers(claims: Sequence[HeldClaim], preferred: str | None) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:

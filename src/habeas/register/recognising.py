@@ -30,9 +30,19 @@ def _claimed(fact: Fact, reading: Reading) -> Recognition:
     f = reading.fields
     when = reading.when or (When.of(fact.state_of) if fact.state_of else None)
     return Recognition(
-        fact.id, fact.person or "", "", f.get("list") or "", f.get("step") or "entered", f.get("category"), f.get("tier"),
-        f.get("reason"), when, False, fact.disputed, fact.level,
-    )  # fmt: skip
+        fact.id,
+        fact.person or "",
+        "",
+        f.get("list") or "",
+        f.get("step") or "entered",
+        f.get("category"),
+        f.get("tier"),
+        f.get("reason"),
+        when,
+        False,
+        fact.disputed,
+        fact.level,
+    )
 
 
 def _decided(entry: Entry, person_of: Mapping[str, str], levels: Mapping[str, int]) -> Recognition:
@@ -41,6 +51,16 @@ def _decided(entry: Entry, person_of: Mapping[str, str], levels: Mapping[str, in
     when = When.parse(c["when"]) if c.get("when") else When.of(date.fromisoformat(entry.header.at[:10]))
     level = levels.get(entry.id, max(START_LEVEL, entry.body.level))
     return Recognition(
-        entry.id, person_of.get(c["record"], c["record"]), c["record"], c["list"], c["step"], c.get("category"), c.get("tier"),
-        c.get("reason"), when, True, False, level,
-    )  # fmt: skip
+        entry.id,
+        person_of.get(c["record"], c["record"]),
+        c["record"],
+        c["list"],
+        c["step"],
+        c.get("category"),
+        c.get("tier"),
+        c.get("reason"),
+        when,
+        True,
+        False,
+        level,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,7 @@ class Listing:
     start: date
     end: date | None
     certain: bool
+    disputed: bool
     because: tuple[str, ...]
     level: int
 
@@ -53,24 +54,37 @@ def listings(register: Register, person: str) -> tuple[Listing, ...]:
     steps = register.recognitions.get(person, ())
     found: list[Listing] = []
     for name in sorted({s.list for s in steps}):
-        found.extend(_stretches(person, name, [s for s in steps if s.list == name]))
+        found.extend(stretches_of(person, name, [s for s in steps if s.list == name]))
     return tuple(found)
 
 
-def _stretches(person: str, name: str, steps: Iterable[Recognition]) -> Iterable[Listing]:
-    ordered = sorted(steps, key=lambda s: (_bounds(s), s.step != "entered", s.id))
-    marks = sorted({day for s in ordered for day in _bounds(s)})
+def stretches_of(person: str, name: str, steps: Iterable[Recognition]) -> Iterable[Listing]:
+    """The stretches that the steps of one list about one person make."""
+    steps = sorted(steps, key=lambda s: (_bounds(s), s.step != "entered", s.id))
+    marks = sorted({day for s in steps for day in _bounds(s)})
     for start, end in zip(marks, [*marks[1:], None], strict=True):
-        made = [s for s in ordered if _bounds(s)[1] <= start]
-        pending = [s for s in ordered if _bounds(s)[0] <= start < _bounds(s)[1]]
-        now = _holds(made)
-        may = {_holds([*made, s]) for s in pending} | {now}
-        because = tuple(dict.fromkeys(s.id for s in (*made, *pending)))
+        made = [s for s in steps if _bounds(s)[1] <= start]
+        pending = [s for s in steps if _bounds(s)[0] <= start < _bounds(s)[1]]
+        orders = (made, sorted(made, key=lambda s: (_bounds(s)[1], s.step != "entered")))
+        may = {_holds(o) for o in orders} | {_holds([*made, s]) for s in pending}
         if True in may:
-            last = next((s for s in reversed([*made, *pending]) if s.step == "entered"), ordered[0])
-            certain = may == {True} and not any(s.disputed for s in made)
-            level = max(s.level for s in (*made, *pending))
-            yield Listing(person, name, last.category, last.tier, start, end, certain, because, level)
+            yield _listing(person, name, [*made, *pending], start, end, certain=may == {True})
+
+
+def _listing(
+    person: str, name: str, steps: Sequence[Recognition], start: date, end: date | None, *, certain: bool
+) -> Listing:
+    """It rests on every step since the list last let go of the person; any one of those that entered is enough to see."""
+    left = max((n for n, s in enumerate(steps[:-1]) if s.step == "left"), default=-1)
+    since = steps[left + 1 :]
+    entered = [s for s in since if s.step == "entered"] or list(since)
+    disputed = all(s.disputed for s in entered)
+    because = tuple(dict.fromkeys(s.id for s in since))
+    level = min(s.level for s in entered)
+    last = entered[-1]
+    return Listing(
+        person, name, last.category, last.tier, start, end, certain and not disputed, disputed, because, level
+    )
 
 
 def _holds(steps: Iterable[Recognition]) -> bool:

@@ -16,7 +16,7 @@ from habeas.register.model import (
     Record,
     Source,
     Unassigned,
-)  # fmt: skip
+)
 
 
 class NotInRegister(HabeasError):

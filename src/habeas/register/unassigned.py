@@ -14,9 +14,12 @@ Topic = tuple[str, str]
 
 
 def unassigned(
-    decided: Sequence[Entry], partings: Iterable[Parting], claims: Mapping[str, HeldClaim], facts: Mapping[str, Fact],
+    decided: Sequence[Entry],
+    partings: Iterable[Parting],
+    claims: Mapping[str, HeldClaim],
+    facts: Mapping[str, Fact],
     place: Mapping[str, int],
-) -> tuple[Unassigned, ...]:  # fmt: skip
+) -> tuple[Unassigned, ...]:
     """Decisions between a join and the split that undid it, until a later decision replaces or repeats them."""
     partings = list(partings)
     if not partings:

@@ -56,15 +56,22 @@ class Workings:
         people = _people(opened, claims, made, records)
         person_of = {r: p.id for p in people.values() for r in p.records}
         return Register(
-            people=people, facts=made, claims=claims, records=opened, sources=sources,
+            people=people,
+            facts=made,
+            claims=claims,
+            records=opened,
+            sources=sources,
             members={c["member"]: c["name"] for c in self._contents("member_added")},
             mandates={m.id: m for m in map(_mandate_of, self._in_force("mandate_recorded"))},
             recognitions=recognitions(made, self._in_force("recognise"), person_of, levels),
             conflicts=(*self.standing.conflicts(), *records.conflicts, *facts.conflicts),
             unassigned=unassigned(self._decided(), records.partings, claims, made, self.place),
-            withdrawn=self._withdrawn(), rejected={c["proposal"]: e.id for e, c in self._pairs("reject")}, heads=self.heads,
-            person_of=person_of, fact_of=_aliases(claims, made, facts),
-        )  # fmt: skip
+            withdrawn=self._withdrawn(),
+            rejected={c["proposal"]: e.id for e, c in self._pairs("reject")},
+            heads=self.heads,
+            person_of=person_of,
+            fact_of=_aliases(claims, made, facts),
+        )
 
     # -- decisions in force ----------------------------------------------------------------------------------------
 
@@ -160,10 +167,13 @@ class Workings:
             for parting in partings[entry.id]:
                 since = min((self.place[j] for j in parting.joined_by), default=self.place[entry.id])
                 taken = parting.left | parting.stayed
-                levels.drop([
-                    c.id for c in claims.values()
-                    if c.record in taken and any(since < self.place[e] for e in (*c.entries, *self._released(c)))
-                ])  # fmt: skip
+                levels.drop(
+                    [
+                        c.id
+                        for c in claims.values()
+                        if c.record in taken and any(since < self.place[e] for e in (*c.entries, *self._released(c)))
+                    ]
+                )
         return levels.own
 
     def _released(self, claim: HeldClaim) -> Iterable[str]:
