@@ -1,0 +1,30 @@
+"""`make bench`: what we measure, beside what we want. A missed target is printed, not failed: a table to read, no test.
+
+A name as argument (reading, register, scores) runs that part alone. A part that cannot run is named; the exit code is 1.
+"""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+
+PARTS = {"reading": "speed_reading", "register": "speed_register", "scores": "scores"}
+
+
+def main(names: list[str]) -> int:
+    """Prints rows as they come; the number of parts that could not be measured to the end is handed back."""
+    failed = 0
+    for name in names or list(PARTS):
+        print(f"\n{name}")
+        try:
+            for row in importlib.import_module(PARTS[name]).rows():
+                print("  " + str(row), flush=True)
+        except subprocess.CalledProcessError as error:
+            failed += 1
+            print(f"  NOT MEASURED: {' '.join(error.cmd)} ended with {error.returncode}: {error.stderr.strip()}")
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(1 if main(sys.argv[1:]) else 0)
