@@ -1,6 +1,6 @@
 """`make bench`: what we measure, beside what we want. A missed target is printed, not failed: a table to read, no test.
 
-A name as argument (reading, register, scores) runs that part alone. A part that cannot run is named; the exit code is 1.
+A name as argument (reading, register, scores) runs that part alone. A part that cannot run is named, with exit code 1.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ def main(names: list[str]) -> int:
                 print("  " + str(row), flush=True)
         except subprocess.CalledProcessError as error:
             failed += 1
-            print(f"  NOT MEASURED: {' '.join(error.cmd)} ended with {error.returncode}: {error.stderr.strip()}")
+            last = (error.stderr.strip().splitlines() or [""])[-1]
+            print(f"  NOT MEASURED: {' '.join(error.cmd)} ended with {error.returncode}: {last}")
     return failed
 
 

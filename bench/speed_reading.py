@@ -31,7 +31,9 @@ def characters_a_second(path: Path) -> float:
 
 def shell_seconds(path: Path) -> float:
     command = [str(Path(sys.executable).with_name("habeas")), "read", str(path), "--json"]
-    return min(_seconds(lambda: subprocess.run(command, check=True, capture_output=True, text=True)) for _ in range(ROUNDS))
+    return min(
+        _seconds(lambda: subprocess.run(command, check=True, capture_output=True, text=True)) for _ in range(ROUNDS)
+    )
 
 
 def _seconds(work: object) -> float:
