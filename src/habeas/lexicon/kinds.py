@@ -1,7 +1,7 @@
 """Claim kinds, their fields and the controlled terms of each field. The vocabulary of `docs/vocabulary.md`.
 
 A field is of one type: a `Term` (one of a closed list), text, a `When`, a `Length`, a `Count`, a whole number or a
-truth value. Every claim also carries `when`, `passage`, `attribution`, `modality`, `of` and `case`, which are no fields.
+truth value. Every claim also carries `when`, `passage`, `attribution`, `modality`, `of` and `case`: no fields.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ ROLES = ("subject", "official", "lawyer", "relative", "politician", "journalist"
 LIBERTY = (
     "in_prison", "pretrial", "administrative_arrest", "psychiatric", "extradition_custody", "house_arrest",
     "restriction", "suspended_or_probation", "deferred", "compulsory_labour", "charged_at_liberty",
-    "released_conditional", "free", "abroad_wanted", "abroad_protected", "disappeared", "dead", "run_out_unconfirmed", "unknown",
+    "released_conditional", "free", "abroad_wanted", "abroad_protected", "disappeared", "dead",
+    "run_out_unconfirmed", "unknown",
 )
 """What a person's liberty can be on a date. The rule table stands in `register`."""
 LEVELS = (0, 1, 2, 3, 4)

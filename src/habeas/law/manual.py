@@ -1,0 +1,129 @@
+"""Prints `docs/law.md`: `python -m habeas.law.manual > docs/law.md`. Every fact in it comes from the packs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from habeas.law.codes import Article, Edition, Group, Pack, Pair, Part, StateList
+from habeas.law.crosswalk import Counterpart, crosswalk
+from habeas.law.loading import countries, pack
+
+_INTRODUCTION = """# Law
+
+Made by `python -m habeas.law.manual > docs/law.md`; edit the packs in `src/habeas/law/packs/` instead.
+
+Each entry is **verified** (read in the source named) or **to be checked** (recalled: read it before relying on it).
+What is not known is absent: an empty cell is no statement about the law.
+
+## How an article is found
+
+A number alone is ambiguous when a country has had two codes. `habeas.law.resolve` proves in this order and says how:
+
+1. the source names the edition ("CC 1997");
+2. the date of the act or verdict leaves one edition, and the offence named is not clearly that number's in another;
+3. the offence named is clearly that number's in one edition (the answer is then not certain);
+4. only one edition in the pack has such a number (not certain).
+
+Otherwise it cannot be told. `habeas.law.find` raises where `resolve` gives no article.
+
+## How to add a country
+
+1. Make a folder `src/habeas/law/packs/NAME/` with a `pack.toml`: `country` (ISO 3166, small letters), `name`, an
+   `[[edition]]` for each code (id, file, name, reference, year, first and last day in force) and groups that the code
+   itself defines.
+2. Write one file an edition with an `[[article]]` for each number (a string, `"233-1"`), its title in your own English
+   words and in the language of the law, other English names in `also`, parts with `maximum` as an ISO 8601 duration.
+3. Write `crosswalk.toml` (pairs of one offence under two numbers), `punishments.toml` and `lists.toml`, each optional.
+4. Give every entry `status` and `source`. Leave out what you have not read or do not surely recall.
+5. Print this page again. The tests of `tests/law` hold every pack to these rules.
+"""
+
+
+def page() -> str:
+    """The whole page as Markdown."""
+    return "\n".join(_lines())
+
+
+def _lines() -> Iterator[str]:
+    yield _INTRODUCTION
+    for country in countries():
+        held = pack(country)
+        entries: list[Article | Pair] = [*held.articles.values(), *held.pairs]
+        verified = sum(entry.status == "verified" for entry in entries)
+        yield f"## {held.name['en']}\n"
+        yield f"{len(held.articles)} articles and {len(held.pairs)} pairs; {verified} of these entries are verified.\n"
+        yield f"{held.later_milder_law}\n"
+        for edition in held.editions:
+            yield from _edition(held, edition)
+        yield from _groups(held)
+        yield from _punishments(held)
+        yield from _lists(held)
+
+
+def _edition(held: Pack, edition: Edition) -> Iterator[str]:
+    until = edition.valid_until or "today"
+    yield f"### {edition.name['en']} (`{edition.id}`)\n"
+    yield f"{edition.name['ru']}, {edition.reference}; in force from {edition.valid_from} to {until}.\n"
+    yield f"{_trust(edition)}\n"
+    yield "| article | offence | longest imprisonment | counterparts | status | source |\n|---|---|---|---|---|---|"
+    for article in held.articles.values():
+        if article.edition == edition.id:
+            yield _row(held, article)
+            yield from (_part_row(article, part) for part in article.parts)
+    yield ""
+
+
+def _row(held: Pack, article: Article) -> str:
+    others = "; ".join(_counterpart(other) for other in crosswalk(article, held.country))
+    title = f"{article.title['en']} / {article.title['ru']}" + (f". {article.note}" if article.note else "")
+    cells = (article.number, title, str(article.maximum or ""), others, _said(article.status), article.source)
+    return f"| {' | '.join(cells)} |"
+
+
+def _counterpart(other: Counterpart) -> str:
+    partly = " (part)" if other.pair.partial else ""
+    return f"{other.article.edition} {other.article.number}{partly}, {_said(other.pair.status)}"
+
+
+def _part_row(article: Article, part: Part) -> str:
+    seen = f"; text of {part.seen}" if part.seen else ""
+    cells = (f"{article.number}({part.number})", part.offence or "", str(part.maximum or ""), "", _said(part.status))
+    return f"| {' | '.join(cells)} | {part.source}{seen} |"
+
+
+def _groups(held: Pack) -> Iterator[str]:
+    for group in held.groups:
+        yield f"### {group.name['en']}\n"
+        yield f"{group.name['ru']}: {group.edition}, {group.basis}. {group.note}".rstrip() + "\n"
+        yield f"Articles {', '.join(group.articles)}.\n"
+        yield f"{_trust(group)}\n"
+
+
+def _punishments(held: Pack) -> Iterator[str]:
+    ids = [edition.id for edition in held.editions]
+    yield f"### Punishments\n\n| kind | {' | '.join(ids)} | status | source |\n|{'---|' * (len(ids) + 3)}"
+    for kind in held.punishments:
+        places = " | ".join(kind.editions.get(edition, "") for edition in ids)
+        source = f"{kind.source}. {kind.note}" if kind.note else kind.source
+        yield f"| {kind.name['en']} / {kind.name['ru']} | {places} | {_said(kind.status)} | {source} |"
+    yield ""
+
+
+def _lists(held: Pack) -> Iterator[str]:
+    for listed in held.lists:
+        yield f"### {listed.name['en']}\n"
+        yield f"{listed.name['ru']} (`{listed.id}`). {listed.basis}; kept by {listed.keeper}. {_trust(listed)}\n"
+        yield from (f"- {rule.text} ({_said(rule.status)}: {rule.source})" for rule in listed.rules)
+        yield ""
+
+
+def _said(status: str) -> str:
+    return status.replace("_", " ")
+
+
+def _trust(entry: Edition | Group | StateList) -> str:
+    return f"Status: {_said(entry.status)} ({entry.source})."
+
+
+if __name__ == "__main__":
+    print(page())
