@@ -17,4 +17,6 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         replace_synced(path, data)
     except OSError as error:
-        raise NotWritable(f"{path} could not be written: {error.strerror}.", "Choose a folder that exists and is yours.") from None
+        raise NotWritable(
+            f"{path} could not be written: {error.strerror}.", "Choose a folder that exists and is yours."
+        ) from None

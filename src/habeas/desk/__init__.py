@@ -1,0 +1,62 @@
+"""Desk: the only room with tables and transactions.
+
+One function for each thing a member may do, and the queries of the pages.
+
+In come a workspace, a member's name and the moment; out come small frozen values (`habeas.desk.results`). It decides
+nothing by itself, writes nothing without a member's name, changes no entry, and never hands out a database row.
+Importing it starts Django.
+"""
+
+from habeas.desk import orm as _orm
+
+_orm.start()
+
+from habeas.desk.acceptance import accept, accept_all, accept_one  # noqa: E402
+from habeas.desk.archive import backup  # noqa: E402
+from habeas.desk.erasure import erase  # noqa: E402
+from habeas.desk.folding import register  # noqa: E402
+from habeas.desk.joining import different, same, split  # noqa: E402
+from habeas.desk.members import add_member, member, members  # noqa: E402
+from habeas.desk.readings import read_source, read_sources  # noqa: E402
+from habeas.desk.recognition import recognise  # noqa: E402
+from habeas.desk.releases import record_mandate, release, withdraw_basis  # noqa: E402
+from habeas.desk.restoring import restore  # noqa: E402
+from habeas.desk.results import Selection  # noqa: E402
+from habeas.desk.selections import proposals  # noqa: E402
+from habeas.desk.sources import capture, capture_bytes, document, original, sources  # noqa: E402
+from habeas.desk.verification import rebuild, verify  # noqa: E402
+from habeas.desk.workspace import Workspace, create_workspace, open_workspace  # noqa: E402
+
+__all__ = [
+    "Selection",
+    "Workspace",
+    "accept",
+    "accept_all",
+    "accept_one",
+    "add_member",
+    "backup",
+    "capture",
+    "capture_bytes",
+    "create_workspace",
+    "different",
+    "document",
+    "erase",
+    "member",
+    "members",
+    "open_workspace",
+    "original",
+    "proposals",
+    "read_source",
+    "read_sources",
+    "rebuild",
+    "recognise",
+    "record_mandate",
+    "register",
+    "release",
+    "restore",
+    "same",
+    "sources",
+    "split",
+    "verify",
+    "withdraw_basis",
+]

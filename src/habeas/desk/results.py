@@ -61,6 +61,10 @@ class Selection:
     min_confidence: float | None = None
 
 
+ALL = Selection()
+"""Every open proposal."""
+
+
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """Proposals that became claims. `already` were decided before (by whom and how stands in `history`): unchanged."""
@@ -70,7 +74,6 @@ class Accepted:
     records: tuple[str, ...]
     entries: tuple[str, ...]
     already: tuple[str, ...]
-    skipped: tuple[str, ...]
     bulk: bool
 
 
@@ -94,11 +97,13 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One figure before and after a decision; `left` and `came` are names of the people who are counted no more, or now."""
+    """One figure before and after a decision; `left` and `came` are names of the people who are counted no more, or
+    now.
+    """
 
     figure: str
-    before: int
-    after: int
+    before: int | float
+    after: int | float
     left: tuple[str, ...]
     came: tuple[str, ...]
 
@@ -160,7 +165,9 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class ProposalRow:
-    """A proposal as a reviewer sees it: the claim, the people's names, the words of the passage and what stands around it."""
+    """A proposal as a reviewer sees it: the claim, the people's names, the words of the passage and what stands around
+    it.
+    """
 
     id: str
     document: str
@@ -199,7 +206,10 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim with its words. `passage` is None when the source was erased. `decision` is the entry that decided it last."""
+    """A claim with its words.
+
+    `passage` is None when the source was erased. `decision` is the entry that decided it last.
+    """
 
     id: str
     kind: str

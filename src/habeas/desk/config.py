@@ -1,0 +1,70 @@
+"""`habeas.toml`: what kind of workspace a folder is. Read with the standard library, written whole."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from habeas.desk.sqlite.drivers import JournalMode
+from habeas.errors import HabeasError
+
+FILE = "habeas.toml"
+FORMAT = 1
+
+
+class WorkspaceFault(HabeasError):
+    """There is no workspace, or it is broken, or a newer Habeas wrote it."""
+
+    exit_code = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What stands in `habeas.toml`. `feed` names this office's journal; `journal` is SQLite's mode."""
+
+    name: str
+    feed: str
+    journal: JournalMode
+    format: int = FORMAT
+
+    def to_toml(self) -> str:
+        """The text of the file. JSON strings are TOML strings."""
+        head = "# A Habeas workspace. Change `name` freely; nothing else by hand.\n"
+        return head + "".join(
+            f"{key} = {json.dumps(value, ensure_ascii=False)}\n"
+            for key, value in (
+                ("format", self.format),
+                ("name", self.name),
+                ("feed", self.feed),
+                ("journal", self.journal),
+            )
+        )
+
+
+def read(folder: Path) -> Config:
+    """The configuration of the workspace in `folder`. Raises `WorkspaceFault` with the cause."""
+    path = folder / FILE
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+        config = Config(str(data["name"]), str(data["feed"]), data["journal"], int(data["format"]))
+    except FileNotFoundError:
+        raise missing(folder) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError) as error:
+        raise WorkspaceFault(f"{path} cannot be read ({error}).", "Restore the file from a backup.") from None
+    if config.format > FORMAT:
+        raise WorkspaceFault(
+            f"A newer Habeas wrote this workspace (format {config.format}; this one reads up to {FORMAT}).",
+            "Upgrade Habeas.",
+        )
+    if config.journal not in ("wal", "delete"):
+        raise WorkspaceFault(f"{path} names the journal mode {config.journal!r}.", 'Write journal = "wal" or "delete".')
+    return config
+
+
+def missing(folder: Path) -> WorkspaceFault:
+    """The error for a folder that is no workspace."""
+    return WorkspaceFault(
+        f"There is no workspace in {folder} or above it.", "Make one with `habeas new NAME`, then enter it."
+    )

@@ -1,0 +1,97 @@
+"""The rows of the projection tables that a folded register gives: the one place that says what stands in them."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from django.db.models import Model
+
+from habeas.desk import models
+from habeas.desk.folding import Folded
+from habeas.figures.rows import rows as counting_rows
+from habeas.ledger import Entry
+from habeas.lexicon.when import When
+from habeas.register import Fact, HeldClaim, Person, Register
+
+Row = tuple[Any, ...]
+
+
+def rows_of(now: Folded) -> dict[type[Model], list[Row]]:
+    """Table -> its rows, each a value for every column in the order of the model."""
+    register = now.register
+    return {
+        models.MemberRow: list(register.members.items()),
+        models.SourceRecord: [_source(e) for e in now.entries if e.action == "source_captured" and e.body],
+        models.RecordRow: [(r.id, register.person_of[r.id], r.document, r.name) for r in register.records.values()],
+        models.PersonRow: [_person(register, p) for p in register.people.values() if _is_person(register, p)],
+        models.FactRow: [_fact(register, f) for f in register.facts.values()],
+        models.ClaimRow: [_claim(register, c) for c in register.claims.values()],
+        **{models.COUNTING[table]: made for table, made in counting_rows(register).tables.items()},
+    }
+
+
+def plain(value: Any) -> str:
+    """JSON text, the same for the same value."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _source(entry: Entry) -> Row:
+    assert entry.body is not None
+    c = entry.body.content
+    return (
+        c["source"], c["title"] or "", c["media_type"], c["language"] or "", c["published"], c["captured_at"], c["how"],
+        c["characters"], entry.id,
+    )  # fmt: skip
+
+
+def _is_person(register: Register, person: Person) -> bool:
+    """False for groups and sources that claims without a person hang on: no record of theirs was ever opened."""
+    return any(r in register.records for r in person.records)
+
+
+def _person(register: Register, person: Person) -> Row:
+    facts = [register.facts[f] for f in person.facts]
+    documents = sorted({register.records[r].document for r in person.records if r in register.records})
+    steps = [
+        (r.id, r.list, r.step, text(r.when), r.category, r.level) for r in register.recognitions.get(person.id, ())
+    ]
+    claims = sum(len(f.claims) for f in facts)
+    return (
+        person.id, person.name, person.name.casefold(), plain(person.names), plain(person.roles), plain(documents), len(facts), claims,
+        sum(f.disputed for f in facts), plain(steps),
+    )  # fmt: skip
+
+
+def _fact(register: Register, fact: Fact) -> Row:
+    earliest, latest = bounds(fact.when)
+    known_since = min(register.claims[c].at for c in fact.claims)
+    return (
+        fact.id, fact.person, fact.kind, text(fact.when), earliest, latest, plain(dict(fact.fields)), fact.modality, fact.disputed,
+        fact.preferred, fact.level, known_since, fact.document, fact.offset,
+        _iso(fact.state_of),
+    )  # fmt: skip
+
+
+def _claim(register: Register, claim: HeldClaim) -> Row:
+    r = claim.reading
+    return (
+        claim.id, claim.fact, claim.record, register.person_of.get(claim.record), r.kind, text(r.when), plain(dict(r.fields)),
+        r.attribution, r.modality, claim.document, *claim.span, plain(claim.of), claim.case, claim.rule, claim.confidence, claim.author,
+        claim.at, claim.bulk, claim.level, claim.basis, claim.entries[-1], bool(claim.earlier),
+    )  # fmt: skip
+
+
+def text(when: When | None) -> str | None:
+    """The EDTF form, or None."""
+    return when.text if when else None
+
+
+def bounds(when: When | None) -> tuple[str | None, str | None]:
+    """Earliest and latest day as ISO text, None where there is no bound."""
+    return (_iso(when.earliest), _iso(when.latest)) if when else (None, None)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,74 @@
+"""Which proposals a member means, and how a reviewer sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from habeas.desk import models
+from habeas.desk.faults import NotFound, told
+from habeas.desk.results import ALL, ProposalRow, Selection
+from habeas.desk.workspace import Workspace
+
+AROUND = 160
+"""How many characters before and after a passage a reviewer sees."""
+
+
+def selected(ws: Workspace, selection: Selection, *, status: str | None = models.ProposalRecord.OPEN) -> QuerySet[Any]:
+    """The proposals that fit, in the order of their documents. Ids are not held against `status`; filters are.
+
+    Raises `NotFound` for an id that no reading made.
+    """
+    rows = models.ProposalRecord.objects.using(ws.alias).order_by("source", "position")
+    if selection.ids:
+        rows = rows.filter(id__in=selection.ids)
+        if missing := sorted(set(selection.ids) - set(rows.values_list("id", flat=True))):
+            raise NotFound(f"There is no proposal {', '.join(missing)}.", "`habeas review` lists the open ones.")
+    elif status:
+        rows = rows.filter(status=status)
+    exact = {"kind": selection.kind, "rule": selection.rule, "source__source__startswith": selection.document}
+    rows = rows.filter(**{k: v for k, v in exact.items() if v is not None})
+    if selection.min_confidence is not None:
+        rows = rows.filter(confidence__gte=selection.min_confidence)
+    if selection.person is not None:
+        rows = rows.filter(Q(people__record__in=records_named(ws, selection.person))).distinct()
+    return rows
+
+
+def records_named(ws: Workspace, who: str) -> list[str]:
+    """Records with this id, or whose document writes this in one of their names (any case, part of the name)."""
+    wanted = " ".join(who.split()).casefold()
+    rows = models.NamedRecord.objects.using(ws.alias).values_list("record", "name", "names")
+    return [
+        record
+        for record, name, names in rows
+        if wanted == record or any(wanted in n.casefold() for n in (name, *names))
+    ]
+
+
+@told
+def proposals(
+    ws: Workspace, selection: Selection = ALL, *, status: str | None = "open", limit: int | None = None
+) -> tuple[ProposalRow, ...]:
+    """The proposals that fit, each with its words and what stands around them. `status` None: whatever became of them."""
+    rows = list(selected(ws, selection, status=status).prefetch_related("people__record")[:limit])
+    texts = _texts(ws, {row.source_id for row in rows})
+    return tuple(_row(row, texts[row.source_id]) for row in rows)
+
+
+def _texts(ws: Workspace, sources: Iterable[str]) -> Mapping[str, str]:
+    found = models.SourceText.objects.using(ws.alias).filter(source__in=list(sources))
+    return dict(found.values_list("source", "text"))
+
+
+def _row(row: models.ProposalRecord, text: str) -> ProposalRow:
+    people = sorted(row.people.all(), key=lambda p: p.place)
+    return ProposalRow(
+        id=row.id, document=row.source_id, kind=row.kind, persons=tuple(p.record_id for p in people),
+        names=tuple(p.record.name for p in people), when=row.when, fields=row.fields, attribution=row.attribution,
+        modality=row.modality, of=tuple(row.of), span=(row.start, row.end), passage=text[row.start : row.end],
+        before=text[max(0, row.start - AROUND) : row.start], after=text[row.end : row.end + AROUND], rule=row.rule,
+        confidence=row.confidence, status=row.status,
+    )  # fmt: skip

@@ -1,0 +1,51 @@
+"""Writing many rows at once: one prepared statement for a whole batch, several times faster than the ORM's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connections
+from django.db.models import BigAutoField, Model
+
+
+def columns_of(model: type[Model]) -> tuple[str, ...]:
+    """The columns of a model's table in the order of its definition, without a number that only counts rows."""
+    return tuple(f.column for f in model._meta.local_concrete_fields if not isinstance(f, BigAutoField))
+
+
+def insert(
+    alias: str, model: type[Model], rows: Iterable[Sequence[Any]], *, columns: Sequence[str] | None = None
+) -> None:
+    """Inserts the rows; without `columns` each holds a value for every column of the table, in order."""
+    names = columns or columns_of(model)
+    quoted = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join(["%s"] * len(names))
+    with connections[alias].cursor() as cursor:
+        cursor.executemany(f'INSERT INTO "{model._meta.db_table}" ({quoted}) VALUES ({marks})', list(rows))
+
+
+def stored_rows(alias: str, model: type[Model]) -> dict[Any, list[tuple[Any, ...]]]:
+    """Every row of a table as it is kept, grouped by the first column, each group in order."""
+    quoted = ", ".join(f'"{name}"' for name in columns_of(model))
+    with connections[alias].cursor() as cursor:
+        cursor.execute(f'SELECT {quoted} FROM "{model._meta.db_table}"')
+        return grouped(cursor.fetchall())
+
+
+def grouped(rows: Iterable[Sequence[Any]]) -> dict[Any, list[tuple[Any, ...]]]:
+    """Rows by their first column; groups of several rows in order, so that equal groups are equal."""
+    groups: dict[Any, list[tuple[Any, ...]]] = {}
+    for row in rows:
+        groups.setdefault(row[0], []).append(tuple(row))
+    for group in groups.values():
+        if len(group) > 1:
+            group.sort()
+    return groups
+
+
+def delete(alias: str, model: type[Model], keys: Iterable[Any]) -> None:
+    """Deletes the rows with these values in their first column."""
+    column = columns_of(model)[0]
+    with connections[alias].cursor() as cursor:
+        cursor.executemany(f'DELETE FROM "{model._meta.db_table}" WHERE "{column}" = %s', [(key,) for key in keys])
