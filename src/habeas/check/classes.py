@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-CUSTODY, NON_CUSTODIAL, SUSPENDED, INVESTIGATION, ABROAD = "custody", "non_custodial", "suspended", "investigation", "abroad"
+CUSTODY, NON_CUSTODIAL, SUSPENDED, INVESTIGATION, ABROAD = (
+    "custody",
+    "non_custodial",
+    "suspended",
+    "investigation",
+    "abroad",
+)
 
 _WORDS = (
     (
@@ -19,6 +25,12 @@ _WORDS = (
     (ABROAD, r"\babroad\b|\bin\s+exile\b|\basylum\b"),
 )
 _PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _WORDS)
+STILL_HELD = re.compile(
+    r"\b(?:continues?|remains?|still|currently)\b[^.]{0,40}\b(?:prison|custody|detention|jail|serv\w+ time)\b",
+    re.IGNORECASE,
+)
+"""Words that put somebody in prison now."""
+
 _NO_LONGER = re.compile(r"\b(?:former|formerly|released|threatened with|risk of|face)\b", re.IGNORECASE)
 
 

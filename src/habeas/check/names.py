@@ -6,6 +6,17 @@ import re
 
 from habeas.reading.spelling import folded, surname_key, word_key
 
+TITLES = frozenset(
+    re.findall(
+        r"\w+",
+        """President Minister Prime Mayor Governor Judge Justice Prosecutor Chairman Chairwoman Senator Deputy General Colonel
+        Major Captain Lieutenant Sergeant Bishop Archbishop Father Imam Sheikh Mullah Professor Doctor Dr Prof Mr Mrs Ms Miss
+        Sir Lord King Queen Prince Princess Chancellor Secretary Ambassador Commissioner Chief Director Lawyer Attorney
+        Activist Journalist Blogger""",
+    )
+)
+"""Words that stand before a surname and are no given name."""
+
 _POSSESSIVE = re.compile(r"[’'ʼ`]s?$")
 
 

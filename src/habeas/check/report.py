@@ -17,7 +17,7 @@ from habeas.reading.proposals import NamedPerson, Proposal, Reading, Span
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One case of the list: the opening line, the text up to the next case or heading, whom it introduces, where it stands."""
+    """One case of the list: opening line, text up to the next case or heading, whom it introduces, category."""
 
     lead: Span
     span: Span

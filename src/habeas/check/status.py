@@ -14,7 +14,7 @@ from habeas.reading.proposals import Proposal, Span
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """`held` is None where the text does not tell. `because` is the place that decides, `run_out` the day a term ended."""
+    """`held` is None where the text does not tell. `because` is the place that decides, `run_out` when a term ended."""
 
     held: bool | None
     state: str = "unknown"
@@ -23,7 +23,14 @@ class Status:
 
 
 _AT_LIBERTY = {"restriction_of_liberty", "suspended", "probation", "fine", "compulsory_labour"}
-_HELD = {"police_detention", "pretrial_detention", "imprisonment", "administrative_arrest", "psychiatric", "extradition_detention"}
+_HELD = {
+    "police_detention",
+    "pretrial_detention",
+    "imprisonment",
+    "administrative_arrest",
+    "psychiatric",
+    "extradition_detention",
+}
 _FREED = {"deferred", "release_granted", "replaced", "pardoned", "interrupted_illness", "served"}
 _BACK = {"resumed", "release_annulled", "deferral_cancelled"}
 _TELLING = ("sentence", "custody", "release", "enforcement", "proceeding", "protection")
@@ -56,8 +63,10 @@ def _after(claim: Proposal, before: Status, today: date | None) -> Status | None
             return _sentenced(claim, before, today)
         case "custody":
             form = fields.get("form")
-            return Status(True, str(form), claim.span) if form in _HELD else (
-                Status(False, "house_arrest", claim.span) if form == "house_arrest" else None
+            return (
+                Status(True, str(form), claim.span)
+                if form in _HELD
+                else (Status(False, "house_arrest", claim.span) if form == "house_arrest" else None)
             )
         case "release":
             return Status(False, "released", claim.span)
@@ -84,7 +93,7 @@ def _sentenced(claim: Proposal, before: Status, today: date | None) -> Status | 
 
 
 def ended(claim: Proposal, today: date | None) -> date | None:
-    """The latest day on which the sentence can have ended, when that lies before `today`; None when it may still run."""
+    """The latest day on which the sentence can have ended, when that lies before `today`; None when it may run."""
     length = claim.fields.get("length")
     if not (length and claim.when and today):
         return None

@@ -31,7 +31,8 @@ def _figures(result: CheckResult) -> Iterator[str]:
     yield ""
     starts = _line_starts(result.document.text)
     for figure in result.figures:
-        yield f"  {_VERDICT[figure.recount.verdict]:<12}line {_line(starts, figure.span):<5} “{_short(figure.text, 70)}”"
+        where = f"line {_line(starts, figure.span)}"
+        yield f"  {_VERDICT[figure.recount.verdict]:<12}{where:<11}“{_short(figure.text, 70)}”"
         if figure.recount.verdict != "cannot_tell" or figure.recount.value is not None:
             yield f"{'':<14}{_why(result, figure)}"
     yield ""

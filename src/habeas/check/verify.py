@@ -14,7 +14,7 @@ from habeas.reading.proposals import Reading
 def check(document: Document, reading: Reading) -> CheckResult:
     """Holds a document against itself: each asserted figure recounted, and the places that do not fit each other.
 
-    `reading` is what `habeas.reading.read` made of the same document. Raises `NotTheSameDocument` when it is of another.
+    `reading` is what `habeas.reading.read` made of the document. Raises `NotTheSameDocument` when it is of another.
     """
     return check_report(prepare(document, reading))
 

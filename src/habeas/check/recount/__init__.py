@@ -1,7 +1,7 @@
 """Recounting: one file for each way in which a report's own text can make one of its figures true or false.
 
-Each takes the report, the figure and all figures, and answers with a `Recount` or None when it does not apply. The first
-answer holds; a figure that none can recount is `cannot_tell`.
+Each takes the report, the figure and all figures, and answers with a `Recount` or None when it does not apply. The
+first answer holds; a figure that none can recount is `cannot_tell`.
 """
 
 from __future__ import annotations

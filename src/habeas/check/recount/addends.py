@@ -38,7 +38,9 @@ def _items(report: Report, figure: Figure, others: Sequence[Figure]) -> list[Add
         return []
     words, found = stems(figure.clause(report)), []
     for item in report.siblings(index + 1):
-        inside = [o for o in others if item.span[0] <= o.span[0] < item.span[1] and not _bracketed(report, item.span, o)]
+        inside = [
+            o for o in others if item.span[0] <= o.span[0] < item.span[1] and not _bracketed(report, item.span, o)
+        ]
         if not inside or not stems(report.text[inside[0].span[0] : inside[0].sentence[1]]) & words:
             return []
         found.append((inside[0].count, inside[0].span))
@@ -60,7 +62,9 @@ def _inline(report: Report, figure: Figure) -> list[Addend]:
     found = []
     for counted in find_counts(report.text, at, figure.sentence[1]):
         lead = report.text[at : counted.span[0]]
-        if re.search(r"(?:^|[,;]|\band)\s*$", lead) and re.match(r"\s+[a-z]", report.text[counted.span[1] : counted.span[1] + 3]):
+        if re.search(r"(?:^|[,;]|\band)\s*$", lead) and re.match(
+            r"\s+[a-z]", report.text[counted.span[1] : counted.span[1] + 3]
+        ):
             found.append((counted.count, counted.span))
     clauses = [c for c in re.split(r"[,;]|\band\b", rest) if c.strip()]
     return found if len(found) == len(clauses) else []

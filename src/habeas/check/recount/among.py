@@ -1,4 +1,4 @@
-""""Among them, N remain in prison": those of the report's entries for whom the text says so are counted."""
+""" "Among them, N remain in prison": those of the report's entries for whom the text says so are counted."""
 
 from __future__ import annotations
 
@@ -31,7 +31,11 @@ def among_them(report: Report, figure: Figure, others: Sequence[Figure]) -> Reco
     right = figure.count.allows(len(people))
     if not right and CUSTODY not in wanted:
         return Recount("cannot_tell", len(people), people, f"{len(people)} people stand under a heading of that kind")
-    why = f"by its entries {len(people)} are held on {report.state_of}" if CUSTODY in wanted else "entries under the heading"
+    why = (
+        f"by its entries {len(people)} are held on {report.state_of}"
+        if CUSTODY in wanted
+        else "entries under the heading"
+    )
     return Recount("agrees" if right else "differs", len(people), people, why)
 
 

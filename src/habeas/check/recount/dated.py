@@ -32,6 +32,12 @@ def dated_acts(report: Report, figure: Figure, others: Sequence[Figure]) -> Reco
     if len(series) != 1:
         return None
     dates = re.findall(_DATE, series[0], re.IGNORECASE)
-    verdict = "cannot_tell" if len(dates) < figure.count.value else "agrees" if len(dates) == figure.count.value else "differs"
+    verdict = (
+        "cannot_tell"
+        if len(dates) < figure.count.value
+        else "agrees"
+        if len(dates) == figure.count.value
+        else "differs"
+    )
     people = tuple(dict.fromkeys(who for _, who in report.named_in(start, end)))
     return Recount(verdict, len(dates), people, f"the sentence gives {len(dates)} dates")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from habeas.check.months import MONTHS
 from habeas.check.recount.figure import Figure
 from habeas.check.report import Report
 from habeas.check.result import Recount
@@ -13,9 +14,10 @@ from habeas.lexicon.when import When
 from habeas.reading.proposals import Span
 
 _LASTS = re.compile(r"\b(?:has|have)\s+been\b|\bnow\b|\bto date\b|\buntil today\b|\bsince\b", re.IGNORECASE)
-_OPENS = re.compile(r"^\W*(?:Since|In|On|From)\s+(?P<day>\d{1,2}\s+)?(?P<month>[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b")
+_OPENS = re.compile(
+    r"^\W*(?:Since|In|On|From)\s+(?P<day>\d{1,2}\s+)?(?P<month>[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b"
+)
 _SINCE = re.compile(r"\bsince\s+(?P<day>\d{1,2}\s+)?(?P<month>[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def duration(report: Report, figure: Figure, others: Sequence[Figure]) -> Recount | None:
@@ -33,7 +35,9 @@ def duration(report: Report, figure: Figure, others: Sequence[Figure]) -> Recoun
         return None
     low, high = _years(began.latest, today), _years(began.earliest, today)
     why = f"from {began} to {today} are {low:.1f} to {high:.1f} years"
-    fits = [figure.count.allows(n) or (figure.count.comparator == "=" and figure.count.allows(int(n))) for n in (low, high)]
+    fits = [
+        figure.count.allows(n) or (figure.count.comparator == "=" and figure.count.allows(int(n))) for n in (low, high)
+    ]
     verdict = "agrees" if all(fits) else "differs" if since and not any(fits) else "cannot_tell"
     return Recount(verdict, int(high) if verdict != "cannot_tell" else None, figure.claim.persons, why)
 
@@ -49,9 +53,9 @@ def _date(match: re.Match[str] | None) -> When | None:
     if not match:
         return None
     month = (match["month"] or "").strip()
-    if month and month not in _MONTHS:
+    if month and month not in MONTHS:
         return None
-    return When.parse(f"{match['year']}-{_MONTHS.index(month) + 1:02d}" if month else match["year"])
+    return When.parse(f"{match['year']}-{MONTHS.index(month) + 1:02d}" if month else match["year"])
 
 
 def _years(start: date, end: date) -> float:

@@ -12,8 +12,10 @@ from habeas.check.result import Recount
 _REPORT = r"(?:report|list|document|publication|paper|review|dossier|overview|briefing|study|edition)"
 _OF_ITSELF = re.compile(
     rf"\b(?:this|our|the present|the following)\s+(?:\w+\s+)?{_REPORT}\b[^.;:]*?"
-    r"\b(?:examin|cover|present|describ|contain|includ|list|document|detail|compris|nam|record|featur|consist|analys|analyz|collect)"
-    rf"|\b(?:in|on)\s+(?:this|our|the present)\s+(?:\w+\s+)?{_REPORT}\b|\b(?:listed|described|presented|documented)\s+(?:below|here)\b",
+    r"\b(?:examin|cover|present|describ|contain|includ|list|document|detail|compris|nam|record|"
+    r"featur|consist|analys|analyz|collect)"
+    rf"|\b(?:in|on)\s+(?:this|our|the present)\s+(?:\w+\s+)?{_REPORT}\b"
+    r"|\b(?:listed|described|presented|documented)\s+(?:below|here)\b",
     re.IGNORECASE,
 )
 _CASES = re.compile(r"\bcases?\b", re.IGNORECASE)

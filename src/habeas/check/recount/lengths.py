@@ -14,8 +14,10 @@ from habeas.lexicon.length import Length
 from habeas.reading.lengths import find_lengths
 from habeas.reading.proposals import Proposal
 
-BAN = re.compile(r"\b(?:bann?(?:ed|ing|s)?|forb[aio]\w+|prohibit\w*|restrict\w+ (?:from|on)|disqualif\w+)\b", re.IGNORECASE)
-SENTENCE = re.compile(r"\bsentence[ds]?\b|\bimprisonment\b|\b(?:prison|jail) term|\byears? (?:in|of) (?:prison|jail)\b", re.IGNORECASE)
+BAN = re.compile(
+    r"\b(?:bann?(?:ed|ing|s)?|forb[aio]\w+|prohibit\w*|restrict\w+ (?:from|on)|disqualif\w+)\b", re.IGNORECASE
+)
+SENTENCE = re.compile(r"\bsentenc(?:e[ds]?|ing)\b|\b(?:prison|jail) terms?\b", re.IGNORECASE)
 
 
 def length_of_a_measure(report: Report, figure: Figure, others: Sequence[Figure]) -> Recount | None:
@@ -26,11 +28,13 @@ def length_of_a_measure(report: Report, figure: Figure, others: Sequence[Figure]
     months = _months(report, figure)
     if months is None:
         return None
-    start, end = figure.sentence
-    words, before = report.text[start:end], report.text[start : figure.span[1]]
+    start = figure.sentence[0]
+    before = report.text[start : figure.span[1]]
     person = subject(report, figure.span, figure.count.value)
     ban = bool(BAN.search(before))
-    if person is None or not (ban or SENTENCE.search(words)):
+    if not ban and (told_here := _told_here(report, figure, months)):
+        return Recount("agrees", figure.count.value, told_here, "the sentence is told there")
+    if person is None or not (ban or SENTENCE.search(before)):
         return None
     told = [c for c in report.claims(person=person) if _measures(c, ban) and c.modality == "happened"]
     own = [c for c in told if report.in_own_entry(c, person)] if person in report.own_entry else told
@@ -39,7 +43,22 @@ def length_of_a_measure(report: Report, figure: Figure, others: Sequence[Figure]
         return Recount("cannot_tell", None, (person,), f"the entry of {report.name(person)} gives no length for it")
     right = any(figure.count.allows(f / 12) for f in found) if months % 12 == 0 else months in found
     best = next((f for f in found if f == months), found[0])
-    return Recount("agrees" if right else "differs", best / 12, (person,), "the entry gives the length", tuple(c.span for c in own))
+    return Recount(
+        "agrees" if right else "differs", best / 12, (person,), "the entry gives the length", tuple(c.span for c in own)
+    )
+
+
+def _told_here(report: Report, figure: Figure, months: int) -> tuple[str, ...]:
+    """Those whose sentence of this length reading found in the figure's own sentence, when a length is counted."""
+    start, end = figure.sentence
+    if not SENTENCE.search(report.text[start : figure.span[1]]) or not figure.of_time(report):
+        return ()
+    here = [
+        c
+        for c in report.claims("sentence")
+        if start <= c.span[0] < end and _length(c) == months and c.modality == "happened"
+    ]
+    return tuple(dict.fromkeys(p for c in here for p in c.persons))
 
 
 def _months(report: Report, figure: Figure) -> int | None:

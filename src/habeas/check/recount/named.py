@@ -19,13 +19,14 @@ _PART = r"\bin particular\b|\bparticularly\b|\bincluding\b|\bamong (?:them|whom)
 _LINK = re.compile(f"(?P<part>{_PART})|(?P<whole>{_WHOLE})", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:in total|in all|altogether|all told|overall|a total of)\b", re.IGNORECASE)
 _NOT_LISTED = re.compile(
-    r"\b(?:of|to|by|with|against|from|for|about|in|wife|husband|brother|sister|son|daughter|lawyer)\s+(?:(?:[A-Z]|[a-z]+)\.?\s+)?$"
+    r"\b(?:of|to|by|with|against|from|for|about|in|wife|husband|brother|sister|son|daughter|lawyer)\s+"
+    r"(?:(?:[A-Z]|[a-z]+)\.?\s+)?$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The people named after a number. `whole`: the text offers them as all; `complete`: every item of the list is a name."""
+    """The people named after a number. `whole`: the text offers them as all; `complete`: every item is a name."""
 
     people: tuple[str, ...]
     spans: tuple[Span, ...]
@@ -36,8 +37,8 @@ class Names:
 def named_people(report: Report, figure: Figure, others: Sequence[Figure]) -> Recount | None:
     """Applies to a number of people with names after it in the sentence.
 
-    After a colon, a dash or "namely" the names are the whole. After "including" they are a part: they can only show that
-    the number is reached or passed. "In total" takes in the names that the items or sentences before gave for the
+    After a colon, a dash or "namely" the names are the whole. After "including" they are a part: they can only show
+    that the number is reached or passed. "In total" takes in the names that the items or sentences before gave for the
     same thing; then exactly as many names as the number says are the whole, whatever the link.
     """
     if not figure.of_people(report):
@@ -97,7 +98,9 @@ def after(report: Report, figure: Figure) -> Names:
     spans = [(span, who) for span, who in report.named_in(start, figure.sentence[1]) if _listed(report, start, span)]
     people = tuple(dict.fromkeys(who for _, who in spans))
     whole = not link or link["whole"] is not None
-    return Names(people, tuple(s for s, _ in spans), whole, _items(report.text[start : figure.sentence[1]]) == len(people))
+    return Names(
+        people, tuple(s for s, _ in spans), whole, _items(report.text[start : figure.sentence[1]]) == len(people)
+    )
 
 
 def _apposition(report: Report, figure: Figure) -> int | None:
@@ -118,4 +121,10 @@ def _listed(report: Report, start: int, span: Span) -> bool:
 
 def _items(words: str) -> int:
     flat = re.sub(r"\([^)]*\)", "", words)
-    return len([part for part in re.split(r",\s*(?:and|as well as)?\s|\band\b|\bas well as\b|;", flat) if re.search(r"[A-Z]", part)])
+    return len(
+        [
+            part
+            for part in re.split(r",\s*(?:and|as well as)?\s|\band\b|\bas well as\b|;", flat)
+            if re.search(r"[A-Z]", part)
+        ]
+    )

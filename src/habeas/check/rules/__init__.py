@@ -41,7 +41,8 @@ class Rule(Protocol):
 RULES: tuple[Rule, ...] = (
     spelling, places, numerals, capitals, word_order, mixed_script, namesakes, two_names,
     releases, penalties, bans, causes, torture, article_edition, headings, counted_elsewhere, run_out,
-    article_titles, list_basis, date_order, duplicates, present_custody, office_held, no_information, list_items, run_together,
+    article_titles, list_basis, date_order, duplicates, present_custody, office_held, no_information, list_items,
+    run_together,
 )  # fmt: skip
 
 

@@ -11,7 +11,9 @@ from habeas.check.result import CheckedFigure, Finding, few
 from habeas.check.rules.offences import Offence, offences
 from habeas.check.stems import shared
 
-_OLD_CODE = re.compile(r"\b(?:Criminal|Penal)\s+Code\s+of\s+(?:\w+\s+)?(?:19|20)\d\d\b|\b(?:19|20)\d\d\s+(?:Criminal|Penal)\s+Code\b")
+_OLD_CODE = re.compile(
+    r"\b(?:Criminal|Penal)\s+Code\s+of\s+(?:\w+\s+)?(?:19|20)\d\d\b|\b(?:19|20)\d\d\s+(?:Criminal|Penal)\s+Code\b"
+)
 _SAME = 0.6
 
 
@@ -33,7 +35,7 @@ def article_edition(report: Report, figures: tuple[CheckedFigure, ...]) -> Itera
 def _finding(report: Report, one: Offence, other: Offence, note: tuple[int, int] | None) -> Finding:
     message = f"“{one.title}” stands under article {one.article} here and under article {other.article} there."
     if note:
-        message += f" The text speaks of the {report.quote(note)} in one place; it does not say which numbers are of which code."
+        message += f" The text speaks of the {report.quote(note)} in one place."
     people = tuple(dict.fromkeys(one.persons + other.persons))
     spans = few([one.span, other.span, *([note] if note else [])])
     return Finding("article_edition", f"articles {one.article} / {other.article}", spans, message, people)

@@ -79,7 +79,9 @@ def _penalties(report: Report, figures: tuple[CheckedFigure, ...]) -> Iterator[F
     terms = list(found) if mixed else restricted
     if len(terms) < 2:
         return
-    spans = ([summary] if summary and mixed else []) + [found[t] for t in terms if not (mixed and t.startswith("suspended"))]
+    spans = ([summary] if summary and mixed else []) + [
+        found[t] for t in terms if not (mixed and t.startswith("suspended"))
+    ]
     named = ", ".join(f"“{t}”" for t in terms)
     message = f"Sentences served at liberty are called {named}."
     if mixed:

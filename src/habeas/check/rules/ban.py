@@ -32,7 +32,8 @@ def bans(report: Report, figures: tuple[CheckedFigure, ...]) -> Iterable[Finding
 
 def _compare(report: Report, person: str, summary: re.Match[str]) -> Iterator[Finding]:
     entry, name = report.own_entry[person], report.name(person)
-    own = list(_BAN.finditer(report.text, *entry.span))
+    every = list(_BAN.finditer(report.text, *entry.span))
+    own = [m for m in every if _imposed(report, person, m.start())] or every
     if not own:
         return
     said = stems(_what(summary))
@@ -48,6 +49,12 @@ def _compare(report: Report, person: str, summary: re.Match[str]) -> Iterator[Fi
         yield Finding("summary_against_entry", f"length of the ban on {name}", spans, message, (person,))
 
 
+def _imposed(report: Report, person: str, offset: int) -> bool:
+    """True in a sentence in which reading found a sentence or restriction of the person."""
+    start, end = report.sentence_at(offset)
+    return any(c.span[0] < end and start < c.span[1] for c in report.claims("sentence", "restriction", person=person))
+
+
 def _what(match: re.Match[str]) -> str:
     return _LENGTH.sub("", match["what"] or match["other"]).strip()
 
@@ -56,4 +63,6 @@ def _has_length(report: Report, span: Span) -> bool:
     """True when the ban or the words beside it in the sentence state a length."""
     start, end = report.sentence_at(span[0])
     before = report.text[max(start, span[0] - 14) : span[0]]
-    return bool(find_lengths(report.text, span[0], end)) or bool(re.search(r"\b(?:years?|months?)\s+(?:of\s+)?(?:an?\s+)?$", before))
+    return bool(find_lengths(report.text, span[0], end)) or bool(
+        re.search(r"\b(?:years?|months?)\s+(?:of\s+)?(?:an?\s+)?$", before)
+    )

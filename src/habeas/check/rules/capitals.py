@@ -25,7 +25,12 @@ def capitals(report: Report, figures: tuple[CheckedFigure, ...]) -> Iterable[Fin
     for group in forms.values():
         if len(group) > 1:
             about = " / ".join(group)
-            yield Finding("spelling", about, few(list(group.values())), f"The text writes one name with different capitals: {about}.")
+            yield Finding(
+                "spelling",
+                about,
+                few(list(group.values())),
+                f"The text writes one name with different capitals: {about}.",
+            )
 
 
 def word_order(report: Report, figures: tuple[CheckedFigure, ...]) -> Iterable[Finding]:
@@ -41,4 +46,9 @@ def word_order(report: Report, figures: tuple[CheckedFigure, ...]) -> Iterable[F
     for group in forms.values():
         if len(group) > 1:
             about = " / ".join(group)
-            yield Finding("spelling", about, few(list(group.values())), f"The text orders the words of one name differently: {about}.")
+            yield Finding(
+                "spelling",
+                about,
+                few(list(group.values())),
+                f"The text orders the words of one name differently: {about}.",
+            )

@@ -1,8 +1,9 @@
-"""A heading or sentence says for what people were convicted; the entry of one of them does not mention it, or denies it."""
+"""What people are said to be convicted for; the entry of one of them does not mention it, or denies it."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from habeas.check.report import Report
@@ -23,14 +24,47 @@ def causes(report: Report, figures: tuple[CheckedFigure, ...]) -> Iterable[Findi
         name = _NAME.search(report.text, *match.span("what"))
         if report.entry_at(match.start()) is not None or name is None:
             continue
-        for where, person in _listed(report, match):
-            if person in report.own_entry and (person, name.group()) not in done:
+        listed = _listed(report, match)
+        usual = _usual_articles(report, [p for _, p in listed], name.group())
+        for where, person in listed:
+            if (
+                person in report.own_entry
+                and (person, name.group()) not in done
+                and not _silent(report, person, name.group(), usual)
+            ):
                 done.add((person, name.group()))
                 yield from _compare(report, person, where, match.span(), name.group())
 
 
+def _usual_articles(report: Report, people: list[str], name: str) -> frozenset[str]:
+    """Articles under which at least two of those listed are charged whose entries do mention the name."""
+    seen = Counter(
+        a
+        for p in dict.fromkeys(people)
+        if p in report.own_entry and _places(report, p, name)
+        for a in _articles(report, p)
+    )
+    return frozenset(article for article, number in seen.items() if number > 1)
+
+
+def _silent(report: Report, person: str, name: str, usual: frozenset[str]) -> bool:
+    """True when the entry does not mention the name but has the charge that goes with it."""
+    return not _places(report, person, name) and bool(_articles(report, person) & usual)
+
+
+def _articles(report: Report, person: str) -> set[str]:
+    return {
+        str(c.fields.get("article")) for c in report.claims("charge", person=person) if report.in_own_entry(c, person)
+    }
+
+
+def _places(report: Report, person: str, name: str) -> list[Span]:
+    entry = report.own_entry[person]
+    return [m.span() for m in re.compile(rf"\b{re.escape(name)}\b").finditer(report.text, *entry.span)]
+
+
 def _listed(report: Report, match: re.Match[str]) -> list[tuple[Span, str]]:
-    """People named in the list items under the heading, or after the words in the sentence and the items that follow it."""
+    """People named in the list items under the heading, or after the words in the sentence and the items below."""
     index = report.block_index(match.start())
     if index is None:
         return []
@@ -47,9 +81,10 @@ def _listed(report: Report, match: re.Match[str]) -> list[tuple[Span, str]]:
 
 def _compare(report: Report, person: str, where: Span, said: Span, name: str) -> Iterator[Finding]:
     entry, who = report.own_entry[person], report.name(person)
-    places = [m.span() for m in re.finditer(rf"\b{re.escape(name)}\b", report.text[: entry.span[1]]) if m.start() >= entry.span[0]]
-    if not places:
-        charge = next((c.span for c in report.claims("charge", person=person) if report.in_own_entry(c, person)), entry.lead)
+    if not _places(report, person, name):
+        charge = next(
+            (c.span for c in report.claims("charge", person=person) if report.in_own_entry(c, person)), entry.lead
+        )
         message = f"{who} is listed under “{report.quote(said)}”; the entry does not mention {name}."
         yield Finding("summary_against_entry", f"{who} and {name}", few([said, where, charge]), message, (person,))
     elif denial := _denied(report, person, name):
@@ -59,7 +94,8 @@ def _compare(report: Report, person: str, where: Span, said: Span, name: str) ->
 
 def _denied(report: Report, person: str, name: str) -> Span | None:
     pattern = re.compile(
-        rf"\b(?:did\s+not|didn[’']t|does\s+not|doesn[’']t|never|denie[sd]|not)\s+(?:\w+\s+){{0,3}}(?:support|belong|member|join)\w*"
+        rf"\b(?:did\s+not|didn[’']t|does\s+not|doesn[’']t|never|denie[sd]|not)\s+(?:\w+\s+){{0,3}}"
+        rf"(?:support|belong|member|join)\w*"
         rf"[^.\n]{{0,40}}\b{re.escape(name)}\b"
     )
     entry = report.own_entry[person]

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from habeas.check.classes import CUSTODY, classes_of
+from habeas.check.classes import CUSTODY, STILL_HELD, classes_of
 from habeas.check.recount.among import held
 from habeas.check.report import Report
 from habeas.check.result import CheckedFigure, Finding, few
 from habeas.check.status import status_of
 from habeas.reading.proposals import Span
-
-_STILL = re.compile(r"\b(?:continues?|remains?|still|currently)\b[^.]{0,40}\b(?:prison|custody|detention|jail|serv\w+ time)\b", re.IGNORECASE)
 
 
 def counted_elsewhere(report: Report, figures: tuple[CheckedFigure, ...]) -> Iterable[Finding]:
@@ -35,7 +32,11 @@ def _count(report: Report, figures: tuple[CheckedFigure, ...]) -> tuple[Span, fr
     people = held(report)
     for figure in figures:
         sentence = report.sentence_at(figure.span[0])
-        if people and figure.recount.persons == people and CUSTODY in classes_of(report.text[figure.span[0] : sentence[1]]):
+        if (
+            people
+            and figure.recount.persons == people
+            and CUSTODY in classes_of(report.text[figure.span[0] : sentence[1]])
+        ):
             return figure.span, frozenset(people)
     heads = [h for h, _ in report.headings() if CUSTODY in classes_of(report.text[h[0] : h[1]])]
     return (heads[0], frozenset(people)) if heads and people else None
@@ -48,6 +49,6 @@ def _held_at(report: Report, person: str) -> Span | None:
         return None
     for where, who in report.mentions:
         sentence = report.sentence_at(where[0])
-        if who == person and _STILL.search(report.text, where[1], min(sentence[1], where[1] + 120)):
+        if who == person and STILL_HELD.search(report.text, where[1], min(sentence[1], where[1] + 120)):
             return sentence
     return status.because if status.state == "in_prison" else None

@@ -16,7 +16,7 @@ _ONCE = ("sentence", "release", "death", "listing")
 
 
 def duplicates(report: Report, figures: tuple[CheckedFigure, ...]) -> Iterable[Finding]:
-    """Two entries that introduce one person; an event of the entry that stands elsewhere with a date that cannot be the same."""
+    """Two entries that introduce one person; an event of the entry told elsewhere with another date."""
     entries: dict[str, list[Entry]] = defaultdict(list)
     for entry in report.entries:
         for person in entry.persons:
@@ -36,7 +36,9 @@ def _two_dates(report: Report, person: str) -> Iterator[Finding]:
         apart = report.in_own_entry(one, person) != report.in_own_entry(other, person)
         if apart and one.kind == other.kind and _same(one, other) and _conflict(str(one.when), str(other.when)):
             name = report.name(person)
-            message = f"A {one.kind} of {name} with the same particulars is dated {one.when} here and {other.when} there."
+            message = (
+                f"A {one.kind} of {name} with the same particulars is dated {one.when} here and {other.when} there."
+            )
             yield Finding("duplicate", f"{one.kind} of {name}", few([one.span, other.span]), message, (person,))
 
 
@@ -44,7 +46,9 @@ def _same(one: Proposal, other: Proposal) -> bool:
     """Equal particulars, and enough of them to mean one event."""
     told = {k: v for k, v in one.fields.items() if v not in (None, "", False)}
     same = all(other.fields.get(k) in (v, None) for k, v in told.items() if k not in ("court", "facility"))
-    return same and (one.kind != "sentence" or bool(told.get("length")) and other.fields.get("length") == told["length"])
+    return same and (
+        one.kind != "sentence" or (bool(told.get("length")) and other.fields.get("length") == told["length"])
+    )
 
 
 def _conflict(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from habeas.check.classes import CUSTODY, INVESTIGATION, NON_CUSTODIAL, SUSPENDED, classes_of
+from habeas.check.classes import CUSTODY, INVESTIGATION, NON_CUSTODIAL, STILL_HELD, SUSPENDED, classes_of
 from habeas.check.report import Report
 from habeas.check.result import CheckedFigure, Finding, few
 from habeas.check.status import status_of
@@ -40,11 +40,15 @@ def _compare(report: Report, person: str, head: Span, stretch: Span, wanted: fro
     status = status_of(report, person)
     inside = status.because is not None and stretch[0] <= status.because[0] < stretch[1]
     sentences = [
-        c for c in report.claims("sentence", person=person) if c.modality == "happened" and stretch[0] <= c.span[0] < stretch[1]
+        c
+        for c in report.claims("sentence", person=person)
+        if c.modality == "happened" and stretch[0] <= c.span[0] < stretch[1]
     ]
     if CUSTODY in wanted and status.held is False and inside and status.because:
         message = f"{name} stands under “{title}”; by the text not held: {status.state.replace('_', ' ')}."
-        yield Finding("heading_against_entry", f"{name} under “{title}”", few([head, status.because]), message, (person,))
+        yield Finding(
+            "heading_against_entry", f"{name} under “{title}”", few([head, status.because]), message, (person,)
+        )
     elif SUSPENDED in wanted and NON_CUSTODIAL not in wanted and sentences:
         penalties = {str(c.fields.get("penalty")) for c in sentences} - {"ban", "confiscation"}
         if penalties and penalties <= _LESS | {"imprisonment", "life", "arrest"}:
@@ -63,6 +67,6 @@ def _in_prison(report: Report, person: str, stretch: Span) -> list[Span]:
     found = []
     for where, who in report.named_in(*stretch):
         sentence = report.sentence_at(where[0])
-        if who == person and CUSTODY in classes_of(report.text[sentence[0] : sentence[1]]):
+        if who == person and STILL_HELD.search(report.text, *sentence):
             found.append(sentence)
     return found[:2]

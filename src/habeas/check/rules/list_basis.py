@@ -13,7 +13,8 @@ from habeas.reading.proposals import Proposal
 
 _BASIS = re.compile(
     r"\b(?:inclusion|entry|listing|placement|registration)\b[^.\n]{0,40}\blists?\b[^.\n]{0,30}"
-    r"\b(?:based on|on the basis of|requires?|follows?|only after)\b[^.\n]{0,30}\b(?:verdict|conviction|sentence|judgment)",
+    r"\b(?:based on|on the basis of|requires?|follows?|only after)\b[^.\n]{0,30}"
+    r"\b(?:verdict|conviction|sentence|judgment)",
     re.IGNORECASE,
 )
 
@@ -29,13 +30,21 @@ def list_basis(report: Report, figures: tuple[CheckedFigure, ...]) -> Iterable[F
             continue
         for person in claim.persons:
             if person in report.own_entry and (problem := _problem(report, claim, person)):
-                message = f"The text says that the list follows a verdict; {report.name(person)} is on it, and {problem}."
-                yield Finding("date_order", f"listing of {report.name(person)}", few([said, claim.span]), message, (person,))
+                message = (
+                    f"The text says that the list follows a verdict; {report.name(person)} is on it, and {problem}."
+                )
+                yield Finding(
+                    "date_order", f"listing of {report.name(person)}", few([said, claim.span]), message, (person,)
+                )
 
 
 def _problem(report: Report, listing: Proposal, person: str) -> str | None:
     entry = report.own_entry[person]
-    told = [c for c in report.claims("sentence", person=person) if c.modality == "happened" and report.in_own_entry(c, person)]
+    told = [
+        c
+        for c in report.claims("sentence", person=person)
+        if c.modality == "happened" and report.in_own_entry(c, person)
+    ]
     if not told:
         words = report.text[slice(*entry.span)].casefold()
         return None if "sentenced" in words or "convicted" in words else "the entry tells of no verdict"

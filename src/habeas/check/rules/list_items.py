@@ -14,8 +14,8 @@ _FIRST = re.compile(r"[^\W\d_]+")
 
 
 def list_items(report: Report, figures: tuple[CheckedFigure, ...]) -> Iterable[Finding]:
-    """In a run of three and more items that start with a capital, the one that does not. The sibling whose first word is
-    nearest stands beside it.
+    """In a run of three and more items that start with a capital, the one that does not. The sibling whose first word
+    is nearest stands beside it.
     """
     for index, block in enumerate(report.layout.blocks):
         run = report.siblings(index)

@@ -39,4 +39,16 @@ def _finding(report: Report, people: list[NamedPerson]) -> Finding:
 
 
 def _first(report: Report, person: NamedPerson, *, alone: bool) -> Span | None:
-    return next((m for m in person.mentions if (len(words(report.text[m[0] : m[1]])) == 1) is alone), None)
+    """The first mention by surname alone (best where a sentence is told), or with a given name too."""
+    fits = [
+        m
+        for m in person.mentions
+        if (len(words(report.text[m[0] : m[1]])) == 1) is alone and _is_surname(report, m, person)
+    ]
+    told = [c.span for c in report.claims("sentence", person=person.id)] if alone else []
+    return next((m for m in fits if any(a <= m[0] < b for a, b in told)), fits[0] if fits else None)
+
+
+def _is_surname(report: Report, mention: Span, person: NamedPerson) -> bool:
+    last = words(report.text[mention[0] : mention[1]])[-1:]
+    return bool(last) and surname_key(last[0]) == surname_key(words(person.name)[-1])

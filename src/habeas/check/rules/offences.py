@@ -10,9 +10,12 @@ from habeas.check.stems import stems
 from habeas.reading.proposals import Span
 
 _QUOTED = re.compile(
-    r"[“”‘\"'«](?P<title>[^“”‘\"«»\n]{4,140}?)[”’“\"'»](?:[^()“”‘\n.;]{0,60})?\s*"
+    r"[“”‘\"'«](?P<title>[^“”‘\"«»\n]{4,140}?)[”’“\"'»](?!\s*articles?\b)(?:[^()“”‘\n.;]{0,30})?\s*"
     r"\((?:(?:part|section)\s+\d+,?\s+)?(?:Art\.|Art|Article)\s*(?P<article>\d+(?:[-.]\d+)?)(?!\w)"
 )
+
+_NAMES_SOMEBODY = re.compile(r"\b[A-Z]{2,}\b")
+"""A title of an offence names no movement; words taken for a title that do are a description of the act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def offences(report: Report) -> list[Offence]:
     found = []
     for claim in report.claims("charge"):
         title, article = claim.fields.get("title"), claim.fields.get("article")
-        if title and article:
+        if title and article and not _NAMES_SOMEBODY.search(str(title)[1:]):
             code = claim.fields.get("code")
             found.append(Offence(str(title), str(article), str(code) if code else None, claim.span, claim.persons))
     taken = [o.span for o in found]

@@ -6,15 +6,17 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 
+from habeas.check.months import MONTHS
 from habeas.check.report import Report
 from habeas.check.result import CheckedFigure, Finding, few
 from habeas.errors import HabeasError
 from habeas.lexicon.when import When
 from habeas.reading.proposals import Proposal
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAY = re.compile(rf"\b(?P<d>\d{{1,2}})\s+(?P<m>{'|'.join(_MONTHS)}),?\s+(?P<y>(?:19|20)\d\d)\b")
-_RANGE = re.compile(r"\b(?:between|from)\s+(?P<a>(?:19|20)\d\d)\s*(?:[-–]|and|to|until)\s*(?P<b>(?:19|20)\d\d)\b", re.IGNORECASE)
+_DAY = re.compile(rf"\b(?P<d>\d{{1,2}})\s+(?P<m>{'|'.join(MONTHS)}),?\s+(?P<y>(?:19|20)\d\d)\b")
+_RANGE = re.compile(
+    r"\b(?:between|from)\s+(?P<a>(?:19|20)\d\d)\s*(?:[-–]|and|to|until)\s*(?P<b>(?:19|20)\d\d)\b", re.IGNORECASE
+)
 
 
 def date_order(report: Report, figures: tuple[CheckedFigure, ...]) -> Iterable[Finding]:
@@ -28,7 +30,7 @@ def date_order(report: Report, figures: tuple[CheckedFigure, ...]) -> Iterable[F
 
 def _no_such_day(report: Report) -> Iterator[Finding]:
     for match in _DAY.finditer(report.text):
-        day, month, year = int(match["d"]), _MONTHS.index(match["m"]) + 1, int(match["y"])
+        day, month, year = int(match["d"]), MONTHS.index(match["m"]) + 1, int(match["y"])
         last = monthrange(year, month)[1]
         if not 1 <= day <= last:
             message = f"The text gives {match.group()}; that month has {last} days."
@@ -48,15 +50,21 @@ def _appeal_first(report: Report, person: str) -> Iterator[Finding]:
         if sentences and all(when.certainly_before(w) for _, w in sentences):
             other, later = sentences[0]
             message = f"An appeal of {report.name(person)} is dated {when}, before the first sentence told, {later}."
-            yield Finding("date_order", f"appeal of {report.name(person)}", few([claim.span, other.span]), message, (person,))
+            yield Finding(
+                "date_order", f"appeal of {report.name(person)}", few([claim.span, other.span]), message, (person,)
+            )
 
 
 def _after_death(report: Report, person: str) -> Iterator[Finding]:
     for death, died in _dated(report, person, "death"):
         for claim, when in _dated(report, person, "sentence", "custody", "release", "hearing"):
             if died.certainly_before(when):
-                message = f"{report.name(person)} is said to have died {died}; the text tells of {claim.kind} on {when}."
-                yield Finding("date_order", f"death of {report.name(person)}", few([death.span, claim.span]), message, (person,))
+                message = (
+                    f"{report.name(person)} is said to have died {died}; the text tells of {claim.kind} on {when}."
+                )
+                yield Finding(
+                    "date_order", f"death of {report.name(person)}", few([death.span, claim.span]), message, (person,)
+                )
 
 
 def _dated(report: Report, person: str, *kinds: str) -> list[tuple[Proposal, When]]:

@@ -48,10 +48,16 @@ def _mention(report: Report, person: str, span: Span) -> Span:
 
 def _compare(report: Report, person: str, penalty: str, span: Span) -> Iterator[Finding]:
     entry, name = report.own_entry[person], report.name(person)
-    own = [c for c in report.claims("sentence", person=person) if report.in_own_entry(c, person) and c.modality == "happened"]
+    own = [
+        c
+        for c in report.claims("sentence", person=person)
+        if report.in_own_entry(c, person) and c.modality == "happened"
+    ]
     kinds = {_CLASS.get(str(c.fields.get("penalty"))) for c in own} - {None}
     if not own and not _told_in_words(report, person):
-        message = f"The summary counts {name} among those given a sentence {_words(penalty)}; the entry tells of no sentence."
+        message = (
+            f"The summary counts {name} among those given a sentence {_words(penalty)}; the entry tells of no sentence."
+        )
         yield Finding("summary_against_entry", f"sentence of {name}", few([span, entry.lead]), message, (person,))
     elif kinds and penalty not in kinds:
         message = f"Outside the entry {name} is said to have a sentence {_words(penalty)}; the entry has {_list(own)}."

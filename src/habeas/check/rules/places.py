@@ -13,7 +13,10 @@ from habeas.reading.proposals import Span
 from habeas.reading.spelling import word_key
 
 _WORD = re.compile(r"(?<![\w’'-])[A-Z][a-z]{4,}(?![\w’'-]*[’'-]\w)")
-_KIND = re.compile(r"(?P<name>[A-Z][a-z]{3,})\s+(?P<kind>region|province|oblast|district|city|town|county|governorate)\b", re.IGNORECASE)
+_KIND = re.compile(
+    r"(?P<name>[A-Z][a-z]{3,})\s+(?P<kind>region|province|oblast|district|city|town|county|governorate)\b",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(r"(?:\b(?:in|of|from|to|near|at|city|town|village|region|district)\s+(?:the\s+)?|,\s+)$")
 
 
@@ -62,4 +65,6 @@ def _one_letter(report: Report, names: set[str]) -> Iterable[Finding]:
 
 def _finding(group: dict[str, Span]) -> Finding:
     about = " / ".join(group)
-    return Finding("spelling", about, few(list(group.values())), f"The text writes one name in {len(group)} ways: {about}.")
+    return Finding(
+        "spelling", about, few(list(group.values())), f"The text writes one name in {len(group)} ways: {about}."
+    )

@@ -11,22 +11,29 @@ from habeas.reading.proposals import Span
 
 _GROUNDS = (
     ("parole", r"\bon parole\b|\bparoled\b|\bconditional(?:ly)? (?:early )?release"),
-    ("replacement of the sentence", r"\breplac(?:ed|ing|ement)\b[^.]{0,60}\bsentence\b|\bsentence[^.]{0,40}\bwas replaced\b|\bcommuted\b"),
+    (
+        "replacement of the sentence",
+        r"\breplac(?:ed|ing|ement)\b[^.]{0,60}\bsentence\b|\bsentence[^.]{0,40}\bwas replaced\b|\bcommuted\b",
+    ),
     ("pardon", r"\bpardon(?:ed)?\b"),
     ("amnesty", r"\bamnest(?:y|ied)\b"),
-    ("illness", r"\brelease[d]?\b[^.]{0,60}\b(?:due to|because of|on grounds of|for) (?:\w+ ){0,2}(?:illness|health|medical)"),
+    (
+        "illness",
+        r"\brelease[d]?\b[^.]{0,60}\b(?:due to|because of|on grounds of|for) (?:\w+ ){0,2}(?:illness|health|medical)",
+    ),
     ("end of the term", r"\b(?:served|serving) (?:his|her|their) (?:full|whole|entire) (?:term|sentence)"),
     ("acquittal", r"\bacquitted\b"),
 )
 _PATTERNS = tuple((ground, re.compile(pattern, re.IGNORECASE)) for ground, pattern in _GROUNDS)
 _NOT_DONE = re.compile(
-    r"\b(?:refus|reject|denied|den(?:y|ies)|appli(?:ed|cation)|request(?:ed)? (?:for )?parole|suggest|hint|could|would|may|offer|if)\w*\b",
+    r"\b(?:refus|reject|denied|den(?:y|ies)|appli(?:ed|cation)|"
+    r"request(?:ed)? (?:for )?parole|suggest|hint|could|would|may|offer|if)\w*\b",
     re.IGNORECASE,
 )
 
 
 def releases(report: Report, figures: tuple[CheckedFigure, ...]) -> Iterable[Finding]:
-    """People with an entry who are said to have been released on one ground elsewhere and on others only in the entry."""
+    """People with an entry who are said to be released on one ground elsewhere and on others only in the entry."""
     for span in report.sentences:
         if report.entry_at(span[0]) is None:
             for ground, place in _grounds(report, span):

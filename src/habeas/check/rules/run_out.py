@@ -4,30 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from habeas.check.classes import CUSTODY, classes_of
+from habeas.check.months import MONTHS
 from habeas.check.report import Report
 from habeas.check.result import CheckedFigure, Finding, few
-from habeas.check.status import status_of
+from habeas.check.status import ended, status_of
 from habeas.reading.proposals import Span
 
-_STILL = re.compile(r"\b(?:continu\w+|still|currently|remain\w*)\b[^.\n]*\b(?:serv\w+|sentences?|prison|detention|custody)\b", re.IGNORECASE)
-_MONTHS = "January February March April May June July August September October November December".split()
+_SERVED = ("imprisonment", "arrest", "restriction_of_liberty", "suspended", "probation")
+_STILL = re.compile(
+    r"\b(?:continu\w+|still|currently|remain\w*)\b[^.\n]*\b(?:serv\w+|sentences?|prison|detention|custody)\b",
+    re.IGNORECASE,
+)
 
 
 def run_out(report: Report, figures: tuple[CheckedFigure, ...]) -> Iterable[Finding]:
     """People whose entry stands under a heading that says "still", and whose last sentence ended before."""
     for person, entry in report.own_entry.items():
-        head = _still(report, entry.lead[0])
-        status = status_of(report, person)
-        if head is None or status.run_out is None or status.because is None:
+        head, last = _still(report, entry.lead[0]), _last(report, person)
+        if head is None or last is None or _otherwise(report, person):
             continue
         name, today = report.name(person), _today(report)
         message = (
             f"{name} stands under “{report.quote(head)}”; counted from its date, the sentence of the entry ended on "
-            f"{status.run_out} at the latest, and the text tells of {report.state_of}."
+            f"{last[0]} at the latest, and the text tells of {report.state_of}."
         )
-        yield Finding("run_out", f"sentence of {name}", few([head, status.because, *today]), message, (person,))
+        yield Finding("run_out", f"sentence of {name}", few([head, last[1], *today]), message, (person,))
+
+
+def _last(report: Report, person: str) -> tuple[date, Span] | None:
+    """When the sentences of the entry have all ended: the last day and the place of the sentence that ended last."""
+    own = [
+        c
+        for c in report.claims("sentence", person=person)
+        if c.modality == "happened" and report.in_own_entry(c, person)
+    ]
+    own = [c for c in own if c.fields.get("penalty") in _SERVED]
+    ends = [(day, c.span) for c in own if (day := ended(c, report.state_of))]
+    return max(ends) if ends and len(ends) == len(own) else None
+
+
+def _otherwise(report: Report, person: str) -> bool:
+    """True when something after the sentence put the person in another state."""
+    return status_of(report, person).state not in (*_SERVED, "run_out", "unknown", "fine", "compulsory_labour")
 
 
 def _still(report: Report, offset: int) -> Span | None:
@@ -43,5 +64,5 @@ def _today(report: Report) -> list[Span]:
     day = report.state_of
     if day is None:
         return []
-    match = re.search(rf"\b{day.day}\s+{_MONTHS[day.month - 1]},?\s+{day.year}\b", report.text)
+    match = re.search(rf"\b{day.day}\s+{MONTHS[day.month - 1]},?\s+{day.year}\b", report.text)
     return [match.span()] if match else []

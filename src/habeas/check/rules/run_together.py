@@ -18,8 +18,11 @@ _JOINED = (
 
 def run_together(report: Report, figures: tuple[CheckedFigure, ...]) -> Iterable[Finding]:
     """One finding for the whole text, with up to six places."""
-    found = sorted(m.span() for pattern in _JOINED for m in pattern.finditer(report.text))
+    every = sorted(m.span() for pattern in _JOINED for m in pattern.finditer(report.text))
+    found = [s for n, s in enumerate(every) if n == 0 or s[0] >= every[n - 1][1]]
     if found:
         places = few(found)
         named = ", ".join(f"“{report.quote(span)}”" for span in places)
-        yield Finding("wording", "missing spaces", places, f"Words run together in {len(found)} places, among them {named}.")
+        yield Finding(
+            "wording", "missing spaces", places, f"Words run together in {len(found)} places, among them {named}."
+        )

@@ -30,10 +30,12 @@ def surname_of(name: str) -> str:
 
 
 def _parts(report: Report, person: NamedPerson) -> Iterator[Forms]:
-    """Surname forms, then given-name forms, each with the first place that has it."""
+    """Surname forms, then given-name forms, each with a place that has it: in the own entry where there is one."""
     surnames: Forms = {}
     given: Forms = {}
-    full = [(words(report.text[a:b]), (a, b)) for a, b in person.mentions]
+    entry = report.own_entry.get(person.id)
+    first = sorted(person.mentions, key=lambda m: (entry is None or not entry.span[0] <= m[0] < entry.span[1], m))
+    full = [(words(report.text[a:b]), (a, b)) for a, b in first]
     for parts, span in full:
         if len(parts) >= 2:
             surnames.setdefault(parts[-1], span)

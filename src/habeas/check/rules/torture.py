@@ -25,5 +25,11 @@ def torture(report: Report, figures: tuple[CheckedFigure, ...]) -> Iterable[Find
             continue
         done.add(person)
         name = report.name(person)
-        message = f"Outside the entry {name} is called a victim of torture; the entry tells of no torture, beating or ill-treatment."
-        yield Finding("summary_against_entry", f"torture of {name}", few([(match.start(), where[1]), entry.lead]), message, (person,))
+        message = f"Outside the entry {name} is called a victim of torture; the entry tells of no torture or beating."
+        yield Finding(
+            "summary_against_entry",
+            f"torture of {name}",
+            few([(match.start(), where[1]), entry.lead]),
+            message,
+            (person,),
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from habeas.check.names import alike, inflected, words
+from habeas.check.names import TITLES, alike, inflected, words
 from habeas.check.report import Report
 from habeas.check.result import CheckedFigure, Finding, few
 from habeas.reading.proposals import NamedPerson, Span
@@ -30,9 +30,10 @@ def _given(report: Report, person: NamedPerson) -> dict[str, Span]:
     surname = surname_key(words(person.name)[-1])
     for a, b in person.mentions:
         parts = words(report.text[a:b])
-        if len(parts) == 2 and len(parts[0]) > 2 and surname_key(parts[1]) == surname:
-            if not any(_one_name(parts[0], known) for known in found):
-                found[parts[0]] = (a, b)
+        if len(parts) != 2 or len(parts[0]) < 3 or parts[0] in TITLES or surname_key(parts[1]) != surname:
+            continue
+        if not any(_one_name(parts[0], known) for known in found):
+            found[parts[0]] = (a, b)
     return found
 
 
@@ -54,8 +55,11 @@ def _borrowed(report: Report) -> Iterator[Finding]:
         if other is None or alike(words(report.name(other))[0], parts[0]):
             continue
         at = person.mentions[0]
-        near = [who for where, who in report.named_in(max(0, at[0] - 160), at[0]) if words(report.name(who))[0] == parts[0]]
+        near = [
+            who for where, who in report.named_in(max(0, at[0] - 160), at[0]) if words(report.name(who))[0] == parts[0]
+        ]
         if near:
             about = f"{person.name} / {report.name(other)}"
-            message = f"“{person.name}” stands once beside {report.name(near[0])}; elsewhere the surname belongs to {report.name(other)}."
+            message = f"“{person.name}” stands beside {report.name(near[0])}; "
+            message += f"elsewhere the surname belongs to {report.name(other)}."
             yield Finding("two_names", about, few([at, report.people[other].mentions[0]]), message, (other, person.id))
