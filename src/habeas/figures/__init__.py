@@ -9,8 +9,7 @@ from habeas.figures.counting import by_category, categories, count, count_sql
 from habeas.figures.expression import All, Any, Expression, HasFact, LibertyIn, Listed, Not, OnStateList
 from habeas.figures.figure import Figure, figures_json
 from habeas.figures.rows import INDEXES, TABLES, Rows, person_spells, rows
-from habeas.figures.rules import RULES, AssemblyRule, DecisionRule, NoSuchFigure, PersonRule, Rule
-from habeas.figures.rules import rules as rules_named
+from habeas.figures.rules import RULES, AssemblyRule, DecisionRule, NoSuchFigure, PersonRule, Rule, rules
 from habeas.figures.sqlexpr import Engine, Sql
 
 __all__ = [
@@ -41,5 +40,5 @@ __all__ = [
     "figures_json",
     "person_spells",
     "rows",
-    "rules_named",
+    "rules",
 ]

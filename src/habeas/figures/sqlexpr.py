@@ -172,7 +172,8 @@ class Engine:
             ("disputed", see),
         ]
         unanswered = _ids(run, self.people(open, "certain", see)) if open else frozenset[str]()
-        return Found(*(_ids(run, self.people(counts, how, ceiling)) for how, ceiling in asks), unanswered)
+        certain, possible, seen, maybe, disputed = (_ids(run, self.people(counts, h, c)) for h, c in asks)
+        return Found(certain, possible, seen, maybe, disputed, unanswered)
 
     def _decisions(self, rule: DecisionRule, run: Run) -> Found:
         asks: list[tuple[How, int]] = [("certain", SEALED), ("possible", SEALED)]

@@ -9,6 +9,32 @@ from datetime import date, timedelta
 from habeas.lexicon.when import When
 from habeas.register.model import Fact, HeldClaim, Reading, Source
 
+DEFINING: Mapping[str, tuple[str, ...]] = {
+    "identity": ("attribute", "value"),
+    "recognition": ("list", "step"),
+    "charge": ("article", "part", "code"),
+    "proceeding": ("step", "outcome"),
+    "custody": ("form",),
+    "sentence": ("penalty", "length", "in_absentia"),
+    "enforcement": ("step", "to"),
+    "release": ("ground",),
+    "restriction": ("what", "length"),
+    "ill_treatment": ("act",),
+    "health": ("condition",),
+    "disappearance": ("acknowledged",),
+    "coercive_step": ("act",),
+    "listing": ("list", "action"),
+    "protection": ("act", "state"),
+    "finding": ("body", "reference"),
+    "compliance": ("remedy", "state"),
+    "assembly": ("place", "detained", "sentenced"),
+    "relation": ("other", "tie"),
+    "involvement": ("degree",),
+    "asserted_figure": ("count", "counts"),
+    "intervention": ("act", "addressee", "outcome"),
+}
+"""Kind -> the fields in which two claims of one fact must agree. In others (a court, a title) wording may differ."""
+
 _WIDE = date(9999, 12, 31) - date(1, 1, 1)
 
 
@@ -56,11 +82,13 @@ def _answers(claims: Sequence[HeldClaim], preferred: str | None) -> tuple[tuple[
 
 
 def agree(one: Reading, other: Reading) -> bool:
-    """True when both readings can be true at once of one fact."""
+    """True when both readings can be true of one fact: defining fields and dates fit, and neither denies the other."""
     if one.kind != other.kind or (one.modality == "denied") != (other.modality == "denied"):
         return False
-    if any(v is not None and other.fields.get(k) not in (None, v) for k, v in one.fields.items()):
-        return False
+    for name in DEFINING.get(one.kind, ()):
+        here, there = one.fields.get(name), other.fields.get(name)
+        if here is not None and there is not None and here != there:
+            return False
     return one.when is None or other.when is None or one.when.overlaps(other.when)
 
 

@@ -48,12 +48,14 @@ class Workings:
         told = self._told(claims, records, facts)
         levels = self._levels(claims, told, records, facts)
         preferred = self._preferred(facts)
+        opened = {r.id: r for r in map(_record_of, self.by_action["record_opened"])}
         made = {
-            id: fact_of(id, records.root(held[0].record), held, preferred.get(facts.root(held[0].fact)), sources)
+            id: fact_of(
+                id, _person_of(held[0], records, opened), held, preferred.get(facts.root(held[0].fact)), sources
+            )
             for id, held in ((id, [claims[c] for c in told[id]]) for id in told)
         }
-        opened = {r.id: r for r in map(_record_of, self.by_action["record_opened"])}
-        people = _people(opened, claims, made, records)
+        people = _people(opened, made, records)
         person_of = {r: p.id for p in people.values() for r in p.records}
         return Register(
             people=people,
@@ -217,11 +219,14 @@ def _aliases(claims: Mapping[str, HeldClaim], facts: Mapping[str, Fact], groups:
     return found
 
 
-def _people(
-    opened: Mapping[str, Record], claims: Mapping[str, HeldClaim], facts: Mapping[str, Fact], groups: Groups
-) -> dict[str, Person]:
+def _person_of(claim: HeldClaim, groups: Groups, opened: Mapping[str, Record]) -> str | None:
+    """Only opened records make people: a claim about an unnamed group, an assembly for one, hangs on a record of its own."""
+    return groups.root(claim.record) if claim.record in opened else None
+
+
+def _people(opened: Mapping[str, Record], facts: Mapping[str, Fact], groups: Groups) -> dict[str, Person]:
     held: dict[str, list[str]] = defaultdict(list)
-    for record in dict.fromkeys((*opened, *(c.record for c in claims.values()))):
+    for record in opened:
         held[groups.root(record)].append(record)
     told: dict[str, list[str]] = defaultdict(list)
     for fact in facts.values():
