@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from habeas.reading.accept import accepted
+from habeas.reading.accept import accepted, key_of
 from habeas.reading.aliases import Alias, find_aliases
 from habeas.reading.entries import Entry, find_entries
 from habeas.reading.evidence import Judged, judge
@@ -18,6 +18,7 @@ from habeas.reading.proposals import NamedPerson, Span
 from habeas.reading.resolve import Resolver, lone_figures
 from habeas.reading.roles import Place, office, subjects
 from habeas.reading.sex import sex_of
+from habeas.reading.spelling import is_mixed
 
 Named = tuple[Span, Figure]
 
@@ -84,38 +85,56 @@ def _people(
         by_figure[place.person].append(place)
     persecuted = subjects(places, text, layout)
     persecuted |= {number[id(f)] for lead, _, _ in entries for f in lead.people}
+    leads = {id(f): lead.span for lead, _, _ in reversed(entries) for f in lead.people}
     persons = []
     for i, figure in enumerate(figures):
         role = "subject" if i in persecuted else office(by_figure[i], text, layout)
-        persons.append(_person(ids[id(figure)], figure, by_figure[i], role, [a.name for a in aliases if a.figure is figure]))
+        also_called = [a.name for a in aliases if a.figure is figure]
+        persons.append(_person(ids[id(figure)], figure, by_figure[i], role, also_called, leads.get(id(figure))))
     mentions = tuple(Mention(j.stretch.span, ids[id(f)], j.stretch.full) for j, f in named)
     cases = tuple(
         CaseEntry(lead.span, span, over, tuple(ids[id(f)] for f in lead.people)) for lead, span, over in entries
     )
-    sexes = _sexes(text, layout, figures, places, entries)
-    return People(tuple(persons), mentions, cases, {ids[id(f)]: s for f, s in zip(figures, sexes, strict=True) if s})
+    sexes = _sexes(text, layout, figures, places)
+    known = {ids[id(f)]: s for f, s in zip(figures, sexes, strict=True) if s}
+    also: dict[str, tuple[str, ...]] = {}
+    for alias in aliases:
+        also[ids[id(alias.figure)]] = (*also.get(ids[id(alias.figure)], ()), alias.name)
+    return People(tuple(persons), mentions, cases, known, also)
 
 
-def _person(id: str, figure: Figure, places: list[Place], role: str, aliases: list[str]) -> NamedPerson:
-    """The main name is the spelling of the full name that is used most; the first of equals."""
-    counts: dict[str, int] = {}
-    names: dict[str, None] = {}
-    for place in places:
-        words = place.judged.stretch.words
-        name = " ".join(words)
-        names[name] = None
-        if words in figure.forms:
-            counts[name] = counts.get(name, 0) + 1
-    best = max(counts, key=lambda n: counts[n]) if counts else next(iter(names), " ".join(figure.forms[0]))
+def _person(
+    id: str, figure: Figure, places: list[Place], role: str, aliases: list[str], lead: Span | None
+) -> NamedPerson:  # fmt: skip
+    names = [" ".join(p.judged.stretch.words) for p in places]
     return NamedPerson(
-        id, best, tuple(dict.fromkeys([*sorted(names), *aliases])), role, tuple(p.judged.stretch.span for p in places)
-    )
+        id, _main_name(figure, places, lead), tuple(dict.fromkeys([*sorted(set(names)), *aliases])), role,
+        tuple(p.judged.stretch.span for p in places),
+    )  # fmt: skip
 
 
-def _sexes(
-    text: str, layout: Layout, figures: list[Figure], places: list[Place], entries: list[Entry[Figure]]
-) -> list[str | None]:
-    """The sex of each figure, from blocks that name it alone and from entries that are its own."""
+def _main_name(figure: Figure, places: list[Place], lead: Span | None) -> str:
+    """The name under which the person has an entry, else the full name used most; of its spellings the one used most.
+
+    A spelling that mixes two scripts is never the main one when there is another.
+    """
+    spelled: Counter[str] = Counter()
+    keys: Counter[tuple[str, ...]] = Counter()
+    for place in places:
+        stretch = place.judged.stretch
+        if stretch.words in figure.forms:
+            weight = 1000 if lead and lead[0] <= stretch.span[0] < lead[1] else 1
+            keys[key_of(stretch.words)] += weight
+            name = " ".join(stretch.words)
+            spelled[name] += 1 if not is_mixed(name) else 0
+    if not keys:
+        return " ".join(figure.forms[0])
+    key = max(keys, key=lambda k: keys[k])
+    return max((n for n in spelled if key_of(n.split(" ")) == key or len(spelled) == 1), key=lambda n: spelled[n], default=next(iter(spelled)))
+
+
+def _sexes(text: str, layout: Layout, figures: list[Figure], places: list[Place]) -> list[str | None]:
+    """The sex of each figure, from blocks that name it alone and from its names."""
     alone: dict[int, list[Span]] = defaultdict(list)
     by_block: dict[int, set[int]] = defaultdict(set)
     for place in places:

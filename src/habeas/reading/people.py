@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from habeas.reading.proposals import NamedPerson, Span
@@ -40,6 +40,7 @@ class People:
     mentions: tuple[Mention, ...]
     entries: tuple[CaseEntry, ...]
     sexes: Mapping[str, str]
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def _mention_starts(self) -> list[int]:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from habeas.evidence.document import Document
-from habeas.reading.context import Context
+from habeas.reading.context import Context, Rule
 from habeas.reading.draft import Draft
 from habeas.reading.find import find_people
+from habeas.reading.identity import read_identity
 from habeas.reading.layout import lay_out
 from habeas.reading.proposals import Proposal, Reading, proposal_id
+from habeas.reading.recognition import read_recognition
 from habeas.reading.rules import RULES
 from habeas.reading.sentences import sentences
+from habeas.reading.stateof import state_of
+
+
+LIST_RULES: tuple[Rule, ...] = (read_recognition, read_identity)
+"""Rules about the list itself; those about what happened stand in `rules`."""
 
 
 def prepare(document: Document) -> Context:
@@ -17,13 +24,14 @@ def prepare(document: Document) -> Context:
     layout = lay_out(document.text)
     inside = [sentences(document.text, block) for block in layout.blocks]
     people = find_people(document.text, layout, inside)
-    return Context(document, layout, tuple(s for spans in inside for s in spans), people, None)
+    spans = tuple(s for block in inside for s in block)
+    return Context(document, layout, spans, people, state_of(document.text, spans))
 
 
 def read(document: Document) -> Reading:
     """Reads everything the rules know out of a document. Any text is accepted; none raises."""
     context = prepare(document)
-    drafts = [draft for rule in RULES for draft in rule(context)]
+    drafts = [draft for rule in (*LIST_RULES, *RULES) for draft in rule(context)]
     return Reading(document, context.people.persons, proposals(context, drafts))
 
 
