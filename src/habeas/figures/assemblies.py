@@ -10,7 +10,7 @@ from habeas.register import Fact
 
 
 def assembly_rows(facts: Iterable[Fact]) -> Iterator[tuple[str | int | float, ...]]:
-    """Rows (fact, high, value, comparator, summed, dated, level) of the assemblies that state how many were detained."""
+    """Rows (fact, high, value, comparator, summed, dated, level) of assemblies that state how many were detained."""
     counted = [
         f for f in facts if f.kind == "assembly" and f.fields.get("detained") is not None and f.modality == "happened"
     ]
@@ -32,8 +32,8 @@ def assembly_rows(facts: Iterable[Fact]) -> Iterator[tuple[str | int | float, ..
 def disjoint(facts: Iterable[Fact]) -> set[str]:
     """Ids of assemblies no two of which can be the same, the most closely dated first.
 
-    Left out are: one without a date; one that another says it is part of (a total of its parts); one that may share a day
-    with another taken before it, unless both name a place and the places differ.
+    Left out are: one without a date; one that another says it is part of (a total of its parts); one that may share a
+    day with another taken before it. On one and the same day, two that name different places are two.
     """
     facts = [f for f in facts if f.when is not None]
     totals = {_key(f.fields["part_of"]) for f in facts if f.fields.get("part_of")}
@@ -48,11 +48,13 @@ def disjoint(facts: Iterable[Fact]) -> set[str]:
 
 
 def _may_be_same(one: Fact, other: Fact) -> bool:
+    """Different places part two assemblies only on one and the same day: a longer time may tell of a whole country."""
     first, second = _days(one), _days(other)
     if first[1] < second[0] or second[1] < first[0]:
         return False
     places = [_key(f.fields.get("place") or "") for f in (one, other)]
-    return not all(places) or places[0] in places[1] or places[1] in places[0]
+    one_day = first[0] == first[1] == second[0] == second[1]
+    return not (one_day and all(places) and places[0] not in places[1] and places[1] not in places[0])
 
 
 def _days(fact: Fact) -> tuple[date, date]:
