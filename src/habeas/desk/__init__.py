@@ -13,10 +13,15 @@ _orm.start()
 
 from habeas.desk.acceptance import accept, accept_all, accept_one  # noqa: E402
 from habeas.desk.archive import backup  # noqa: E402
+from habeas.desk.decisions import correct, prefer, reject, undo, withdraw  # noqa: E402
 from habeas.desk.erasure import erase  # noqa: E402
 from habeas.desk.folding import register  # noqa: E402
+from habeas.desk.histories import history  # noqa: E402
 from habeas.desk.joining import different, same, split  # noqa: E402
 from habeas.desk.members import add_member, member, members  # noqa: E402
+from habeas.desk.numbers import FiguresPage, figures  # noqa: E402
+from habeas.desk.people import people  # noqa: E402
+from habeas.desk.persons import person  # noqa: E402
 from habeas.desk.readings import read_source, read_sources  # noqa: E402
 from habeas.desk.recognition import recognise  # noqa: E402
 from habeas.desk.releases import record_mandate, release, withdraw_basis  # noqa: E402
@@ -28,6 +33,7 @@ from habeas.desk.verification import rebuild, verify  # noqa: E402
 from habeas.desk.workspace import Workspace, create_workspace, open_workspace  # noqa: E402
 
 __all__ = [
+    "FiguresPage",
     "Selection",
     "Workspace",
     "accept",
@@ -37,14 +43,20 @@ __all__ = [
     "backup",
     "capture",
     "capture_bytes",
+    "correct",
     "create_workspace",
     "different",
     "document",
     "erase",
+    "figures",
+    "history",
     "member",
     "members",
     "open_workspace",
     "original",
+    "people",
+    "person",
+    "prefer",
     "proposals",
     "read_source",
     "read_sources",
@@ -52,11 +64,14 @@ __all__ = [
     "recognise",
     "record_mandate",
     "register",
+    "reject",
     "release",
     "restore",
     "same",
     "sources",
     "split",
+    "undo",
     "verify",
+    "withdraw",
     "withdraw_basis",
 ]

@@ -24,7 +24,7 @@ def persons_of(ws: Workspace, records: Iterable[str]) -> Mapping[str, str]:
 def known_facts(ws: Workspace, persons: Iterable[str]) -> KnownFacts:
     """The facts about these people, oldest first."""
     known = KnownFacts()
-    rows = models.ClaimRow.objects.using(ws.alias).filter(person__in=list(persons)).order_by("at", "entry", "id")
+    rows = models.ClaimRow.objects.using(ws.alias).filter(person__in=list(persons)).order_by("since", "id")
     for row in rows.values_list("fact", "person", "kind", "fields", "when", "modality"):
         known.add(row[0], Stated(*row[1:]))
     return known

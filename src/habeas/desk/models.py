@@ -173,13 +173,14 @@ class FactRow(models.Model):
     preferred = models.CharField(max_length=24, null=True)
     level = models.PositiveSmallIntegerField()
     known_since = models.CharField(max_length=40)
+    claims = models.PositiveIntegerField()
     document = models.CharField(max_length=64)
     offset = models.PositiveIntegerField()
     state_of = models.CharField(max_length=10, null=True)
 
 
 class ClaimRow(models.Model):
-    """Projection: an accepted claim as it reads now."""
+    """Projection: an accepted claim as it reads now: since when, and by whom and when it was decided last."""
 
     id = models.CharField(max_length=24, primary_key=True)
     fact = models.CharField(max_length=20, db_index=True)
@@ -197,6 +198,7 @@ class ClaimRow(models.Model):
     case = models.CharField(max_length=24, null=True)
     rule = models.CharField(max_length=80, null=True)
     confidence = models.FloatField(null=True)
+    since = models.CharField(max_length=40)
     author = models.CharField(max_length=80)
     at = models.CharField(max_length=40)
     bulk = models.BooleanField()
@@ -204,6 +206,14 @@ class ClaimRow(models.Model):
     basis = models.CharField(max_length=120, null=True)
     entry = models.CharField(max_length=90)
     corrected = models.BooleanField()
+
+
+class ListRow(models.Model):
+    """Projection: a list that recognises people: whether members decide it, and whether sources claim it."""
+
+    name = models.CharField(max_length=200, primary_key=True)
+    ours = models.BooleanField()
+    claimed = models.BooleanField()
 
 
 class CountedPerson(models.Model):

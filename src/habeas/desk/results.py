@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -229,8 +229,9 @@ class ClaimView:
     decided_at: str
     member: str
     corrected: bool
-    withdrawn: bool
     preferred: bool
+    level: int
+    basis: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,13 +246,12 @@ class FactView:
     level: int
     basis: str | None
     disputed: bool
-    withdrawn: bool
     claims: tuple[ClaimView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """A person with everything that the register knows, as of a date."""
+    """A person with everything the audience may see, as of a date; `withheld` facts are there and not shown."""
 
     id: str
     name: str
@@ -262,7 +262,7 @@ class PersonView:
     categories: tuple[str, ...]
     listed: bool
     facts: tuple[FactView, ...]
-    conflicts: tuple[str, ...] = field(default=())
+    withheld: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from habeas.desk import models
 from habeas.desk.folding import Folded
-from habeas.figures.rows import rows as counting_rows
+from habeas.figures import rows as counting_rows
 from habeas.ledger import Entry
 from habeas.lexicon.when import When
 from habeas.register import Fact, HeldClaim, Person, Register
@@ -27,7 +27,8 @@ def rows_of(now: Folded) -> dict[type[Model], list[Row]]:
         models.RecordRow: [(r.id, register.person_of[r.id], r.document, r.name) for r in register.records.values()],
         models.PersonRow: [_person(register, p) for p in register.people.values() if _is_person(register, p)],
         models.FactRow: [_fact(register, f) for f in register.facts.values()],
-        models.ClaimRow: [_claim(register, c) for c in register.claims.values()],
+        models.ClaimRow: _claims(now),
+        models.ListRow: _lists(register),
         **{models.COUNTING[table]: made for table, made in counting_rows(register).tables.items()},
     }
 
@@ -69,18 +70,29 @@ def _fact(register: Register, fact: Fact) -> Row:
     known_since = min(register.claims[c].at for c in fact.claims)
     return (
         fact.id, fact.person, fact.kind, text(fact.when), earliest, latest, plain(dict(fact.fields)), fact.modality, fact.disputed,
-        fact.preferred, fact.level, known_since, fact.document, fact.offset,
+        fact.preferred, fact.level, known_since, len(fact.claims), fact.document, fact.offset,
         _iso(fact.state_of),
     )  # fmt: skip
 
 
-def _claim(register: Register, claim: HeldClaim) -> Row:
+def _claims(now: Folded) -> list[Row]:
+    deciding = {e.id: e for e in now.entries if e.action in ("accept", "correct") and e.body}
+    return [_claim(now.register, claim, deciding[claim.entries[-1]]) for claim in now.register.claims.values()]
+
+
+def _claim(register: Register, claim: HeldClaim, last: Entry) -> Row:
     r = claim.reading
-    return (
-        claim.id, claim.fact, claim.record, register.person_of.get(claim.record), r.kind, text(r.when), plain(dict(r.fields)),
-        r.attribution, r.modality, claim.document, *claim.span, plain(claim.of), claim.case, claim.rule, claim.confidence, claim.author,
-        claim.at, claim.bulk, claim.level, claim.basis, claim.entries[-1], bool(claim.earlier),
-    )  # fmt: skip
+    author = last.body.author if last.body else claim.author
+    read = (r.kind, text(r.when), plain(dict(r.fields)), r.attribution, r.modality)
+    place = (claim.document, *claim.span, plain(claim.of), claim.case, claim.rule, claim.confidence)
+    decided = (claim.at, author, last.header.at, claim.bulk, claim.level, claim.basis, last.id, bool(claim.earlier))
+    return (claim.id, claim.fact, claim.record, register.person_of.get(claim.record), *read, *place, *decided)
+
+
+def _lists(register: Register) -> list[Row]:
+    steps = [step for person in register.recognitions.values() for step in person]
+    ours, claimed = {s.list for s in steps if s.own}, {s.list for s in steps if not s.own}
+    return [(name, name in ours, name in claimed) for name in sorted(ours | claimed)]
 
 
 def text(when: When | None) -> str | None:

@@ -1,0 +1,88 @@
+"""Figures: of the present from the projections, in SQL; of the past from the ledger, folded as it was known then."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import connections
+
+from habeas.desk import models
+from habeas.desk.faults import told
+from habeas.desk.folding import instant, register
+from habeas.desk.workspace import Workspace
+from habeas.figures import RULES, Figure, Rule, count, count_sql, figures_json
+from habeas.register.recognition import OWN
+
+TABLES = {name: model._meta.db_table for name, model in models.COUNTING.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresPage:
+    """The figures of a day, and the names of the people whose ids stand in them."""
+
+    as_of: date
+    known_at: str | None
+    figures: tuple[Figure, ...]
+    names: Mapping[str, str]
+
+    def to_json(self) -> dict[str, Any]:
+        """The object of `habeas figures --json` (design, section 4)."""
+        return figures_json(list(self.figures))
+
+
+@told
+def figures(
+    ws: Workspace,
+    *,
+    as_of: date,
+    known_at: str | None = None,
+    list_name: str | None = None,
+    audience: str = "team",
+    rules: Sequence[Rule] = RULES,
+) -> FiguresPage:
+    """The figures as of a day. `known_at` (UTC; a day alone means its end) asks what was known then.
+
+    `list_name` None: the own list when members recognise anyone, else every list that sources claim. Raises
+    `NoSuchAudience`, `BadRequest` for a time that is none.
+    """
+    if known_at is not None:
+        moment = instant(known_at)
+        past = register(ws, known_at=known_at)
+        found = count(past, rules, as_of=as_of, list=list_name, audience=audience, known_at=moment)
+        return FiguresPage(as_of, moment, tuple(found), {p.id: p.name for p in past.people.values()})
+    lists = (list_name,) if list_name else default_lists(ws)
+    moment = last_known(ws)
+    found = count_sql(
+        _run(ws), rules, as_of=as_of, lists=lists, audience=audience, known_at=moment, mark="%s", tables=TABLES
+    )
+    return FiguresPage(as_of, moment, tuple(found), _names(ws, found))
+
+
+def default_lists(ws: Workspace) -> tuple[str, ...]:
+    """The lists that are counted when none is named, from the projection. See `habeas.register.default_lists`."""
+    rows = list(models.ListRow.objects.using(ws.alias).order_by("name").values_list("name", "ours", "claimed"))
+    if any(name == OWN and ours for name, ours, _ in rows):
+        return (OWN,)
+    return tuple(name for name, _, claimed in rows if claimed)
+
+
+def last_known(ws: Workspace) -> str | None:
+    """When the last entry was written; None in an empty ledger."""
+    return models.LedgerHeader.objects.using(ws.alias).order_by("-position").values_list("at", flat=True).first()
+
+
+def _run(ws: Workspace) -> Any:
+    def run(sql: str, parameters: Sequence[str | int]) -> list[tuple[Any, ...]]:
+        with connections[ws.alias].cursor() as cursor:
+            return list(cursor.execute(sql, list(parameters)).fetchall())
+
+    return run
+
+
+def _names(ws: Workspace, figures: Sequence[Figure]) -> Mapping[str, str]:
+    people = dict(models.PersonRow.objects.using(ws.alias).values_list("id", "name"))
+    wanted = {i for f in figures for ids in (f.counted, f.unknown, f.disputed) for i in ids}
+    return {i: name for i, name in people.items() if i in wanted}
