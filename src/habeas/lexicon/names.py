@@ -24,13 +24,14 @@ _INVISIBLE = frozenset({"Cf", "Cc"})  # zero-width letters, soft hyphens, byte o
 def fold(name: str) -> str:
     """The name without case, accents, apostrophes, invisible letters and doubled spaces; hyphens and dots are spaces.
 
-    Look-alike letters of another script are repaired first. Cyrillic stays Cyrillic (й keeps its mark, ё is е).
+    Look-alike letters of another script are repaired first, by their capitals where they have them. Cyrillic stays Cyrillic (й keeps its mark, ё is е).
     """
     if name.isascii():
         return " ".join(name.lower().translate(_folding()).split())
     clean = "".join(letter for letter in name if unicodedata.category(letter) not in _INVISIBLE or letter.isspace())
     whole = repair(unicodedata.normalize("NFC", clean))[0]
-    return " ".join(whole.casefold().translate(_folding()).split())
+    # Again, for a letter may look alike only without its mark: ё among Latin letters.
+    return " ".join(repair(whole.casefold().translate(_folding()))[0].split())
 
 
 @lru_cache(maxsize=65536)
