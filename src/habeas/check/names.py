@@ -9,10 +9,10 @@ from habeas.reading.spelling import folded, surname_key, word_key
 TITLES = frozenset(
     re.findall(
         r"\w+",
-        """President Minister Prime Mayor Governor Judge Justice Prosecutor Chairman Chairwoman Senator Deputy General Colonel
-        Major Captain Lieutenant Sergeant Bishop Archbishop Father Imam Sheikh Mullah Professor Doctor Dr Prof Mr Mrs Ms Miss
-        Sir Lord King Queen Prince Princess Chancellor Secretary Ambassador Commissioner Chief Director Lawyer Attorney
-        Activist Journalist Blogger""",
+        """President Minister Prime Mayor Governor Judge Justice Prosecutor Chairman Chairwoman Senator
+        Deputy General Colonel Major Captain Lieutenant Sergeant Bishop Archbishop Father Imam Sheikh Mullah
+        Professor Doctor Dr Prof Mr Mrs Ms Miss Sir Lord King Queen Prince Princess Chancellor Secretary
+        Ambassador Commissioner Chief Director Lawyer Attorney Activist Journalist Blogger""",
     )
 )
 """Words that stand before a surname and are no given name."""
@@ -47,7 +47,9 @@ def alike(a: str, b: str) -> bool:
     one, other = word_key(a), word_key(b)
     if one == other or surname_key(a) == surname_key(b):
         return True
-    return min(len(one), len(other)) >= 6 and one[:1] == other[:1] and distance(one, other, 1) == 1
+    if one[:1] != other[:1] or min(len(a), len(b)) < 6:
+        return False
+    return distance(one, other, 1) == 1 or distance(folded(a), folded(b), 1) == 1
 
 
 def inflected(a: str, b: str) -> bool:

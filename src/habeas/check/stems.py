@@ -8,10 +8,11 @@ from functools import lru_cache
 _STOP = frozenset(
     re.findall(
         r"\w+",
-        """a an the of to in on at by for from with without and or as was were is are be been being has have had that which who
-        whom whose this these those their his her its it he she they them not no than then also into about over under after
-        before one two three four five six seven eight nine ten more least most almost nearly some any all both each other
-        another such there where when while during between only part art article articles section code cc""",
+        """a an the of to in on at by for from with without and or as was were is are be been being has have
+        had that which who whom whose this these those their his her its it he she they them not no than
+        then also into about over under after before one two three four five six seven eight nine ten more
+        least most almost nearly some any all both each other another such there where when while during
+        between only part art article articles section code cc""",
     )
 )
 _ENDINGS = (

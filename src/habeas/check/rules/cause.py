@@ -12,7 +12,7 @@ from habeas.reading.proposals import Span
 
 _FOR = re.compile(
     r"\b(?:convicted|prosecuted|sentenced|imprisoned|persecuted|jailed|punished)\s+(?:\w+\s+)?for\s+"
-    r"(?P<how>supporting|membership|participating|participation|support|belonging|joining)\b(?P<what>[^.\n]*)"
+    r"(?P<how>supporting|membership|participating|participation|support|belonging|joining)\b(?P<what>[^.:\n]*)"
 )
 _NAME = re.compile(r"\b[A-Z]{2,}\b|\b[A-Z][a-z]{3,}\b")
 
