@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from habeas.reading.evidence import ENOUGH, Judged, joined
 from habeas.reading.layout import Layout
@@ -54,6 +55,19 @@ def _seen_alone(points: dict[Key, int], judged: list[Judged]) -> None:
             points[name] += 2
 
 
+def kin(judged: list[Judged], full: list[Judged], text: str) -> list[tuple[Judged, tuple[str, ...]]]:
+    """In "Anna and Ivan Petrov" the first word, with the surname that it shares: the place and the whole name."""
+    named = {id(j) for j in full}
+    found = []
+    for one, following in pairwise(judged):
+        stretch, other = one.stretch, following.stretch
+        if len(stretch.words) == 1 and stretch.classes == ("given",) and not stretch.blocked and id(following) in named:
+            gap = text[stretch.span[1] : other.span[0]]
+            if gap in (" and ", " & ") and len(other.words) == 2 and one.context >= 0:
+                found.append((one, (stretch.words[0], other.words[-1])))
+    return found
+
+
 def _share_surname(points: dict[Key, int]) -> None:
     """A surname that a surer name of the text also has speaks for a name: relatives."""
     sure = {key[-1] for key, value in points.items() if value >= ENOUGH}
@@ -64,7 +78,7 @@ def _share_surname(points: dict[Key, int]) -> None:
 
 def _in_lists(points: dict[Key, int], full: list[Judged], text: str, layout: Layout) -> None:
     """What stands in one list with a person is probably a person too."""
-    pairs = list(zip(full, full[1:], strict=False))
+    pairs = list(pairwise(full))
     for ordered in (pairs, [(b, a) for a, b in reversed(pairs)]):
         for sure, other in ordered:
             sure_key, key = key_of(sure.stretch.words), key_of(other.stretch.words)

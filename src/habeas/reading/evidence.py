@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from habeas.reading.names import Stretch
-from habeas.reading.wordlists import role_words
+from habeas.reading.wordlists import role_words, word_classes
 
 ENOUGH = 3
 """Points from which a stretch of two or more words is a person."""
@@ -42,6 +42,17 @@ _AFTER = re.compile(
     rf"|(?P<weak>['’]s?\b|{_GAP}(?:was|is|has|had|and his|and her)\b|{_GAP}[–—-]{_GAP})"
 )
 _JOINED = re.compile(r"[*_]*(?:,|;)?[ \r\n\u00a0]*(?:and|or|&|as well as|и)?[ \r\n\u00a0]*[*_]*$")
+_THING = re.compile(
+    r"\s(?:airport|international|district|street|avenue|prison(?!\s(?:sentence|term))|colony|square|university|institute|foundation|"
+    r"hospital|region|province|oblast|village|stadium|metro|bridge|mosque|church|newspaper|magazine|channel|website|bank|company|"
+    r"award|prize|cent(?:er|re)|school|theat(?:er|re)|museum|park|monastery|cathedral|settlement|county)\b"
+)
+_APPOSED = re.compile(r"\b(?P<noun>[a-z]+)\s(?:of|for|in|at)\s(?:(?!\b(?:who|which|that|said)\b)[^.;:()]){2,80},\s$")
+_CONJUNCTION = re.compile(r"[*_]*(?:\s?\([^()]{0,80}\))?(?:,\s(?:and\s|as well as\s)?|;\s(?:and\s)?|\s(?:and|as well as|&)\s)")
+_ADJECTIVE = re.compile(
+    r"(?:the|an?|his|her|their|its|former|and|opposition|human|rights|civil|society|political|prominent|local|fellow|including|of|"
+    r"for|trade|union|student|independent|ex|well-known|ethnic|young|\d\d-year-old|[a-z-]+(?:ist|ian|ic|al|ary|ent|ing|ese|ish|wing|based))s?$"
+)
 _FAMILY = re.compile(r"(?:['’]s?)?\s(?:family|families|brothers|sisters|couple|clan|spouses)\b")
 
 
@@ -68,7 +79,11 @@ def judge(stretch: Stretch, text: str, block_start: int) -> Judged:
     context = _before(word, role, before) + _after(text, end) + (2 if before in ("**", "__") else 0)
     if before[-1:] in "“\"‘«" and before and text[end : end + 1] in "”\"’»" and not text[end : end + 2].startswith("’s"):
         context -= 3
+    if not role and before.endswith(", ") and (apposed := _APPOSED.search(text, max(block_start, start - 110), start)):
+        context += 3 if apposed["noun"] in role_words() else 0
     if stretch.blocked:
+        context -= 6
+    if _THING.match(text, end):
         context -= 6
     if before.endswith("the ") and _FAMILY.match(text, end):
         context = -FAMILY
@@ -114,3 +129,18 @@ def joined(text: str, first: Stretch, second: Stretch) -> bool:
     """True when two stretches stand in one list: only a comma or a conjunction lies between them."""
     gap = text[first.span[1] : second.span[0]]
     return 0 < len(gap) <= 14 and bool(_JOINED.fullmatch(gap)) and gap.strip() != ""
+
+
+def listed(text: str, first: Stretch, second: Stretch) -> bool:
+    """True when two stretches stand in one list, whatever nouns and titles stand before the second."""
+    gap = text[first.span[1] : second.span[0]]
+    if len(gap) > 90 or not (match := _CONJUNCTION.match(gap)):
+        return False
+    words = gap[match.end() :].replace("*", " ").split()
+    return len(words) <= 7 and all(is_descriptive(w) for w in words)
+
+
+def is_descriptive(word: str) -> bool:
+    """True for a noun, title or adjective that may stand before a name."""
+    low = word.lower().strip(",")
+    return low in role_words() or word_classes().get(low) == "nation" or bool(_ADJECTIVE.match(low))

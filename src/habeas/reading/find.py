@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from habeas.reading.accept import accepted, key_of
+from habeas.reading.accept import accepted, key_of, kin
 from habeas.reading.aliases import Alias, find_aliases
 from habeas.reading.entries import Entry, find_entries
 from habeas.reading.evidence import Judged, judge
@@ -26,7 +26,8 @@ Named = tuple[Span, Figure]
 def find_people(text: str, layout: Layout, sentences: Sequence[Sequence[Span]]) -> People:
     """The people of a text. `sentences` go with the blocks of `layout`."""
     judged = _judged(text, layout)
-    figures = identify(accepted(judged, text, layout), layout)
+    full = accepted(judged, text, layout)
+    figures = identify(full, layout, kin(judged, full, text))
     aliases = find_aliases(text, figures)
     figures = [f for f in figures if f.places]
     figures += lone_figures(judged, figures)
@@ -45,7 +46,7 @@ def _judged(text: str, layout: Layout) -> list[Judged]:
 
 
 def _full(figures: list[Figure]) -> list[Named]:
-    named = [(j.stretch.span, f) for f in figures for j in f.places if len(j.stretch.words) > 1]
+    named = [(j.stretch.span, f) for f in figures for j in f.places if len(j.stretch.words) > 1 or len(f.forms[0]) > 1]
     return sorted(named, key=lambda n: n[0])
 
 

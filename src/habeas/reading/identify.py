@@ -61,9 +61,15 @@ def _looks_family(word: str) -> bool:
     return folded(word).endswith(("ov", "ova", "ev", "eva", "in", "ina", "sky", "skaya", "ko", "uk", "yan", "dze", "shvili", "ich"))
 
 
-def identify(places: list[Judged], layout: Layout) -> list[Figure]:
-    """Groups the accepted full names of a document into persons, in order of their first place."""
-    figures = _by_name(places)
+Kin = list[tuple[Judged, tuple[str, ...]]]
+
+
+def identify(places: list[Judged], layout: Layout, kin: Kin) -> list[Figure]:
+    """Groups the accepted full names of a document into persons, in order of their first place.
+
+    `kin` are places of a given name that shares the surname of the name after it, with the whole name.
+    """
+    figures = _by_name([(p, p.stretch.words) for p in places] + kin)
     buckets: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
         surname, given = surname_key(surname_of(figure.forms[0])), word_key(given_of(figure.forms[0]))
@@ -79,10 +85,9 @@ def identify(places: list[Judged], layout: Layout) -> list[Figure]:
     return sorted(kept, key=lambda f: f.first)
 
 
-def _by_name(places: list[Judged]) -> list[Figure]:
+def _by_name(places: Kin) -> list[Figure]:
     figures: dict[tuple[str, ...], Figure] = {}
-    for place in places:
-        words = place.stretch.words
+    for place, words in places:
         key = tuple(sorted(word_key(w) for w in words))
         figure = figures.setdefault(key, Figure())
         figure.places.append(place)

@@ -67,24 +67,32 @@ _VERB = re.compile(
 )
 _OPENS_HEADING = re.compile(r"(?:Persons?|People|Those|Individuals?|Who|What|How|Why|Cases?|Prisoners?)\b")
 _CLOSED = (".", ";", ",", ":", "!", "?", "…")
-_WRAPPED_AT = 120
+_WRAPPED_AT = 160
 
 
 def lay_out(text: str) -> Layout:
     """Splits a text into blocks. Every line with a letter or digit belongs to exactly one block."""
-    lines = [m.span() for m in _LINE.finditer(text)]
-    width = _wrap_width(lines)
-    blocks = _join([_line_block(text, span) for span in lines], text, width)
+    lines = [_line_block(text, m.span()) for m in _LINE.finditer(text)]
+    blocks = _join(lines, text, _wrap_width(lines, text))
     return _with_headings(_settle(blocks, text))
 
 
-def _wrap_width(lines: list[Span]) -> int:
-    """The width at which the text is broken, 0 when each line is a whole paragraph."""
-    lengths = sorted(end - start for start, end in lines if end - start > 30)
-    if len(lengths) < 4:
+def _wrap_width(blocks: list[Block], text: str) -> int:
+    """The width at which the text is broken, 0 when each line is a whole paragraph.
+
+    Looks at lines that an unmarked line follows at once: in broken text most of them are long and end without a full stop.
+    """
+    inner = [
+        one.span
+        for one, following in zip(blocks, blocks[1:], strict=False)
+        if not following.kind and one.kind not in ("heading", "rule") and text.count("\n", one.span[1], following.span[0]) == 1
+    ]
+    lengths = sorted(end - start for start, end in inner if end - start > 40)
+    if not lengths or len(lengths) * 2 < len(inner):
         return 0
-    width = lengths[int(len(lengths) * 0.95)]
-    return width if width <= _WRAPPED_AT and lengths[len(lengths) // 2] > width * 0.75 else 0
+    width = lengths[int((len(lengths) - 1) * 0.95)]
+    ended = sum(text[end - 1] in ".!?:;" for start, end in inner if end - start > 40)
+    return width if width <= _WRAPPED_AT and ended * 2 <= len(lengths) else 0
 
 
 def _line_block(text: str, line: Span) -> Block:

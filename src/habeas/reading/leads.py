@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from habeas.reading.evidence import is_descriptive
 from habeas.reading.layout import Block
 from habeas.reading.proposals import Span
+from habeas.reading.wordlists import role_words
 
 P = TypeVar("P")
 Named = tuple[Span, P]
@@ -66,7 +68,15 @@ def _opens(text: str, block: Block, name: Span) -> bool:
     before = text[block.span[0] : name[0]]
     if block.kind == "field":
         return bool(_NAME_FIELD.fullmatch(before))
-    return len(before) < 12 and bool(_BEFORE.fullmatch(before))
+    if len(before) < 12 and _BEFORE.fullmatch(before):
+        return True
+    return len(before) <= 60 and _is_described(before)
+
+
+def _is_described(before: str) -> bool:
+    """True when only nouns and titles stand before the name ("Human rights lawyer X"), and none of an office."""
+    words = before.replace("*", " ").split()
+    return len(words) <= 6 and all(is_descriptive(w) and role_words().get(w.lower()) != "official" for w in words)
 
 
 def _list(text: str, named: Sequence[Named[P]], at: int, end: int) -> tuple[list[P], int, int]:

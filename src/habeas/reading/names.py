@@ -150,6 +150,9 @@ def _cut(words: list[Token], classes: WordClasses) -> Iterator[Stretch]:
 def _kinds(words: list[Token], classes: WordClasses) -> list[str]:
     """The class of each word; a common word right after a given name or an initial is a surname."""
     kinds = [classes.of(w.text) for w in words]
+    for i, word in enumerate(words[:-1]):
+        if len(word.text) == 1 and kinds[i] == "acronym" and (i == 0 or kinds[i - 1] == "title"):
+            kinds[i] = "initial"
     for i in range(1, len(kinds)):
         if kinds[i] in ("common", "title", "city", "nation") and kinds[i - 1] in ("given", "initial"):
             last = i + 1 == len(kinds) or kinds[i + 1] not in ("organ", "place", "common")

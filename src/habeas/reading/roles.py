@@ -12,15 +12,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from habeas.reading.evidence import Judged, joined
+from habeas.reading.evidence import Judged, is_descriptive, listed
 from habeas.reading.layout import Layout
-from habeas.reading.wordlists import role_words, word_classes
+from habeas.reading.wordlists import role_words
 
 _HARM = (
     r"(?:re-?)?(?:arrested|detained|sentenced|convicted|tortured|jailed|imprisoned|charged|accused|prosecuted|extradited|abducted|"
     r"beaten|fined|persecuted|ill-treated|kidnapped|indicted|remanded|disappeared|deported|handcuffed|incarcerated|pardoned|"
     r"forcibly|placed (?:in|under)|held (?:in|under|at|incommunicado)|taken (?:into custody|to (?:a |the )?police)|"
-    r"subjected to|found guilty|facing|serving|in (?:prison|jail|custody|detention)|behind bars|released from|under (?:house )?arrest|"
+    r"subjected to|found guilty|facing|serving|in (?:prison|jail|custody|(?:pre-?trial )?detention|(?:[A-Z][\w’'-]+\s){1,3}(?:[Pp]rison|[Jj]ail|[Cc]olony|[Dd]etention))|behind bars|released from|under (?:house )?arrest|"
     r"summoned for|transferred to|on trial|interrogated|denied medical|wanted by|removed from the wanted)\b"
 )
 _ASIDE = r"(?:\s*\([^()]{0,100}\))?(?:,\s[^,.;()]{1,70},)?"
@@ -29,7 +29,7 @@ _ADVERB = r"(?:\s(?:also|again|later|then|repeatedly|still|brutally|first|curren
 _AFTER = re.compile(
     rf"{_ASIDE}(?:\s[–—-])?(?:['’]s\s(?:\w+\s)?(?:arrest|detention|sentence|conviction|trial|imprisonment|release|torture|pardon|prosecution|"
     rf"extradition|persecution|criminal case|health in|verdict|prison term|appeal)\b"
-    rf"|(?:,?\s(?:who|whom)\s?)?\s?{_AUX}{_ADVERB}\s{_HARM}"
+    rf"|(?:,?\s(?:who|whom))?,?\s{_AUX}{_ADVERB}\s{_HARM}"
     rf"|\s\((?:\w+\s)?(?:arrested|detained|sentenced|imprisoned|jailed|charged|held|serving|convicted|in prison|.{{0,25}}years? in prison)"
     rf"|,?\s(?:who\s)?(?:faces?|faced|serves?|served|spent|received|continues? to serve|fled|awaits)\b(?=[^.;]{{0,60}}\b(?:charge|prison|sentence|"
     rf"year|term|trial|custody|persecution|detention|arrest|jail|Art))"
@@ -43,10 +43,6 @@ _HARMS = re.compile(
     r"(?:arrest|detention|imprisonment|torture|release|extradition|conviction|persecution|prosecution|sentences?|trial|appeal|pardons?|"
     r"disappearance|deportation|abduction|case) (?:of|for|against)|(?:charges?|case|lawsuit|proceedings|sentences?|verdict) against)"
     r"(?=[\s,])"
-)
-_BETWEEN_WORD = re.compile(
-    r"(?:the|an?|his|her|their|its|former|and|opposition|human|rights|civil|society|political|prominent|local|fellow|including|of|"
-    r"well-known|ethnic|young|\d\d-year-old|[a-z-]+(?:ist|ian|ic|al|ary|ent|ing|ese|ish|wing|based))s?$"
 )
 _LISTED_AFTER = re.compile(
     r"\b(?:victims?|prisoners?|detainees?|defendants?|convicts?|(?:arrested|detained|convicted|sentenced|imprisoned|jailed|accused|"
@@ -114,7 +110,7 @@ def _lists(places: Sequence[Place], text: str) -> list[list[Place]]:
     """Places in text order, those that stand in one list together."""
     groups: list[list[Place]] = []
     for place in places:
-        if groups and groups[-1][-1].block == place.block and joined(text, groups[-1][-1].judged.stretch, place.judged.stretch):
+        if groups and groups[-1][-1].block == place.block and listed(text, groups[-1][-1].judged.stretch, place.judged.stretch):
             groups[-1].append(place)
         else:
             groups.append([place])
@@ -137,10 +133,7 @@ def _acted_on(before: str) -> bool:
     if last is None:
         return False
     words = before[last.end() :].replace(",", " ").split()
-    known = role_words()
-    return len(words) <= 7 and all(
-        w.lower() in known or word_classes().get(w.lower()) == "nation" or bool(_BETWEEN_WORD.match(w)) for w in words
-    )
+    return len(words) <= 7 and all(is_descriptive(w) for w in words)
 
 
 def _after(place: Place, text: str) -> bool:
