@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from habeas.reading.proposals import Span
 
@@ -81,6 +82,7 @@ def has_article(flat: str) -> bool:
     return "art" in flat or "§" in flat or "section" in flat or "sec." in flat
 
 
+@lru_cache(maxsize=2)
 def writes_parts_with_dots(text: str) -> bool:
     """True for a text that prints article, part and paragraph as one number (`234.4.3`): there `221.3` is 221, part 3."""
     return _DOTTED.search(text) is not None

@@ -13,30 +13,38 @@ from habeas.reading.clauses import Statement
 from habeas.reading.context import Context
 from habeas.reading.draft import Draft
 from habeas.reading.proposals import Span
+from habeas.reading.rules.field_lines import sentence_date
 
 Reader = Callable[[Statement], Iterable[Draft]]
+Place = tuple[Span | None, tuple[Span, ...]]
 
 
 def read_statements(context: Context, readers: tuple[tuple[tuple[str, ...], Reader], ...]) -> list[Draft]:
     """Drafts of all readers over all sentences, with `of` filled in."""
     drafts: list[Draft] = []
+    dated: dict[Span, str] = {}
     for statement in statements(context):
+        flat = statement.flat
         for triggers, reader in readers:
-            if any(t in statement.flat for t in triggers):
-                drafts += reader(statement)
-    return drafts
+            for trigger in triggers:
+                if trigger in flat:
+                    drafts += reader(statement)
+                    break
+        if ":" in flat and (day := sentence_date(statement)) and (entry := context.people.entry_at(statement.span[0])):
+            dated[entry.span] = day
+    return tied(context, [_dated(context, d, dated) for d in drafts] if dated else drafts)
 
 
 def statements(context: Context) -> Iterator[Statement]:
     """The sentences of a document, each knowing those before it and the last date before it."""
     previous: Statement | None = None
     anchor: str | None = None
-    place: tuple[Span | None, tuple[Span, ...]] | None = None
+    place: Place | None = None
     for span in context.sentences:
         entry = context.people.entry_at(span[0])
         here = (entry.span if entry else None, context.layout.headings_at(span[0]))
         if here != place:
-            place, anchor, previous = here, context.state_of if not entry else None, None
+            place, anchor, previous = here, None if entry else context.state_of, None
         statement = Statement(context, span, anchor, previous)
         yield statement
         statement.forget(4)
@@ -45,5 +53,42 @@ def statements(context: Context) -> Iterator[Statement]:
             anchor = statement.dates[-1].when
 
 
-def linked(drafts: list[Draft]) -> list[Draft]:
-    return [replace(d) for d in drafts]
+def _dated(context: Context, draft: Draft, dated: dict[Span, str]) -> Draft:
+    """A sentence without date in an entry that has a "Date of sentence:" line takes that date."""
+    if draft.kind != "sentence" or draft.when is not None:
+        return draft
+    entry = context.people.entry_at(draft.span[0])
+    day = dated.get(entry.span) if entry else None
+    return replace(draft, when=day) if day else draft
+
+
+def tied(context: Context, drafts: list[Draft]) -> list[Draft]:
+    """Fills `of`: a sentence is of the same person's charges in the entry, an appeal of the sentence before it, and so on."""
+    out: list[Draft] = []
+    for draft in drafts:
+        about = _about(context, draft, out)
+        out.append(replace(draft, of=about) if about else draft)
+    return out
+
+
+def _about(context: Context, draft: Draft, before: list[Draft]) -> tuple[Draft, ...]:
+    if draft.kind == "sentence":
+        return tuple(d for d in _same_place(context, draft, before, "charge"))
+    if draft.kind == "compliance":
+        return tuple(_same_place(context, draft, before, "finding")[-1:])
+    if draft.kind == "enforcement" or (draft.kind == "proceeding" and draft.fields.get("step") in ("appeal", "parole_refused")):
+        return tuple(_same_place(context, draft, before, "sentence")[-1:])
+    return ()
+
+
+def _same_place(context: Context, draft: Draft, before: list[Draft], kind: str) -> list[Draft]:
+    """Earlier drafts of a kind that share a person and lie in the same entry, or nearby outside of entries."""
+    entry = context.people.entry_at(draft.span[0])
+    low = entry.span[0] if entry else draft.span[0] - 1500
+    found = []
+    for other in reversed(before):
+        if other.span[0] < low:
+            break
+        if other.kind == kind and set(other.persons) & set(draft.persons):
+            found.append(other)
+    return found[::-1]

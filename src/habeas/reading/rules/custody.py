@@ -1,0 +1,73 @@
+"""Custody: detention by police, pre-trial detention, house arrest, administrative arrest, transfers, time in prison."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from habeas.reading.clauses import Statement
+from habeas.reading.draft import Draft
+from habeas.reading.rules.predicates import AUX, read_table, row
+
+TRIGGERS = (
+    "detain", "detention", "arrest", "custody", "apprehend", "remand", "transferred", "colony", "prison", "moved", "abducted", "imprisoned",
+    "captured", "jail", "sent to",
+)  # fmt: skip
+_PLACE = (
+    r"(?:(?:an?|the|his|her|their|another|one|temporary|local|strict|cold|same|notorious|[a-z]+'s) ){0,3}(?:[\w.'-]+ ){0,5}?"
+    r"(?:pre-? ?trial|remand|detention|sizo|isolator|isolation ward|investigation|holding|custody|jail)"
+    r"(?: (?:detention|prison|cent(?:er|re)s?|facilit(?:y|ies)|centre|isolators?|jail|cell|custody|no))*"
+)
+_PRISON = r"(?:(?:an?|the|another|one|his|her) )?(?:[\w.'-]+ ){0,5}?(?:prison|penal|correctional|colony|jail|camp|penitentiary)(?: (?:and|camp|colony|facility|institution))*"
+_SOMEWHERE = (
+    r"(?:an?|the|another|other|different)? ?(?:[\w.'\x01-]+ ){0,6}?(?:prison|colony|colonies|penal|correctional|camp|jail|detention|region|city|town|cell|penitentiary|"
+    r"centre|center|facility|sizo|hospital|village|block|regime)"
+)
+_DETAINED = r"(?:detained|arrested|re-?arrested|apprehended|taken into (?:police )?(?:custody|detention)|captured|rounded up|picked up|abducted)"
+
+
+def _arrest(statement: Statement, match: re.Match[str]) -> Mapping[str, Any] | None:
+    """Detention of foreigners for extradition has its own form."""
+    around = statement.flat[max(0, match.start() - 60) : match.end() + 140]
+    if re.search(r"\bextradit", around):
+        return {"form": "extradition_detention"}
+    if re.search(r"\badministrative\b", around[:140]) and "administrative" in match[0]:
+        return {"form": "administrative_arrest"}
+    return {"form": "police_detention"}
+
+
+_PRETRIAL = {"form": "pretrial_detention"}
+_HOUSE = {"form": "house_arrest"}
+_TABLE = (
+    row("house-arrest", "subject", rf"(?:{AUX})?(?:placed|put|held|kept|remain(?:ed|s)?|released|transferred|moved|sent)? ?(?:in)?(?:under|to|on) (?:\w+ ){{0,2}}?house arrest", _HOUSE),
+    row("is-under-house-arrest", "subject", r"(?:was|were|is|are|been|spent \x02*[\w -]{0,20}) (?:\w+ )?(?:under|in) house arrest", _HOUSE),
+    row("court-house-arrest", "object", r"(?:placed|put|transferred|moved|released)(?= [\x01\w, ]{2,80}? (?:under|to) house arrest)", _HOUSE),
+    row("changed-to-house-arrest", "any", r"(?:changed|replaced|commuted|mitigated)[\w' ]{0,60}(?:to|with|by|into) house arrest", _HOUSE, 0.85),
+    row("administrative-arrest", "subject", rf"{AUX}?(?:subjected to|placed under|put under|given|awarded|received|served|under) (?:\w+ ){{0,4}}?administrative (?:arrest|detention)s?", {"form": "administrative_arrest"}),
+    row("remanded", "subject", rf"{AUX}?(?:remanded(?: in custody| into custody)?|placed in (?:pre-?trial |police )?custody|ordered (?:to be )?detained|held in custody|kept in custody|jailed pending trial)", _PRETRIAL),
+    row("remands", "object", r"(?<!was )(?<!were )(?<!been )(?:remanded|ordered the (?:pre-?trial )?(?:detention|arrest) of|authori[sz]ed the (?:pre-?trial )?(?:detention|arrest) of)", _PRETRIAL),
+    row("transferred-pretrial", "subject", rf"{AUX}(?:transferred|moved|convoyed) to {_PLACE}", {"form": "transfer"}),
+    row("held-in-detention", "subject", rf"(?:{AUX})?(?:placed|put|held|kept|remanded|imprisoned|incarcerated|detained|locked up|sent|taken|brought|remain(?:s|ed)?|spent [\x02\w ]{{1,30}}?|continues to be held) (?:in|to|into|at) {_PLACE}", _PRETRIAL,
+        unless=r"(?:for interrogation|for questioning)"),
+    row("held-in-cells", "subject", rf"{AUX}?(?:placed|put|held|kept) in (?:\w+ ){{0,4}}?cells?", _PRETRIAL, 0.85),
+    row("is-in-detention", "subject", r"(?:is|are|was|were|been|remains?|remained) (?:\w+ ){0,2}in (?:\w+ )?(?:pre-?trial detention|custody|detention)", _PRETRIAL, unless=r"conditions"),
+    row("transferred", "subject", rf"{AUX}(?:transferred|moved|relocated|convoyed|transported|sent|taken) (?:back |again |from [\x01\w -]{{2,60}}? )?to {_SOMEWHERE}", {"form": "transfer"}, unless=r"(?:for interrogation|for questioning)"),
+    row("transfers", "object", r"(?<!was )(?<!were )(?<!been )(?:transferred|relocated|moved)(?= [\x01\w, ]{2,60}? to (?:an?|the|another) (?:[\w-]+ ){0,4}(?:prison|colony|jail|detention|facility|penal))", {"form": "transfer"}),
+    row("transfer-to", "subject", r"arrived (?:at|in) (?:the )?(?:[\w.'-]+ ){0,4}(?:penal )?(?:colony|prison)", {"form": "transfer"}, 0.85),
+    row("was-detained", "subject", rf"(?:{AUX}|having been )(?:[a-z]+ and )?{_DETAINED}(?: and (?:detained|arrested))?", _arrest, unless=r"(?:oil )?workers"),
+    row("and-detained", "subject", rf"(?<=and ){_DETAINED}(?= (?:on|in|by|at|again|\x02|,|\.))", _arrest, 0.9),
+    row("detains", "object", rf"(?<!was )(?<!were )(?<!been )(?:detained|detaining|arrested|arresting|apprehended|re-?arrested|captured|abducted)", _arrest),
+    row("took-into-custody", "object", r"(?:took|taking)(?= [\x01\w ]{2,60}? (?:into custody|to the police station|to a police station))", _arrest, 0.9),
+    row("adjective", "subject", rf"(?<=[,(] ){_DETAINED}(?= (?:since|on|in|from|by|again|for|\x02))", _arrest, 0.9),
+    row("parenthesis", "subject", rf"(?<=\(){_DETAINED}(?= (?:since|on|in|from|by|again|for|\x02))", _arrest, 0.93),
+    row("arrest-of", "owner", r"(?:(?:first|second|latest|repeated|re-?|extradition|another) )?(?:arrest|detention)(?! (?:cent|facil|condition|warrant|order|colon|period))", _arrest, 0.85, unless=r"(?:warrant|order|of (?:other|the|many|hundreds|thousands|peaceful))"),
+    row("extradition-arrest", "any", r"extradition arrest", {"form": "extradition_detention"}, 0.8),
+    row("in-prison", "subject", rf"(?:is|are|was|were|been|remains?|remained|continues? to be|still) (?:\w+ ){{0,3}}?(?:held |kept |imprisoned |incarcerated |serving (?:his|her|their|a|the) (?:\w+ ){{0,3}}?(?:sentence|term) )?(?:in|at) {_PRISON}", {"form": "imprisonment"}, 0.85),
+    row("imprisoned", "subject", rf"{AUX}(?:imprisoned|incarcerated)(?! for)", {"form": "imprisonment"}, 0.8),
+)  # fmt: skip
+
+
+def read(statement: Statement) -> Iterator[Draft]:
+    """The custody that one sentence tells."""
+    return read_table(statement, "custody", _TABLE)

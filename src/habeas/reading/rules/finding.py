@@ -1,0 +1,82 @@
+"""Decisions of international bodies on a person, with their reference and demand, and whether states complied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from habeas.reading.attach import Who, inherited, owner_of, resolve
+from habeas.reading.clauses import Statement
+from habeas.reading.draft import Draft
+from habeas.reading.rules.telling import tell
+
+TRIGGERS = ("un ", "un's", "united nations", "working group", "committee", "rapporteur", "european court", "echr", "opinion no", "comply", "complied", "implement", "wgad", "european parliament")
+_BODY = re.compile(
+    r"\b(?:(?:the\s+)?(?:un|united nations)\s+(?:human rights\s+(?:committee|council|office)|working group(?:\s+on\s+(?:arbitrary detention|enforced[\w\s]{0,40}disappearances))?|committee(?:\s+(?:against|on)\s+[a-z]+(?:\s[a-z]+)?)?|"
+    r"special rapporteurs?|treaty bod(?:y|ies)|bod(?:y|ies)|experts?|high commissioner[\w\s]{0,20})?|"
+    r"working group on arbitrary detention|human rights committee|committee against torture|wgad|european court of human rights|european parliament|inter-american (?:court|commission)[\w\s]{0,16}|osce)(?!\w)"
+)
+_FOUND = re.compile(
+    r"\b(?:(?:has\s+|have\s+)?(?:found|concluded|ruled|acknowledged|recogni[sz]ed|declared|determined|established|adopted|issued|held|stated|considered|deemed|called\s+(?:for|on|upon)|calls\s+for|demand(?:ed|s|ing)?|are\s+demanding|is\s+demanding|urged|requested|decided|condemned))\b"
+)
+_REFERENCE = re.compile(r"\b(?:Opinion|Communication|Case|Application|Resolution|Views|Decision)\s+(?:No\.?|no\.?|№|n°)?\s*\d+(?:/\d+)+|\bA/HRC/[\w/.]+|\bCCPR/[\w/.]+")
+_DEMANDS = (
+    ("release and compensation", re.compile(r"\b(?:release|released|free)\b.*\bcompensat|\bcompensat.*\brelease")),
+    ("release", re.compile(r"\b(?:release|released|freed)\b")),
+    ("compensation", re.compile(r"\bcompensat")),
+    ("annulment", re.compile(r"\bannul|quash|retrial|overturn")),
+)  # fmt: skip
+_NOT_MET = re.compile(
+    r"\b(?:(?:has|have|had|did|does|do)\s+not\s+(?:yet\s+)?(?:compl(?:y|ied)|implement(?:ed)?|execut\w+|met|meet|fulfil\w*)|refus\w+\s+to\s+(?:comply|implement|do\s+so|execute)|"
+    r"ignor\w+\s+(?:the\s+)?(?:decision|demand|opinion|request|recommendation|requirement|un\b)|fail\w+\s+to\s+(?:comply|implement))"
+)
+_ABOUT = re.compile(r"\b(?:decisions?|un|opinions?|committee|working\s+group|requests?|requirements?|recommendations?|demands?)\b")
+_PARTIAL = re.compile(r"\bpartial(?:ly)?\s+(?:complied|implemented|met)|not\s+accepted\s+as\s+execution|reason\s+for\s+the\s+release\s+was\s+not\s+the\s+implementation")
+
+
+def read(statement: Statement) -> Iterator[Draft]:
+    """The findings and their (non-)compliance that one sentence tells."""
+    masked = statement.masked
+    not_met = _NOT_MET.search(masked)
+    if not_met and _ABOUT.search(masked):
+        yield from tell(statement, _of_entry(statement), not_met.start(), not_met.end(), kind="compliance", fields={"remedy": "release" if "release" in masked else None, "state": "none"},
+                        rule="compliance.not-met", base=0.85, modality="happened", dates=())  # fmt: skip
+    elif (partial := _PARTIAL.search(masked)) and _ABOUT.search(masked):
+        yield from tell(statement, _of_entry(statement), partial.start(), partial.end(), kind="compliance", fields={"remedy": "release" if "release" in masked else None, "state": "met_but_not_because"},
+                        rule="compliance.not-because", base=0.75, modality="happened", dates=())  # fmt: skip
+    body = _BODY.search(masked)
+    found = _FOUND.search(masked, body.end()) if body else None
+    if not body or not found or statement.quoted(found.start()) or found.start() - body.end() > 140:
+        return
+    who = _about(statement, found.end())
+    reference = _REFERENCE.search(statement.text)
+    demand = next((name for name, pattern in _DEMANDS if pattern.search(masked, found.start())), None) if re.search(r"demand|call|urg|request", masked) else None
+    fields = {"body": _body(statement, body), "reference": reference[0] if reference else None, "demand": demand}
+    yield from tell(statement, who, body.start(), found.end(), kind="finding", fields=fields, rule="finding.body", base=0.93, modality="happened")
+
+
+def _body(statement: Statement, match: re.Match[str]) -> str:
+    text = " ".join(statement.text[match.start() : match.end()].split())
+    return re.sub(r"^[Tt]he\s+", "", text).strip()
+
+
+def _about(statement: Statement, at: int) -> Who:
+    """The people named behind the verb, first as owners of a release or verdict; else the entry's when its noun is there."""
+    behind = [s for s in statement.slots if s.span[0] >= at and s.kind != "group"]
+    names = [s for s in behind if s.kind == "name"]
+    if names:
+        return resolve(statement, names[0])
+    for noun in re.finditer(r"\b(?:release|detention|verdict|sentence|conviction|arrest|imprisonment|case|rights)\b", statement.masked[at:]):
+        who = owner_of(statement, at + noun.start(), at + noun.end())
+        if who.persons:
+            return who
+    if behind:
+        return resolve(statement, behind[0])
+    if re.search(r"\b(?:verdict|his|her|their|case|detention|conviction|sentence)\b", statement.masked[at:]):
+        return inherited(statement)
+    return Who((), 0.0)
+
+
+def _of_entry(statement: Statement) -> Who:
+    names = [s for s in statement.slots if s.kind == "name"]
+    return resolve(statement, names[0]) if names and not statement.entry_people else inherited(statement)

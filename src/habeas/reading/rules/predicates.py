@@ -1,0 +1,101 @@
+"""Claims read by tables of predicates: a pattern, whose grammar says who it is about, and the claim that it makes.
+
+A `Predicate` matches the masked flat text of a sentence. `who` says where the people stand: `subject` ("X was detained"),
+`object` ("police detained X"), `owner` ("X's arrest", "the arrest of X"), `any` (object, then subject, owner, entry) or
+`entry`. In patterns a blank stands for any run of blanks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from habeas.reading.attach import NOBODY, Who, inherited, object_of, owner_of, subject_of
+from habeas.reading.clauses import Statement
+from habeas.reading.draft import Draft
+from habeas.reading.rules.telling import tell
+
+Fields = Callable[[Statement, re.Match[str]], Mapping[str, Any] | None]
+
+AUX = r"(?:(?:was|were|been|being|is|are|got) (?:(?!not\b|under\b|in\b|on\b|at\b|the\b|a\b|an\b)[a-z-]+ ){0,3})"
+"""A form of "be" and up to three adverbs, before a participle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One row of a table. `fields` may be fixed or computed from the match; computed None means no claim."""
+
+    name: str
+    who: str
+    pattern: re.Pattern[str]
+    fields: Mapping[str, Any] | Fields
+    base: float = 0.95
+    kind: str = ""
+    modality: str | None = None
+    unless: re.Pattern[str] | None = field(default=None)
+
+
+def row(
+    name: str, who: str, pattern: str, fields: Mapping[str, Any] | Fields, base: float = 0.95, *,
+    kind: str = "", modality: str | None = None, unless: str | None = None,
+) -> Predicate:  # fmt: skip
+    """A predicate from a pattern in which a blank stands for any run of blanks. `unless` may not follow the match."""
+    stop = re.compile(r"\s*" + spaced(unless)) if unless else None
+    return Predicate(name, who, re.compile(spaced(pattern)), fields, base, kind, modality, stop)
+
+
+def spaced(pattern: str) -> str:
+    """The pattern with each blank as a run of blanks, but for lookbehinds, whose width is fixed."""
+    return re.sub(r"\(\?<[=!][^)]*\)| (?![?*+{])", lambda m: r"\s+" if m[0] == " " else m[0], pattern)
+
+
+def read_table(statement: Statement, kind: str, table: Sequence[Predicate]) -> Iterator[Draft]:
+    """The claims that a table finds in a sentence. Of overlapping matches the earlier row wins."""
+    taken: list[tuple[int, int]] = []
+    for predicate in table:
+        for match in predicate.pattern.finditer(statement.masked):
+            start, end = match.span()
+            if any(low < end and start < high for low, high in taken) or statement.quoted(start):
+                continue
+            if predicate.unless and predicate.unless.match(statement.masked, end):
+                continue
+            drafts = list(_told(statement, kind, predicate, match))
+            if drafts:
+                taken.append((start, end))
+                yield from drafts
+
+
+def _told(statement: Statement, kind: str, predicate: Predicate, match: re.Match[str]) -> Iterator[Draft]:
+    fields = predicate.fields(statement, match) if callable(predicate.fields) else predicate.fields
+    if fields is None:
+        return
+    who = people_of(statement, predicate.who, match)
+    yield from tell(
+        statement, who, match.start(), match.end(), kind=predicate.kind or kind, fields=fields,
+        rule=f"{predicate.kind or kind}.{predicate.name}", base=predicate.base, modality=predicate.modality,
+    )  # fmt: skip
+
+
+def people_of(statement: Statement, who: str, match: re.Match[str]) -> Who:
+    """The people in the place that `who` names."""
+    start, end = match.span()
+    if who == "subject":
+        return subject_of(statement, start)
+    if who == "object":
+        return object_of(statement, end)
+    if who == "owner":
+        return owner_of(statement, start, end)
+    if who == "entry":
+        return inherited(statement)
+    return _any(statement, start, end)
+
+
+def _any(statement: Statement, start: int, end: int) -> Who:
+    for found in (owner_of(statement, start, end), object_of(statement, end), subject_of(statement, start)):
+        if found.persons:
+            return found
+    if any(s.kind in ("name", "group") for s in statement.slots):
+        return NOBODY
+    return inherited(statement)
