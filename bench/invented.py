@@ -21,14 +21,13 @@ def journal(claims: int, seed: int = 1) -> MemoryJournal:
     """A journal in memory with `claims` accepted claims."""
     chance = random.Random(seed)
     made = MemoryJournal("bench", clock=lambda: START, salts=lambda: chance.randbytes(16))
-    drafts = list(_drafts(claims, chance))
-    for start in range(0, len(drafts), 5000):
-        made.append(drafts[start : start + 5000])
+    made.append(list(drafts(claims, seed)))
     return made
 
 
-def _drafts(claims: int, chance: random.Random) -> Iterator[Draft]:
-    ids = itertools.count()
+def drafts(claims: int, seed: int = 1) -> Iterator[Draft]:
+    """The entries of a register with `claims` accepted claims."""
+    chance, ids = random.Random(seed), itertools.count()
     yield _draft("member_added", {"member": "m-1", "name": "A. Monitor"})
     for s in range(SOURCES):
         yield _draft("source_captured", {

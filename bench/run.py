@@ -1,6 +1,7 @@
 """`make bench`: what we measure, beside what we want. A missed target is printed, not failed: a table to read, no test.
 
-A name as argument (reading, register, scores) runs that part alone. A part that cannot run is named, with exit code 1.
+A name as argument (reading, register, projections, scores) runs that part alone. A part that cannot run is named, and
+the exit code is 1.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ import importlib
 import subprocess
 import sys
 
-PARTS = {"reading": "speed_reading", "register": "speed_register", "scores": "scores"}
+PARTS = {
+    "reading": "speed_reading", "register": "speed_register", "projections": "speed_projections", "scores": "scores",
+}  # fmt: skip
 
 
 def main(names: list[str]) -> int:
@@ -24,6 +27,9 @@ def main(names: list[str]) -> int:
             failed += 1
             last = (error.stderr.strip().splitlines() or [""])[-1]
             print(f"  NOT MEASURED: {' '.join(error.cmd)} ended with {error.returncode}: {last}")
+        except ImportError as error:
+            failed += 1
+            print(f"  NOT MEASURED: {error}")
     return failed
 
 
