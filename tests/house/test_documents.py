@@ -119,7 +119,7 @@ def importable() -> Iterator[str]:
 def test_every_exit_code_is_documented() -> None:
     for name in importable():
         importlib.import_module(name)
-    rows = set(re.findall(r"^\| `(\d)` \|", manual(), re.M))
+    rows = set(re.findall(r"^\| `(\d+)` \|", manual(), re.M))
     assert sorted({str(e.exit_code) for e in errors(HabeasError)} - rows) == []
 
 
