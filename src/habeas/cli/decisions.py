@@ -23,7 +23,9 @@ def correct(
     target: Annotated[str, typer.Argument(help="A claim id, or the id of an open proposal.")],
     by: o.By,
     why: o.Why,
-    change: Annotated[list[str] | None, typer.Option("--set", help="field=value; an empty value takes it away.")] = None,
+    change: Annotated[
+        list[str] | None, typer.Option("--set", help="field=value; an empty value takes it away.")
+    ] = None,
     when: Annotated[str | None, typer.Option(help="The date as EDTF; empty takes it away.")] = None,
     attribution: Annotated[str | None, typer.Option(help="Who says so.")] = None,
     modality: Annotated[str | None, typer.Option(help="happened, alleged, requested, ...")] = None,
@@ -87,7 +89,9 @@ def withdraw(
         effect = withdraw_target(ws, target, by=by, now=now(), why=why, on=on)
     _said("Withdrawn", effect.decided.entries)
     for change in effect.changes:
-        who = [f"no longer: {', '.join(change.left)}"] * bool(change.left) + [f"now: {', '.join(change.came)}"] * bool(change.came)
+        who = [f"no longer: {', '.join(change.left)}"] * bool(change.left) + [f"now: {', '.join(change.came)}"] * bool(
+            change.came
+        )
         say(f"  {change.figure} on {on}: {change.before} → {change.after} ({'; '.join(who)})")
     if not effect.changes:
         say(f"  No figure of {on} changes.")
@@ -162,7 +166,16 @@ def recognise(
 
     with open_workspace() as ws:
         done = recognise_person(
-            ws, person, step=step, by=by, now=now(), list_name=list_name, category=category, tier=tier, reason=reason, when=when
+            ws,
+            person,
+            step=step,
+            by=by,
+            now=now(),
+            list_name=list_name,
+            category=category,
+            tier=tier,
+            reason=reason,
+            when=when,
         )
     _said("Recorded", done.entries)
 

@@ -24,20 +24,24 @@ def register(app: typer.Typer) -> None:
 
 
 def demo(
-    folder: Annotated[Path, typer.Option(help="Where the throw-away workspace goes; made anew each time.")] = Path("demo"),
+    folder: Annotated[Path, typer.Option(help="Where the throw-away workspace goes; made anew each time.")] = Path(
+        "demo"
+    ),
     example: Annotated[Path, typer.Option(help="The example's folder: report.md and decisions.jsonl.")] = EXAMPLE,
     no_serve: Annotated[bool, typer.Option("--no-serve", help="End when the result is shown.")] = False,
 ) -> None:
     """Do the main job on the example: archive the report, read it, decide, show the list, its figures and the page."""
     if not (example / "report.md").is_file():
-        raise o.NotUsable(f"There is no example at {example}.", "Run it in a checkout of Habeas, or give --example FOLDER.")
+        raise o.NotUsable(
+            f"There is no example at {example}.", "Run it in a checkout of Habeas, or give --example FOLDER."
+        )
     _clear(folder)
     _build(folder, example)
     _show(folder, example / "report.md")
 
 
 def _clear(folder: Path) -> None:
-    """Removes an earlier demo. Refuses a folder that is not one, so that nobody loses a register to a typing mistake."""
+    """Removes an earlier demo. Refuses any other folder: nobody shall lose a register to a typing mistake."""
     if not folder.exists():
         return
     if not (folder / "demo.txt").is_file():
@@ -71,6 +75,7 @@ def _show(folder: Path, report: Path) -> None:
     from habeas.adapters.clock import now
     from habeas.adapters.files import write_whole
     from habeas.desk import figures, list_report, open_workspace
+    from habeas.reports import say_number
 
     with open_workspace(folder / "workspace") as ws:
         _step(f"habeas list --as-of {AS_OF}")
@@ -78,15 +83,20 @@ def _show(folder: Path, report: Path) -> None:
         _step(f"habeas figures --as-of {AS_OF}")
         page = figures(ws, as_of=AS_OF)
         for figure in page.figures:
-            say(f"  {figure.title}: {figure.words()}")
-        _beside(report, {f.name: f.value for f in page.figures})
+            say(f"  {say_number(figure):>8}  {figure.title}")
+        _beside(report)
         output = folder / "list.html"
         _step(f"habeas report list --audience team --as-of {AS_OF} -o {output}")
-        write_whole(output, list_report(ws, as_of=AS_OF, known_at=None, list_name=None, audience="team", made_at=now()).encode())
+        write_whole(
+            output, list_report(ws, as_of=AS_OF, known_at=None, list_name=None, audience="team", made_at=now()).encode()
+        )
     say(f"Open {output.absolute()} in a browser: every number leads to names, every name to passages of the report.")
     say()
     say(f"Try it: cd {folder}/workspace, then habeas person Bukenov, habeas figures --as-of {AS_OF} --names,")
-    say(f"or withdraw a prison sentence and see who leaves the count: habeas withdraw FACT --by \"{MEMBER}\" --why … --as-of {AS_OF}")
+    say(
+        "or withdraw a prison sentence and see who leaves the count: "
+        f'habeas withdraw FACT --by "{MEMBER}" --why … --as-of {AS_OF}'
+    )
 
 
 def _statuses(ws) -> None:  # type: ignore[no-untyped-def]
@@ -101,7 +111,7 @@ def _statuses(ws) -> None:  # type: ignore[no-untyped-def]
     say(f"  {len(rows):3} on the list")
 
 
-def _beside(report: Path, counted: dict[str, object]) -> None:
+def _beside(report: Path) -> None:
     """The report's own numbers, recounted from its own entries."""
     from habeas.check import check
     from habeas.evidence import intake
@@ -114,7 +124,8 @@ def _beside(report: Path, counted: dict[str, object]) -> None:
     for figure in told:
         line = document.text.count("\n", 0, figure.span[0]) + 1
         say(f"  line {line:3}  {figure.recount.verdict:8} “{' '.join(figure.text.split())}” — {figure.recount.why}")
-    say(f"  {len(result.figures) - len(told)} more cannot be told from its entries; {len(result.findings)} findings on names and entries.")
+    untold = len(result.figures) - len(told)
+    say(f"  {untold} more cannot be told from its entries; {len(result.findings)} findings on names and entries.")
 
 
 def _step(command: str) -> None:

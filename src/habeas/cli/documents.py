@@ -26,7 +26,7 @@ def report_list(
     known_at: o.KnownAt = None,
     list_name: o.ListName = None,
 ) -> None:
-    """The list as one self-contained HTML page: every number links to the people it counts, every fact to its passage."""
+    """The list as one HTML page: every number links to the people it counts, every fact to its passage."""
     from habeas.adapters.clock import now, today
     from habeas.adapters.files import write_whole
     from habeas.desk import list_report, open_workspace

@@ -37,6 +37,14 @@ def main() -> None:
         # The reader of our output (such as `head`) has gone; there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as error:
+        if os.environ.get("HABEAS_TRACEBACK"):
+            raise
+        _tell(
+            f"This is a fault of Habeas itself ({type(error).__name__}: {error}).",
+            "Nothing half done was saved. Run it again with HABEAS_TRACEBACK=1 and report what it prints.",
+        )
+        sys.exit(70)
     except KeyboardInterrupt:
         _tell("Stopped.", "What had been saved before stays saved.")
         sys.exit(130)

@@ -28,12 +28,16 @@ KnownAt = Annotated[
     typer.Option("--known-at", help="As the register knew it then: a day (its end) or a UTC time.", metavar="TIME"),
 ]
 Audience = Annotated[str, typer.Option(help="For whom: team, partners or public.")]
-ListName = Annotated[str | None, typer.Option("--list", help="The list that counts; the printed rule says which one did.")]
+ListName = Annotated[
+    str | None, typer.Option("--list", help="The list that counts; the printed rule says which one did.")
+]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object.")]
 Csv = Annotated[bool, typer.Option("--csv", help="CSV with a header line.")]
 
 Kind = Annotated[str | None, typer.Option(help="Only this kind of claim, such as sentence.")]
-About = Annotated[str | None, typer.Option("--person", help="Only claims about this person: a name, part of one, or an id.")]
+About = Annotated[
+    str | None, typer.Option("--person", help="Only claims about this person: a name, part of one, or an id.")
+]
 Rule = Annotated[str | None, typer.Option(help="Only what this rule read.")]
 From = Annotated[str | None, typer.Option("--document", help="Only from the source whose SHA-256 begins so.")]
 Surer = Annotated[float | None, typer.Option("--min-confidence", help="Only from this confidence up.", min=0, max=1)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,6 +12,7 @@ from habeas.cli.output import as_csv, as_json, say, table
 
 if TYPE_CHECKING:
     from habeas.desk import FactView, PersonView
+    from habeas.figures import Figure
 
 
 def register(app: typer.Typer) -> None:
@@ -91,7 +93,11 @@ def _print_person(view: PersonView, on: str) -> None:
         say("Also written: " + ", ".join(others))
     states = " or ".join(label(f"liberty.{s}") for s in view.states)
     say(f"On {on}: {states}" + (f" (because of {', '.join(view.because)})" if view.because else ""))
-    say("On the list" + (f": {'; '.join(view.categories)}" if view.categories else "") if view.listed else "Not on the list")
+    say(
+        "On the list" + (f": {'; '.join(view.categories)}" if view.categories else "")
+        if view.listed
+        else "Not on the list"
+    )
     for conflict in view.conflicts:
         say(f"Conflict to resolve: {conflict}")
     for fact in view.facts:
@@ -101,7 +107,9 @@ def _print_person(view: PersonView, on: str) -> None:
 def _print_fact(fact: FactView) -> None:
     from habeas.lexicon.wording import say_claim, say_standing
 
-    marks = [f"level {fact.level}"] + [m for m, on in (("DISPUTED", fact.disputed), ("withdrawn", fact.withdrawn)) if on]
+    marks = [f"level {fact.level}"] + [
+        m for m, on in (("DISPUTED", fact.disputed), ("withdrawn", fact.withdrawn)) if on
+    ]
     say()
     say(f"{say_claim(fact.kind, fact.fields, when=fact.when, modality=fact.modality)}  [{fact.id}; {', '.join(marks)}]")
     for claim in fact.claims:
@@ -110,7 +118,8 @@ def _print_fact(fact: FactView) -> None:
         how = "in bulk by" if claim.bulk else "by"
         say(
             f"    {claim.source_title}, characters {claim.span[0]}–{claim.span[1]}, SHA-256 {claim.document[:12]}; "
-            f"read by {claim.rule}, decided {how} {claim.member} on {claim.decided_at[:10]} ({claim.id}, {claim.decision})"
+            f"read by {claim.rule}, decided {how} {claim.member} on {claim.decided_at[:10]} "
+            f"({claim.id}, {claim.decision})"
         )
 
 
@@ -133,11 +142,31 @@ def figures(
     if json:
         as_json(page.to_json())
         return
-    for line in page.lines(names=names):
-        say(line)
+    for figure in page.figures:
+        _print_figure(figure, page.names, names=names)
+    say()
+    say(f"As of {on}, as known at {page.known_at}, for the audience {audience}.")
 
 
-def history(entity: Annotated[str, typer.Argument(help="An id: person, record, fact, claim, proposal or source.")]) -> None:
+def _print_figure(figure: Figure, people: Mapping[str, str], *, names: bool) -> None:
+    from habeas.reports import say_number
+
+    about = f": {figure.category}" if figure.category else ""
+    say(f"{say_number(figure):>8}  {figure.title}{about} ({figure.unit})  [{figure.name}]", style="bold")
+    say(f"          {figure.rule}" + (f" List: {'; '.join(figure.lists)}." if figure.lists else ""))
+    groups = [("unknown", figure.unknown), ("in dispute", figure.disputed)]
+    if names or figure.name == "held_not_recognised":
+        groups.insert(0, ("counted", figure.counted))
+    for word, ids in groups:
+        if ids:
+            say(f"          {word}: " + ", ".join(f"{people[i]} ({i})" if i in people else i for i in ids))
+    if figure.withheld:
+        say(f"          {figure.withheld} withheld from this audience")
+
+
+def history(
+    entity: Annotated[str, typer.Argument(help="An id: person, record, fact, claim, proposal or source.")],
+) -> None:
     """Who decided what about something, and when."""
     from habeas.desk import history as history_of
     from habeas.desk import open_workspace

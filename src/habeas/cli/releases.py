@@ -24,15 +24,16 @@ def release(
     by: o.By,
     level: Annotated[int, typer.Option(help="0 public, 1 partners, 2 team, 3 case members, 4 sealed.", min=0, max=4)],
     basis: Annotated[str, typer.Option(help="source:ID for a public source, or mandate:ID.")],
-    facts: Annotated[list[str] | None, typer.Argument(help="Fact ids, as `habeas person` shows them.", metavar="FACT...")] = None,
+    facts: Annotated[
+        list[str] | None, typer.Argument(help="Fact ids, as `habeas person` shows them.", metavar="FACT...")
+    ] = None,
     person: Annotated[str | None, typer.Option(help="All facts of this person ...")] = None,
     kind: Annotated[str | None, typer.Option(help="... or only those of this kind; alone: of everybody.")] = None,
 ) -> None:
     """Set who may see facts. Nothing is public until it is released on a basis."""
     from habeas.adapters.clock import now
-    from habeas.desk import open_workspace
+    from habeas.desk import open_workspace, releasable
     from habeas.desk import release as release_facts
-    from habeas.desk import releasable
 
     if not (facts or person or kind):
         raise o.NotUsable("Nothing says what to release.", "Name fact ids, --person or --kind.")

@@ -31,7 +31,7 @@ def accept(
     document: o.From = None,
     min_confidence: o.Surer = None,
 ) -> None:
-    """Accept proposals: they become claims that support facts, signed by a member. Without single ids it is marked as bulk."""
+    """Accept proposals: they become claims that support facts, signed by a member. By filter it is marked as bulk."""
     from habeas.adapters.clock import now
     from habeas.desk import accept as accept_selected
     from habeas.desk import open_workspace
@@ -74,13 +74,16 @@ def reject(
 
 
 def _selection(
-    ids: list[str] | None, kind: str | None, person: str | None, rule: str | None, document: str | None, sure: float | None
+    ids: list[str] | None,
+    kind: str | None,
+    person: str | None,
+    rule: str | None,
+    document: str | None,
+    sure: float | None,
 ) -> Selection:
     from habeas.desk import Selection
 
-    return Selection(
-        ids=tuple(ids or ()), kind=kind, person=person, rule=rule, document=document, min_confidence=sure
-    )
+    return Selection(ids=tuple(ids or ()), kind=kind, person=person, rule=rule, document=document, min_confidence=sure)
 
 
 def _refuse_vague(chosen: Selection, *, everything: bool, command: str) -> None:
@@ -103,7 +106,7 @@ def review(
     document: o.From = None,
     min_confidence: o.Surer = None,
 ) -> None:
-    """Go through open proposals one by one: the passage in its surroundings, the claim, your decision. Each is saved at once."""
+    """Go through open proposals one by one: the passage in its surroundings, the claim, your decision."""
     from habeas.desk import member, open_workspace, proposals
 
     chosen = _selection(None, kind, person, rule, document, min_confidence)

@@ -68,7 +68,9 @@ def verify() -> None:
     for fault in result.faults:
         say(fault)
     if not result.whole:
-        raise LedgerBroken("The workspace is not whole.", "Restore the last backup and compare: `habeas restore FILE FOLDER`.")
+        raise LedgerBroken(
+            "The workspace is not whole.", "Restore the last backup and compare: `habeas restore FILE FOLDER`."
+        )
     erased = f", {result.erased} erased by rule" if result.erased else ""
     say(f"Whole: {result.entries} entries in one chain{erased}; {result.sources} sources with their bytes as captured.")
 
@@ -83,10 +85,15 @@ def rebuild() -> None:
     for difference in result.differences:
         say(difference)
     rows = sum(result.rows.values())
-    say(f"Rebuilt {rows} rows of {len(result.rows)} tables; " + ("they had been the same." if result.same else "see above."))
+    say(
+        f"Rebuilt {rows} rows of {len(result.rows)} tables; "
+        + ("they had been the same." if result.same else "see above.")
+    )
 
 
-def backup(file: Annotated[Path, typer.Argument(help="The archive to write; it must not exist.", metavar="FILE")]) -> None:
+def backup(
+    file: Annotated[Path, typer.Argument(help="The archive to write; it must not exist.", metavar="FILE")],
+) -> None:
     """Write one consistent copy of the whole workspace: ledger, tables, archived sources."""
     from habeas.adapters.clock import now
     from habeas.desk import backup as backup_workspace
@@ -100,7 +107,8 @@ def backup(file: Annotated[Path, typer.Argument(help="The archive to write; it m
 def restore(
     file: Annotated[Path, typer.Argument(help="An archive that `habeas backup` wrote.", metavar="FILE")],
     folder: Annotated[
-        Path | None, typer.Argument(help="A new or empty folder; named after the archive when left out.", metavar="[FOLDER]")
+        Path | None,
+        typer.Argument(help="A new or empty folder; named after the archive when left out.", metavar="[FOLDER]"),
     ] = None,
 ) -> None:
     """Bring a backup back into a new folder, with every hash checked."""

@@ -1,0 +1,90 @@
+"""The list as a page: every number leads to people, every fact to its passage, nothing to the outside."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+from simulator.country import DAY, LIST, orlenia
+
+from habeas.figures import RULES, count
+from habeas.register import fold
+from habeas.register.visibility import NoSuchAudience
+from habeas.reports import Masthead, list_page
+
+ON = date.fromisoformat(DAY)
+
+
+class Links(HTMLParser):
+    """Ids that the page defines, and where its links lead."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.targets: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        self.ids += [found["id"]] if "id" in found else []
+        self.targets += [found[a] for a in ("href", "src", "action") if a in found]
+
+
+@pytest.fixture(scope="module")
+def country():
+    return orlenia()
+
+
+def page_for(country, audience="team", texts=None, heading="People of Orlenia"):
+    register = fold(country.office.entries)
+    figures = count(register, RULES, as_of=ON, list=LIST, audience=audience)
+    masthead = Masthead(heading, audience, "2021-03-01T12:00:00Z")
+    return list_page(register, figures, as_of=ON, masthead=masthead, texts=texts or {}), figures
+
+
+def test_every_link_stays_on_the_page_and_leads_somewhere(country):
+    links = Links(page_for(country)[0])
+    assert [t for t in links.targets if not t.startswith("#")] == []
+    assert sorted({t[1:] for t in links.targets} - set(links.ids)) == []
+    assert len(links.ids) == len(set(links.ids))
+
+
+def test_a_number_leads_to_whom_it_counts(country):
+    page, figures = page_for(country)
+    prisoners = next(f for f in figures if f.name == "political_prisoners")
+    section = page.split('id="figure-political_prisoners"')[1].split("</article>")[0]
+    linked = re.findall(r'href="#([^"]+)"', section)
+    assert sorted(linked) == sorted((*prisoners.counted, *prisoners.unknown, *prisoners.disputed))
+
+
+def test_the_passage_stands_under_its_fact(country):
+    text = "x" * 200_000
+    page, _ = page_for(country, texts={country.lamp: text, country.gazette: text})
+    assert page.count("<blockquote>xxx") > 10
+
+
+def test_an_allegation_says_who_alleges(country):
+    page, _ = page_for(country)
+    assert "Ill-treatment: beating; June 2019 (alleged; says: victim)" in page
+
+
+def test_the_public_page_holds_nothing_that_was_not_released(country):
+    page, figures = page_for(country, audience="public", texts={country.lamp: "canary " * 30_000})
+    register = fold(country.office.entries)
+    assert [p.name for p in register.people.values() if p.name in page] == []
+    assert "canary" not in page
+    assert [f.withheld > 0 for f in figures if f.name == "listed"] == [True]
+
+
+def test_markup_in_a_heading_or_passage_is_text(country):
+    attack = "<script>alert(1)</script>"
+    page, _ = page_for(country, texts={country.lamp: attack * 10_000}, heading=attack)
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
+def test_an_unknown_audience_is_refused(country):
+    with pytest.raises(NoSuchAudience):
+        page_for(country, audience="everybody")
