@@ -114,11 +114,11 @@ def _statuses(ws) -> None:  # type: ignore[no-untyped-def]
 def _beside(report: Path) -> None:
     """The report's own numbers, recounted from its own entries."""
     from habeas.check import check
-    from habeas.evidence import intake
+    from habeas.evidence import take_file
     from habeas.reading import read
 
     _step("habeas check report.md     # the report's own numbers, held against its entries")
-    document = intake(report)
+    document = take_file(report).document
     result = check(document, read(document))
     told = [f for f in result.figures if f.recount.verdict != "cannot_tell"]
     for figure in told:

@@ -43,6 +43,7 @@ From = Annotated[str | None, typer.Option("--document", help="Only from the sour
 Surer = Annotated[float | None, typer.Option("--min-confidence", help="Only from this confidence up.", min=0, max=1)]
 Ids = Annotated[list[str] | None, typer.Argument(help="Ids as `habeas proposals` shows them.", metavar="[ID]...")]
 
+Encoding = Annotated[str | None, typer.Option(help="The file's encoding, when it is not UTF-8; an error names it.")]
 FileArgument = Annotated[Path, typer.Argument(help="A text or Markdown file.", metavar="FILE")]
 
 

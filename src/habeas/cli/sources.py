@@ -30,7 +30,7 @@ def add(
     title: Annotated[str | None, typer.Option(help="The title, when the first line is none.")] = None,
     language: Annotated[str | None, typer.Option(help="en, ru or kk; guessed when left out.")] = None,
     published: Annotated[str | None, typer.Option(help="When it was published: 2020, 2020-02, 2020-02-14.")] = None,
-    encoding: Annotated[str | None, typer.Option(help="The file's encoding, when it is not UTF-8.")] = None,
+    encoding: o.Encoding = None,
 ) -> None:
     """Archive sources by their SHA-256. A file that was added before is recognised and changes nothing."""
     from habeas.adapters.clock import now
@@ -49,19 +49,20 @@ def add(
 def read(
     file: Annotated[Path | None, typer.Argument(help="Read this file outside any workspace.", metavar="[FILE]")] = None,
     json: o.Json = False,
+    encoding: o.Encoding = None,
 ) -> None:
     """Read sources and propose claims; nothing is decided. With FILE: print what would be proposed, write nothing."""
     if file is None:
         _read_workspace()
     else:
-        _read_file(file, json=json)
+        _read_file(file, json=json, encoding=encoding)
 
 
-def _read_file(file: Path, *, json: bool) -> None:
-    from habeas.evidence import intake
+def _read_file(file: Path, *, json: bool, encoding: str | None) -> None:
+    from habeas.evidence import take_file
     from habeas.reading import read as read_document
 
-    reading = read_document(intake(file))
+    reading = read_document(take_file(file, encoding=encoding).document)
     if json:
         as_json(reading.to_json())
         return

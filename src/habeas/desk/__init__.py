@@ -14,6 +14,7 @@ _orm.start()
 from habeas.desk.acceptance import accept, accept_all, accept_one  # noqa: E402
 from habeas.desk.archive import backup  # noqa: E402
 from habeas.desk.decisions import correct, prefer, reject, undo, withdraw  # noqa: E402
+from habeas.desk.documents import list_report  # noqa: E402
 from habeas.desk.erasure import erase  # noqa: E402
 from habeas.desk.folding import register  # noqa: E402
 from habeas.desk.histories import history  # noqa: E402
@@ -25,6 +26,7 @@ from habeas.desk.persons import person  # noqa: E402
 from habeas.desk.readings import read_source, read_sources  # noqa: E402
 from habeas.desk.recognition import recognise  # noqa: E402
 from habeas.desk.releases import record_mandate, release, withdraw_basis  # noqa: E402
+from habeas.desk.replay import replay  # noqa: E402
 from habeas.desk.restoring import restore  # noqa: E402
 from habeas.desk.results import Selection  # noqa: E402
 from habeas.desk.selections import proposals  # noqa: E402
@@ -50,6 +52,7 @@ __all__ = [
     "erase",
     "figures",
     "history",
+    "list_report",
     "member",
     "members",
     "open_workspace",
@@ -66,6 +69,7 @@ __all__ = [
     "register",
     "reject",
     "release",
+    "replay",
     "restore",
     "same",
     "sources",
