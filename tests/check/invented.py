@@ -1,4 +1,4 @@
-"""Small invented reports with a reading made by hand, so that a rule of check is tested apart from the rules of reading."""
+"""Small invented reports with a reading made by hand: rules of check are tested apart from those of reading."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from habeas.check.machine import Machine, machine
 from habeas.errors import HabeasError
 from habeas.evidence.document import Document
 from habeas.lexicon.when import When
@@ -74,6 +75,11 @@ class Report:
         told = listed or [c.when for c in self.reading.claims if c.when and c.modality == "happened"]
         days = [day for text in told if (day := _latest(text))]
         return max(days, default=None)
+
+    @cached_property
+    def machine(self) -> Machine:
+        """The reading folded as a register that nobody signed, as of the day that the text describes."""
+        return machine(self.reading, self.state_of.isoformat() if self.state_of else None)
 
     def name(self, person: str) -> str:
         """The main name of a person."""

@@ -1,4 +1,4 @@
-"""How a person stands on the day of the report, by what the report itself tells last."""
+"""How a person stands on the day of the report: the register's rules of liberty, applied to what the report tells."""
 
 from __future__ import annotations
 
@@ -10,86 +10,38 @@ from habeas.errors import HabeasError
 from habeas.lexicon.length import Length
 from habeas.lexicon.when import When
 from habeas.reading.proposals import Proposal, Span
+from habeas.register import HELD, liberty
+
+_OPEN = frozenset({"unknown", "run_out_unconfirmed", "charged_at_liberty"})
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """`held` is None where the text does not tell. `because` is the place that decides, `run_out` when a term ended."""
+    """`held` is None where the text does not tell, or tells two things. `state` is the strongest status that may hold
+    (`habeas.register.statuses`), `because` the place of the last claim that it rests on.
+    """
 
     held: bool | None
     state: str = "unknown"
     because: Span | None = None
-    run_out: date | None = None
 
-
-_AT_LIBERTY = {"restriction_of_liberty", "suspended", "probation", "fine", "compulsory_labour"}
-_HELD = {
-    "police_detention",
-    "pretrial_detention",
-    "imprisonment",
-    "administrative_arrest",
-    "psychiatric",
-    "extradition_detention",
-}
-_FREED = {"deferred", "release_granted", "replaced", "pardoned", "interrupted_illness", "served"}
-_BACK = {"resumed", "release_annulled", "deferral_cancelled"}
-_TELLING = ("sentence", "custody", "release", "enforcement", "proceeding", "protection")
+    @property
+    def in_words(self) -> str:
+        """The status for people."""
+        return self.state.replace("_", " ")
 
 
 def status_of(report: Report, person: str) -> Status:
-    """The last dated claim that changes liberty decides; undated ones keep their place in the text."""
-    last = Status(None)
-    for claim in _in_order(report, person):
-        last = _after(claim, last, report.state_of) or last
-    return last
-
-
-def _in_order(report: Report, person: str) -> list[Proposal]:
-    claims = [c for c in report.claims(*_TELLING, person=person) if c.modality == "happened"]
-    entry = report.own_entry.get(person)
-    claims.sort(key=lambda c: (bool(entry) and report.in_own_entry(c, person), c.span))
-    latest, keyed = date.min, []
-    for n, claim in enumerate(claims):
-        day = _first_day(claim.when)
-        latest = day or latest
-        keyed.append(((latest, n), claim))
-    return [claim for _, claim in sorted(keyed, key=lambda k: k[0])]
-
-
-def _after(claim: Proposal, before: Status, today: date | None) -> Status | None:
-    fields = claim.fields
-    match claim.kind:
-        case "sentence":
-            return _sentenced(claim, before, today)
-        case "custody":
-            form = fields.get("form")
-            return (
-                Status(True, str(form), claim.span)
-                if form in _HELD
-                else (Status(False, "house_arrest", claim.span) if form == "house_arrest" else None)
-            )
-        case "release":
-            return Status(False, "released", claim.span)
-        case "enforcement":
-            step = fields.get("step")
-            if step in _FREED:
-                return Status(False, str(step), claim.span)
-            return Status(True, str(step), claim.span) if step in _BACK and before.held is not None else None
-        case "protection" if fields.get("act") in ("asylum_granted", "subsidiary_protection"):
-            return Status(False, "abroad", claim.span)
-        case "proceeding" if fields.get("step") in ("acquitted", "closed"):
-            return Status(False, "acquitted", claim.span)
-    return None
-
-
-def _sentenced(claim: Proposal, before: Status, today: date | None) -> Status | None:
-    penalty = claim.fields.get("penalty")
-    if penalty in _AT_LIBERTY:
-        return Status(False, str(penalty), claim.span, ended(claim, today))
-    if penalty not in ("imprisonment", "life", "arrest") or claim.fields.get("in_absentia"):
-        return None
-    end = ended(claim, today)
-    return Status(None, "run_out", claim.span, end) if end else Status(True, "in_prison", claim.span)
+    """The person's liberty on the day that the report describes; unknown when it names no day."""
+    machine, today = report.machine, report.state_of
+    if today is None or person not in machine.register.person_of:
+        return Status(None)
+    found = liberty(machine.register, person, today)
+    states = set(found.statuses)
+    held = True if states <= set(HELD) else False if not states & (set(HELD) | _OPEN) else None
+    claims = [c for fact in found.states[0].because for c in machine.facts.get(fact, [])]
+    because = max((c.span for c in claims), default=None)
+    return Status(held, found.states[0].status, because)
 
 
 def ended(claim: Proposal, today: date | None) -> date | None:
@@ -102,10 +54,3 @@ def ended(claim: Proposal, today: date | None) -> date | None:
     except HabeasError:
         return None
     return end if end and end < today else None
-
-
-def _first_day(text: str | None) -> date | None:
-    try:
-        return When.parse(text).earliest if text else None
-    except HabeasError:
-        return None

@@ -45,10 +45,10 @@ def _count(report: Report, figures: tuple[CheckedFigure, ...]) -> tuple[Span, fr
 def _held_at(report: Report, person: str) -> Span | None:
     """The place that puts the person in prison: words for now, or a prison sentence that decides the standing."""
     status = status_of(report, person)
-    if status.held is False or status.state == "run_out":
+    if status.held is False or status.state == "run_out_unconfirmed":
         return None
     for where, who in report.mentions:
         sentence = report.sentence_at(where[0])
         if who == person and STILL_HELD.search(report.text, where[1], min(sentence[1], where[1] + 120)):
             return sentence
-    return status.because if status.state == "in_prison" else None
+    return status.because if status.held and status.state == "in_prison" else None

@@ -45,7 +45,7 @@ def _compare(report: Report, person: str, head: Span, stretch: Span, wanted: fro
         if c.modality == "happened" and stretch[0] <= c.span[0] < stretch[1]
     ]
     if CUSTODY in wanted and status.held is False and inside and status.because:
-        message = f"{name} stands under “{title}”; by the text not held: {status.state.replace('_', ' ')}."
+        message = f"{name} stands under “{title}”; by the text not held: {status.in_words}."
         yield Finding(
             "heading_against_entry", f"{name} under “{title}”", few([head, status.because]), message, (person,)
         )

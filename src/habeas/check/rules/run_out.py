@@ -47,8 +47,8 @@ def _last(report: Report, person: str) -> tuple[date, Span] | None:
 
 
 def _otherwise(report: Report, person: str) -> bool:
-    """True when something after the sentence put the person in another state."""
-    return status_of(report, person).state not in (*_SERVED, "run_out", "unknown", "fine", "compulsory_labour")
+    """True when the text puts the person in another state than that of a term that is over."""
+    return status_of(report, person).state != "run_out_unconfirmed"
 
 
 def _still(report: Report, offset: int) -> Span | None:
