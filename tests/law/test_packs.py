@@ -77,6 +77,20 @@ def test_the_twelve_extremist_crimes() -> None:
     assert groups["extremist"].status == "to_be_checked"
 
 
+@pytest.mark.parametrize(
+    ("article", "groups"),
+    [
+        ("kz-cc-2014/405", ["extremist"]),
+        ("kz-cc-2014/184", ["extremist", "terrorist"]),
+        ("kz-cc-2014/256", ["terrorist"]),
+        ("kz-cc-2014/400", []),
+        ("kz-cc-1997/170", []),
+    ],
+)
+def test_the_classes_of_an_article(article: str, groups: list[str]) -> None:
+    assert [group.id for group in pack("kz").groups_of(KZ[article])] == groups
+
+
 def test_an_entry_without_status_or_source_breaks_the_pack() -> None:
     whole = {"number": "1", "title": {"en": "Theft", "ru": "Кража"}, "status": "verified", "source": "read"}
     assert _article("kz-cc-2014", whole).id == "kz-cc-2014/1"
@@ -89,8 +103,10 @@ def test_an_entry_without_status_or_source_breaks_the_pack() -> None:
 
 @pytest.mark.parametrize(
     ("old", "new", "partial"),
-    [("176", "189", False), ("177", "190", False), ("311", "366", False), ("241", "272", False), ("337-1", "405", False),
-     ("164", "174", False), ("170", "180", True), ("235", "264", True)],
+    [
+        ("176", "189", False), ("177", "190", False), ("311", "366", False), ("241", "272", False),
+        ("337-1", "405", False), ("164", "174", False), ("170", "180", True), ("235", "264", True),
+    ],
 )
 def test_crosswalk_both_ways(old: str, new: str, partial: bool) -> None:
     a, b = KZ[f"kz-cc-1997/{old}"], KZ[f"kz-cc-2014/{new}"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from habeas.lexicon import Mapped, Repair, compose, is_mixed_script, mixed_words, repair
 from habeas.lexicon.scripts import lookalikes, scripts
 
-LETTERS = st.text(st.sampled_from("aeopcxyMTBKmukhtr" + "аеорсхуМТВКжыф" + "αοΑΒω" + " '-1\u0301"), max_size=30)
+LETTERS = st.text(st.sampled_from("aeopcxyMTBKmukhtr" + "аеорсхуМТВКжыф" + "αοΑΒω" + " '-1\u0301\u200b"), max_size=30)
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,7 @@ LETTERS = st.text(st.sampled_from("aeopcxyMTBKmukhtr" + "аеорсхуМТВК�
         ("жaкob", True, "жaкob"),  # neither script can write it: left alone
         ("Мaх Boкayev", True, "Мах Bokayev"),
         ("IT-компания", False, "IT-компания"),  # two words
+        ("М\u200bukhtar", True, "M\u200bukhtar"),  # one word, an invisible letter inside
     ],
 )
 def test_repair(word: str, mixed: bool, became: str) -> None:

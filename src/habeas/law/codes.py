@@ -146,3 +146,7 @@ class Pack:
     def article(self, edition: str, number: str) -> Article | None:
         """The article of that edition and number, None when the pack does not hold it."""
         return self.articles.get(f"{edition}/{number}")
+
+    def groups_of(self, article: Article) -> tuple[Group, ...]:
+        """The classes that the code itself puts the article in, such as extremist crimes; parts are not told apart."""
+        return tuple(g for g in self.groups if g.edition == article.edition and article.number in g.articles)

@@ -24,7 +24,8 @@ _LETTERS = {
 }
 _ONE = {script: re.compile(f"[{letters}]") for script, letters in _LETTERS.items()}
 _OTHER = re.compile(f"[{_LETTERS['cyrillic']}{_LETTERS['greek']}]")
-_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
+_INNER = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"  # accents, soft hyphens, zero-width letters: no word's end
+_WORD = re.compile(rf"[^\W\d_]+(?:[{_INNER}]+[^\W\d_]*)*")
 
 
 @dataclass(frozen=True, slots=True)
