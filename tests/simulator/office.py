@@ -47,9 +47,9 @@ class Office:
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
 
-    def do(self, action: str, *, level: int = 2, **content: Any) -> str:
-        """Appends one entry and returns its id."""
-        draft = Draft(action=action, actor_key="k1", author=MEMBER, content=content, level=level)
+    def do(self, action: str, *, entry_level: int = 2, **content: Any) -> str:
+        """Appends one entry (of level `entry_level`) with this content; returns its id."""
+        draft = Draft(action=action, actor_key="k1", author=MEMBER, content=content, level=entry_level)
         return self.journal.append([draft])[0].id
 
     def source(self, title: str, *, published: str | None = "2021-01-31", captured: str = "2021-02-10T10:00:00Z") -> str:
@@ -79,7 +79,7 @@ class Office:
         claim = claim or "c-" + digest(document, record, kind, str(when), str(sorted(fields.items())), str(self._offset))[:10]
         self.facts[claim] = fact or "f-" + digest(claim)[:10]
         self.accepted[claim] = self.do(
-            "accept", level=level, claim=claim, fact=self.facts[claim], record=record, kind=kind, fields=fields, when=when,
+            "accept", entry_level=level, claim=claim, fact=self.facts[claim], record=record, kind=kind, fields=fields, when=when,
             document=document, span=[self._offset, self._offset + 5], attribution=attribution, modality=modality, of=list(of),
             case=None, rule="by-hand", confidence=1, bulk=False, proposal=claim,
         )  # fmt: skip

@@ -50,6 +50,9 @@ _BY_MODE: dict[str, tuple[str, ...]] = {
     "doubtful": ("in_prison", "released_conditional"),
     "recalled": ("in_prison", "unknown"),
 }
+_TIMELESS = ("deferred", "absent", "still", "recalled")
+"""Modes in which a term does not run, so that its calendar end means nothing."""
+
 _SETTLES = frozenset({"hold", "convict", "fine", "acquit", "close", "end", "let_out", "parole"})
 """After these, a term that had run out before is old news."""
 
@@ -74,7 +77,7 @@ class Course:
         """Replays one happening. `annulled_later`: a granted release is taken back further on."""
         self.annulled_later = annulled_later
         if happening.rule.effect in _SETTLES:
-            self.terms = [t for t in self.terms if t.last >= happening.low]
+            self.terms = [t for t in self.terms if t.last >= happening.low or t.mode in _TIMELESS]
         getattr(self, happening.rule.effect)(happening)
 
     # -- the answer ------------------------------------------------------------------------------------------------
@@ -104,7 +107,7 @@ class Course:
 
     def _term_layers(self, term: Term, day: date) -> list[Layer]:
         facts = (*term.facts, *term.since)
-        if term.mode in ("deferred", "absent", "still", "recalled"):
+        if term.mode in _TIMELESS:
             return [(s, facts) for s in _BY_MODE[term.mode]]
         over = "free" if term.mode == "conditional" else "run_out_unconfirmed"
         running = [(s, facts) for s in _BY_MODE.get(term.mode, (term.status,))] if day <= term.last else []
@@ -121,7 +124,9 @@ class Course:
     def hold(self, h: Happening) -> None:
         status = CUSTODY_OF_FORM[h.reading.fields["form"]]
         self.freed, self.vanished = None, ()
-        if status != "extradition_custody":
+        if status == "extradition_custody":
+            self._mark("absent", h, [t for t in self.terms if t.mode == "recalled"])
+        else:
             self.wanted = self.protected = ()
         if status == "in_prison" and self._prison():
             self._mark("runs", h, self._prison())
@@ -208,8 +213,9 @@ class Course:
         self.terms = [t for t in self.terms if t not in ended]
         self._unhold()
         if to in TERM_OF_PENALTY:
+            first = max((t.first for t in ended), default=h.high)  # what replaces the rest lasts as long as the rest
             last = max((t.last for t in ended), default=date.max)
-            self.terms.append(Term(TERM_OF_PENALTY[to], h.facts, h.low, min(last, h.high), last))
+            self.terms.append(Term(TERM_OF_PENALTY[to], h.facts, h.low, first, last))
         elif to == "fine":
             self.freed = ("free", h.facts)
         elif not any(t.start >= h.low for t in self.terms):
@@ -246,6 +252,7 @@ class Course:
     def let_out(self, h: Happening) -> None:
         held, awaited = self.custody, [t for t in self._prison() if t.mode in ("runs", "doubtful")]
         self._unhold()
+        self._mark("absent", h, [t for t in self.terms if t.mode == "recalled"])
         if "extradition_custody" in held:
             self.wanted = h.facts
         elif held and self.accused and not awaited:

@@ -21,6 +21,8 @@ from habeas.register.rules import ACCUSATION, CUSTODY, ENFORCEMENT, FIELD, VERDI
 
 MAX_ANSWERS = 32
 """Combinations of disputed facts that are followed; more are cut off, and no real person has them."""
+LABOUR_HOURS_WITHIN = Length.parse("P1Y")
+"""Hours of compulsory labour are hours of work: the earliest end is as if worked without pause, the latest a year on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,8 @@ def _ends(fact: Fact, reading: Reading, low: date, high: date) -> tuple[date, da
     if not text:
         return spoken, date.max
     length = Length.parse(text)
+    if length.hours and reading.fields.get("penalty") == "compulsory_labour":
+        return (_last_day(length, low) if low > date.min else spoken), _last_day(LABOUR_HOURS_WITHIN, high)
     first = _last_day(length, low) if low > date.min else date.min
     return (first if reading.when is not None else max(first, spoken)), _last_day(length, high)
 

@@ -1,0 +1,58 @@
+"""The two engines agree, ids included, on random registers, days and audiences."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from habeas.figures import INDEXES, RULES, TABLES, Any, HasFact, LibertyIn, Listed, Not, PersonRule, by_category, count, rows
+from habeas.figures.counting import categories, count_sql
+from habeas.register import Register, default_lists, fold
+from simulator.country import orlenia
+from simulator.histories import World, histories
+
+EXTRA = (
+    PersonRule("odd", "Odd", "Negation and choice.", Any((Not(LibertyIn(("in_prison", "free"))), Not(Listed())))),
+    PersonRule("beaten", "Beaten", "A fact with a term.", HasFact("ill_treatment", "act", ("torture",))),
+)
+
+
+def database(register: Register) -> sqlite3.Connection:
+    made = sqlite3.connect(":memory:")
+    projected = rows(register)
+    for table, columns in TABLES.items():
+        made.execute(f"CREATE TABLE {table} ({', '.join(columns)})")
+        for n, index in enumerate(INDEXES[table]):
+            made.execute(f"CREATE INDEX {table}_{n} ON {table} ({', '.join(index)})")
+        made.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})", projected[table])
+    return made
+
+
+def both(register: Register, day: date, audience: str, rules: Sequence[PersonRule] = ()) -> Iterator[tuple[object, object]]:
+    chosen = (*RULES, *EXTRA, *rules)
+    lists = default_lists(register)
+    with closing(database(register)) as base:
+        sql = count_sql(lambda q, p: base.execute(q, p), chosen, as_of=day, lists=lists, audience=audience)
+    yield from zip(count(register, chosen, as_of=day, audience=audience), sql, strict=True)
+
+
+@settings(max_examples=80, deadline=None)
+@given(histories(), st.dates(date(2018, 1, 1), date(2021, 6, 1)), st.sampled_from(("public", "partners", "team", "sealed")))
+def test_the_engines_agree_on_random_registers(acts, day, audience) -> None:  # type: ignore[no-untyped-def]
+    register = fold(World().play(acts))
+    for pure, sql in both(register, day, audience):
+        assert sql == pure
+
+
+@pytest.mark.parametrize("audience", ["public", "team"])
+def test_the_engines_agree_on_orlenia_by_category(audience: str) -> None:
+    register = fold(orlenia().office)
+    rules = [r for rule in RULES if isinstance(rule, PersonRule) for r in by_category(rule, categories(register, ["Lamp"]))]
+    for pure, sql in both(register, date(2021, 1, 31), audience, rules):
+        assert sql == pure

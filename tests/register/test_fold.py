@@ -1,0 +1,88 @@
+"""Properties of the fold on random histories of two offices."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from habeas.register import HELD, STATUSES, Fold, canonical_order, fold, held, liberty, listings, recognised, stretches
+from simulator.histories import World, histories
+
+FEW = settings(max_examples=60, deadline=None)
+DAYS = st.dates(date(2017, 12, 1), date(2022, 2, 1))
+
+
+@FEW
+@given(histories(), st.randoms(use_true_random=False), st.integers(0, 30))
+def test_any_order_and_any_cut_gives_the_same_register(acts, random, cut) -> None:  # type: ignore[no-untyped-def]
+    entries = World().play(acts)
+    whole = fold(entries)
+    shuffled = [*entries, *entries[:3]]
+    random.shuffle(shuffled)
+    growing = Fold()
+    for n, entry in enumerate(shuffled):
+        growing.apply(entry)
+        if n == cut:
+            growing.register()
+    assert growing.register() == whole
+    assert fold(shuffled) == whole
+
+
+@FEW
+@given(histories(), st.integers(0, 60))
+def test_known_at_a_head_is_the_register_of_that_time(acts, seq) -> None:  # type: ignore[no-untyped-def]
+    entries = World().play(acts)
+    until = {"orla": seq, "lind": seq}
+    assert fold(entries, until=until) == fold([e for e in entries if e.header.seq <= seq])
+
+
+@FEW
+@given(histories())
+def test_every_claim_is_in_one_fact_and_every_fact_in_one_person(acts) -> None:  # type: ignore[no-untyped-def]
+    register = fold(World().play(acts))
+    told = sorted(c for f in register.facts.values() for c in f.claims)
+    assert told == sorted(register.claims)
+    people = {p.id: p for p in register.people.values()}
+    assert sorted(r for p in people.values() for r in p.records) == sorted(register.records)
+    for fact in register.facts.values():
+        owners = {register.person_of.get(register.claims[c].record) for c in fact.claims}
+        assert owners == {fact.person}
+        assert fact.level == max(register.claims[c].level for c in fact.claims)
+
+
+@FEW
+@given(histories(), DAYS)
+def test_the_stretches_of_a_person_say_on_each_day_what_liberty_says(acts, day) -> None:  # type: ignore[no-untyped-def]
+    register = fold(World().play(acts))
+    for person in register.people:
+        on = [s for s in stretches(register, person) if s.start <= day and (s.end is None or day < s.end)]
+        known = liberty(register, person, day)
+        assert [s.states for s in on] == [known.states]
+        assert set(known.statuses) <= set(STATUSES)
+        inside = {s in HELD for s in known.statuses}
+        assert held(register, person, day) == (inside == {True} if len(inside) == 1 else None)
+
+
+@FEW
+@given(histories(), DAYS)
+def test_a_list_certainly_holds_a_person_on_at_most_one_stretch(acts, day) -> None:  # type: ignore[no-untyped-def]
+    register = fold(World().play(acts))
+    for person in register.people:
+        for name in ("own", "Lamp"):
+            on = [
+                x for x in listings(register, person)
+                if x.list == name and x.start <= day and (x.end is None or day < x.end)
+            ]  # fmt: skip
+            assert len(on) <= 1
+            assert recognised(register, person, name, day) == any(x.certain for x in on)
+
+
+@FEW
+@given(histories())
+def test_canonical_order_keeps_the_order_of_each_feed(acts) -> None:  # type: ignore[no-untyped-def]
+    entries = World().play(acts)
+    ordered = canonical_order(reversed(entries))
+    assert [e.id for e in ordered if e.header.feed == "orla"] == [e.id for e in entries if e.header.feed == "orla"]
+    assert ordered == canonical_order(entries)
