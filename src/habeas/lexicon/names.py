@@ -24,7 +24,8 @@ _INVISIBLE = frozenset({"Cf", "Cc"})  # zero-width letters, soft hyphens, byte o
 def fold(name: str) -> str:
     """The name without case, accents, apostrophes, invisible letters and doubled spaces; hyphens and dots are spaces.
 
-    Look-alike letters of another script are repaired first, by their capitals where they have them. Cyrillic stays Cyrillic (й keeps its mark, ё is е).
+    Look-alike letters of another script are repaired first, by their capitals where they have them. Cyrillic stays
+    Cyrillic (й keeps its mark, ё is е).
     """
     if name.isascii():
         return " ".join(name.lower().translate(_folding()).split())
