@@ -26,7 +26,12 @@ class Document:
         Raises UnicodeDecodeError; `habeas.evidence.intake` turns that and other faults into sentences for a user.
         """
         text = data.decode("utf-8-sig")
-        return cls(hashlib.sha256(data).hexdigest(), text, title or _title(text), language or guess_language(text))
+        return cls.from_text(text, sha256=hashlib.sha256(data).hexdigest(), title=title, language=language)
+
+    @classmethod
+    def from_text(cls, text: str, *, sha256: str, title: str | None = None, language: str | None = None) -> Document:
+        """The same for text that was decoded already; `sha256` is the hash of the bytes that it came from."""
+        return cls(sha256, text, title or _title(text), language or guess_language(text))
 
 
 def _title(text: str) -> str:
