@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import shared_texts
+
+# No test is timed, not even by hypothesis: a busy machine is no fault. The build machine draws the same examples each run.
+settings.register_profile("here", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("build", parent=settings.get_profile("here"), derandomize=True)
+settings.load_profile("build" if os.environ.get("HABEAS_REQUIRE_ALL") == "1" else "here")
 
 
 @pytest.fixture(scope="session")
