@@ -8,11 +8,9 @@ is no known person ("the policeman was"), the answer is nobody: an unnamed perso
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas.reading.clauses import VERB, Slot, Statement
-from habeas.reading.people import Mention
 
 EXPLICIT, PRONOUN, NOUN, INHERITED = 1.0, 0.9, 0.85, 0.8
 """How sure the people are: named in the clause, by pronoun, by a noun ("the activist"), or inherited from the entry."""
@@ -61,7 +59,11 @@ def subject_of(statement: Statement, at: int) -> Who:
     who = _WHO.search(masked, floor, at)
     if who:
         head = next((s for s in reversed(left) if s.span[1] <= who.start() and not s.owner), None)
-        return resolve(statement, head) if head and not VERB.search(masked, head.span[1], who.start()) else NOBODY
+        if head is None or VERB.search(masked, head.span[1], who.start()):
+            return NOBODY
+        if head.kind == "name" and re.match(r"(?:who|that)\s+(?:was|is|has)\b", who[0]):
+            head = replace(head, persons=head.persons[-1:])
+        return resolve(statement, head)
     near = next((s for s in reversed(left) if not s.owner and not s.aside), None)
     if near is not None and near.span[0] >= floor and _DIRECT.fullmatch(masked, near.span[1], at):
         if near.led in ("", "for", "to", "from", "with") or near.kind in ("he", "she", "they"):
@@ -105,6 +107,31 @@ def owner_of(statement: Statement, start: int, end: int) -> Who:
             gap = masked[end : slot.span[0]]
             ok = re.fullmatch(r"\s+(?:of|against|for|on|to)\s+(?:[a-z',-]+\s+){0,8}", gap)
             return resolve(statement, slot) if ok and not VERB.search(gap.replace("against", "")) and not slot.owner else NOBODY
+    return NOBODY
+
+
+_MARK = re.compile(r":|\b(?:in particular|including|namely|such as|among them|among whom)\b")
+
+
+def listed_after(statement: Statement, at: int, *, marked: bool = False) -> Who:
+    """The names of a list behind `at`; `marked`: only behind a colon, "including", "namely" and the like."""
+    if marked:
+        mark = _MARK.search(statement.masked, at)
+        if mark is None or mark.start() - at > 90:
+            return NOBODY
+        at = mark.end()
+    names = [s for s in statement.slots if s.span[0] >= at and s.kind == "name" and not s.owner and not s.aside]
+    people = dict.fromkeys(p for s in names for p in s.persons)
+    return Who(tuple(people), 0.95, names[0]) if names else NOBODY
+
+
+def before_bracket(statement: Statement, at: int) -> Who:
+    """The one person named right before the bracket that opens before `at`."""
+    opening = statement.masked.rfind("(", 0, at)
+    for mention in reversed(statement.mentions):
+        low, high = mention.span[0] - statement.span[0], mention.span[1] - statement.span[0]
+        if high <= opening:
+            return Who((mention.person,), EXPLICIT, Slot((low, high), "name", (mention.person,))) if not statement.masked[high:opening].strip() else NOBODY
     return NOBODY
 
 
@@ -164,45 +191,57 @@ def _fits(statement: Statement, person: str, sex: str | None) -> bool:
 
 
 def _one(statement: Statement, slot: Slot, sex: str | None) -> tuple[str, ...]:
-    """The one person that a pronoun or "the activist" means: the entry's only fitting one, else the last fitting one named."""
+    """The one person that a pronoun or "the activist" means.
+
+    First a fitting subject of the same sentence, then the topic of the sentences before, then the entry's only fitting
+    person, then whoever fits and was named last.
+    """
     people = statement.context.people
-    at = statement.span[0] + slot.span[0]
     entry = [p for p in statement.entry_people if _fits(statement, p, sex)]
     exact = [p for p in entry if sex is not None and people.sex(p) == sex]
-    if len(entry) == 1 or len(exact) == 1:
-        return tuple(exact or entry)
-    known = [m for m in _before(statement, at, 600) if sex is None or people.sex(m.person) == sex]
-    for mention in known or _before(statement, at, 600):
-        if _fits(statement, mention.person, sex):
-            return (mention.person,)
+    only = entry if len(entry) == 1 else exact if len(exact) == 1 else []
+    own = [s for s in statement.slots if s.kind == "name" and s.span[1] <= slot.span[0] and not statement.quoted(s.span[0])]
+    free = [p for s in reversed(own) if not s.led and not s.aside and not s.owner and len(s.persons) == 1 for p in s.persons]
+    topic = [p for p in statement.topic_before if len(statement.topic_before) == 1]
+    rest = [p for s in reversed(own) if len(s.persons) == 1 for p in s.persons]
+    for person in [*_likely(statement, free), *_likely(statement, topic), *only, *rest, *_named_before(statement, slot)]:
+        if _fits(statement, person, sex) and (not only or person in only or sex is None or people.sex(person) == sex):
+            return (person,)
     return ()
 
 
-def _before(statement: Statement, at: int, reach: int) -> list[Mention]:
-    """Mentions before `at`, nearest first; those in subject position of a recent sentence before the rest."""
+def _likely(statement: Statement, persons: list[str]) -> list[str]:
+    """Those whom a report would go on to talk about: not officials, lawyers, politicians, relatives."""
+    return [p for p in persons if statement.context.people.role(p) in ("subject", "other", "journalist")]
+
+
+def _named_before(statement: Statement, slot: Slot) -> list[str]:
+    """People named in the 600 characters before, nearest first, within the entry."""
     people = statement.context.people
-    floor = max(0, at - reach)
+    at = statement.span[0] + slot.span[0]
     entry = people.entry_at(at)
-    if entry:
-        floor = max(floor, entry.span[0])
-    near = list(reversed(people.mentions_in(floor, at)))
-    likely = [m for m in near if people.role(m.person) in ("subject", "other", "journalist")]
-    return likely or near
+    floor = max(0, at - 600, entry.span[0] if entry else 0)
+    near = [m.person for m in reversed(people.mentions_in(floor, at))]
+    return _likely(statement, near) or near
 
 
 def _many(statement: Statement, slot: Slot) -> tuple[str, ...]:
-    """The people that "they" or "the activists" means: those just named together, else those of an entry shared by several."""
-    entry = statement.entry_people
-    at = statement.span[0] + slot.span[0]
-    for names in _coordinated_before(statement, at):
-        if len(names) > 1 and (not entry or len(entry) < 2 or set(names) <= set(entry)):
-            return names if len(entry) < 2 or len(names) > 1 else entry
+    """The people that "they" or "the activists" means: those named together in the sentence, the topic, a shared entry's people."""
+    for own in reversed(statement.slots):
+        if own.kind == "name" and own.span[1] <= slot.span[0] and len(own.persons) > 1 and not own.led:
+            return own.persons
+    topic, entry = statement.topic_before, statement.entry_people
+    if len(topic) > 1 and not set(topic) < set(entry):
+        return topic
     return entry if len(entry) > 1 else ()
 
 
-def _coordinated_before(statement: Statement, at: int) -> Iterator[tuple[str, ...]]:
-    """Groups of people named together in this sentence before `at` and in the two sentences before it, nearest first."""
-    own = [s.persons for s in statement.slots if s.kind == "name" and s.span[1] <= at - statement.span[0]]
-    yield from reversed(own)
-    for earlier in statement.earlier(2):
-        yield from (s.persons for s in reversed(earlier.slots) if s.kind == "name")
+def topic_of(statement: Statement) -> tuple[str, ...]:
+    """The people that a sentence is about: its first free noun phrase, else what the sentence before was about."""
+    for slot in statement.slots:
+        if slot.kind == "group" or slot.owner or slot.aside or slot.led or statement.quoted(slot.span[0]):
+            continue
+        if slot.kind in ("noun", "nouns"):
+            continue
+        return resolve(statement, slot).persons
+    return statement.topic_before

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from habeas.reading.context import Context
-from habeas.reading.dates import DateMention, find_dates, has_date
+from habeas.reading.dates import DateMention, day_of, find_dates, has_date
 from habeas.reading.lengths import LengthMention, find_lengths, has_length
 from habeas.reading.people import Mention
 from habeas.reading.proposals import Span
@@ -55,6 +55,7 @@ _LED = re.compile(
     r"(?:(?!and\b|or\b|his\b|her\b|their\b|this\b|that\b|day\b|end\b)[a-z][a-z'-]*\s+){0,2}$"
 )
 _INTRODUCING = re.compile(r"[\s,:(-]*(?:(?!and\b|was\b|were\b|of\b|to\b|by\b|against\b)[a-z'-]+[\s,]+){0,4}")
+_ASIDE_END = re.compile(r"[,;)]")
 _RELATIVE = re.compile(r"(?:,\s*)?\b(?:who|whose|whom|which)\b")
 
 
@@ -84,9 +85,15 @@ class Statement:
     """One sentence of a document. `anchor` is the last date before it in its entry or section."""
 
     def __init__(
-        self, context: Context, span: Span, anchor: str | None = None, previous: Statement | None = None
+        self,
+        context: Context,
+        span: Span,
+        anchor: str | None = None,
+        previous: Statement | None = None,
+        topic_before: tuple[str, ...] = (),
     ) -> None:
         self._previous = previous
+        self.topic_before = topic_before
         self.context = context
         self.span = span
         self.anchor = anchor
@@ -140,7 +147,7 @@ class Statement:
     def masked(self) -> str:
         """Flat text with names as \\x01 and dates as \\x02, so that no word of a name looks like a verb."""
         out = self.flat
-        for low, high in [self._local(m.span) for m in self._mentions]:
+        for low, high in [self._local(m.span) for m in self.mentions]:
             out = out[:low] + "\x01" * (high - low) + out[high:]
         for d in self.dates:
             out = out[: d.span[0]] + "\x02" * (d.span[1] - d.span[0]) + out[d.span[1] :]
@@ -170,7 +177,8 @@ class Statement:
         return noun.kind in ("noun", "nouns", "group") and not noun.owner and bool(_INTRODUCING.fullmatch(gap))
 
     @cached_property
-    def _mentions(self) -> tuple[Mention, ...]:
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions of people that start in it."""
         return self.context.people.mentions_in(*self.span)
 
     def _local(self, span: Span) -> Span:
@@ -178,7 +186,7 @@ class Statement:
 
     def _names(self) -> list[Slot]:
         out = []
-        for mention in self._mentions:
+        for mention in self.mentions:
             low, high = self._local(mention.span)
             owner = self.flat.startswith("'s ", high) or (self.flat.startswith("' ", high) and self.flat[high - 1] == "s")
             out.append(Slot((low, high), "name", (mention.person,), owner, self.aside(low), self.led(low)))
@@ -204,8 +212,8 @@ class Statement:
         """Relative clauses: from "who" to the next comma (or to the length that ends a restrictive one), else to the end."""
         spans = []
         for m in _RELATIVE.finditer(self.masked):
-            comma = self.masked.find(",", m.end())
-            stop = comma if comma >= 0 else len(self.masked)
+            comma = _ASIDE_END.search(self.masked, m.end())
+            stop = comma.start() if comma else len(self.masked)
             to = re.search(r" to (?:\d|\w+ (?:years?|months?|days?))", self.masked[m.end() : stop])
             spans.append((m.end(), m.end() + to.start() if to else stop))
         return tuple(spans)
@@ -227,13 +235,14 @@ class Statement:
 
 _NOT_WHEN = re.compile(
     r"\b(?:for|call\w* (?:for|on)|participat\w+ in|taking part in|resolution|law|decree|dated|born|b\.|until|till|regarding|about|"
-    r"against|planned|scheduled|before|prior to|eve of|expir\w+|valid)\b(?:(?!\b(?:was|were|on)\b)[^,.;]){0,50}$"
+    r"against|planned|scheduled|before|prior to|eve of|expir\w+|valid)\b(?:(?!\b(?:was|were|on)\b)[^,.;()]){0,50}$"
 )
 _LINKED = re.compile(r"[\s,]*(?:and|as well as|&)?\s*(?:(?:on|in|again)\s+)?")
 _TRAIL = re.compile(
     r"(?:(?!\b(?:and|but|for|who|which|that|after|where|because|when|to appeal)\b)[^.;:,\x02]|,\s*(?=(?:on|in)\s)){0,70}"
 )
-_NEW_CLAUSE = re.compile(r"[;:.]\s|,\s+(?:and|but|while|after which|when)\b|\band\s+(?=(?:on|in)\s+\x02)|,\s+(?=(?:on|in)\s+\x02)|\bbut\b")
+_NEW_CLAUSE = re.compile(r"[;:.]\s|,\s+(?:and|but|while|after which|when)\b|\band\s+(?=(?:on|in)\s+\x02)|,\s+(?=(?:on|in)\s+\x02)|\bbut\b|\bthat\s+(?=(?:during|on|in|at|since)\b)")
+_RIGHT_AFTER = re.compile(r"\b(?:immediately|right|directly|straight)\s+after\s+(?:the|this|that|his|her|their)\s+(?P<noun>[a-z]+(?:\s+[a-z]+)?)")
 
 
 def dates_of(statement: Statement, start: int, end: int) -> tuple[DateMention, ...]:
@@ -244,7 +253,7 @@ def dates_of(statement: Statement, start: int, end: int) -> tuple[DateMention, .
     """
     dates = statement.dates
     if not dates:
-        return ()
+        return _right_after(statement, start)
     inside = next((a for a in statement._asides if a[0] <= start < a[1]), None)
     free = [
         i for i, d in enumerate(dates)
@@ -258,6 +267,16 @@ def dates_of(statement: Statement, start: int, end: int) -> tuple[DateMention, .
     if before is None or not _opens_clause(statement, dates[before].span[0]):
         return ()
     return _group(statement, before)
+
+
+def _right_after(statement: Statement, start: int) -> tuple[DateMention, ...]:
+    """ "Immediately after the press conference": the day of the event, when the sentence before tells of it with one day."""
+    match = _RIGHT_AFTER.search(statement.masked, 0, start)
+    before = next(statement.earlier(1), None) if match else None
+    if match is None or before is None or len(before.dates) != 1 or match["noun"] not in before.flat:
+        return ()
+    day = day_of(before.dates[0].when)
+    return (DateMention(match.span(), day.isoformat(), sure=False),) if day else ()
 
 
 def _opens_clause(statement: Statement, at: int) -> bool:

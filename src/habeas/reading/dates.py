@@ -1,7 +1,8 @@
 """Dates as English prose writes them, as EDTF with their spans. A day is never guessed; an impossible date is no date.
 
-A date without a year takes the year of the last date before it that has one (the *anchor*): narratives run forward, so
-January to March after an anchor in October to December is the next year. "The following day" and its kin need an anchor
+A date without a year takes the year of the last date before it that has one (the *anchor*): narratives run forward, so a
+month that comes seven or more months earlier in the year is the next year's; one to six months earlier could be either, and
+stays unread. "The following day" and its kin need an anchor
 that is one exact day. Without an anchor such dates stay unread.
 """
 
@@ -257,7 +258,9 @@ def _year_after(anchor: str | None, month: int | None) -> int | None:
     if last is None:
         return None
     has_month = "-" in anchor.rsplit("/", 1)[-1]
-    return last.year + 1 if has_month and month and last.month >= 10 and month <= 3 else last.year
+    if not has_month or not month or month >= last.month:
+        return last.year
+    return last.year + 1 if last.month - month >= 7 else None
 
 
 def _counted_on(match: re.Match[str], anchor: str | None) -> DateMention | None:

@@ -12,7 +12,7 @@ from habeas.reading.rules.predicates import AUX, read_table, row
 
 TRIGGERS = (
     "detain", "detention", "arrest", "custody", "apprehend", "remand", "transferred", "colony", "prison", "moved", "abducted", "imprisoned",
-    "captured", "jail", "sent to",
+    "captured", "jail", "sent to", "held", "cell",
 )  # fmt: skip
 _PLACE = (
     r"(?:(?:an?|the|his|her|their|another|one|temporary|local|strict|cold|same|notorious|[a-z]+'s) ){0,3}(?:[\w.'-]+ ){0,5}?"
@@ -48,19 +48,19 @@ _TABLE = (
     row("remanded", "subject", rf"{AUX}?(?:remanded(?: in custody| into custody)?|placed in (?:pre-?trial |police )?custody|ordered (?:to be )?detained|held in custody|kept in custody|jailed pending trial)", _PRETRIAL),
     row("remands", "object", r"(?<!was )(?<!were )(?<!been )(?:remanded|ordered the (?:pre-?trial )?(?:detention|arrest) of|authori[sz]ed the (?:pre-?trial )?(?:detention|arrest) of)", _PRETRIAL),
     row("transferred-pretrial", "subject", rf"{AUX}(?:transferred|moved|convoyed) to {_PLACE}", {"form": "transfer"}),
-    row("held-in-detention", "subject", rf"(?:{AUX})?(?:placed|put|held|kept|remanded|imprisoned|incarcerated|detained|locked up|sent|taken|brought|remain(?:s|ed)?|spent [\x02\w ]{{1,30}}?|continues to be held) (?:in|to|into|at) {_PLACE}", _PRETRIAL,
+    row("held-in-detention", "subject", rf"(?:{AUX})?(?:placed|put|held|kept|remanded|imprisoned|incarcerated|detained|locked up|sent|taken|brought|remain(?:s|ed)?|spent|continues to be held) (?:(?:for )?[\w ]{{1,30}}?)?(?:in|to|into|at) {_PLACE}", _PRETRIAL,
         unless=r"(?:for interrogation|for questioning)"),
     row("held-in-cells", "subject", rf"{AUX}?(?:placed|put|held|kept) in (?:\w+ ){{0,4}}?cells?", _PRETRIAL, 0.85),
-    row("is-in-detention", "subject", r"(?:is|are|was|were|been|remains?|remained) (?:\w+ ){0,2}in (?:\w+ )?(?:pre-?trial detention|custody|detention)", _PRETRIAL, unless=r"conditions"),
+    row("is-in-detention", "subject", r"(?:is|are|was|were|been) (?:\w+ ){0,2}in (?:\w+ )?(?:pre-?trial detention|custody|detention)|remain\w* in pre-?trial detention", _PRETRIAL, unless=r"conditions"),
     row("transferred", "subject", rf"{AUX}(?:transferred|moved|relocated|convoyed|transported|sent|taken) (?:back |again |from [\x01\w -]{{2,60}}? )?to {_SOMEWHERE}", {"form": "transfer"}, unless=r"(?:for interrogation|for questioning)"),
     row("transfers", "object", r"(?<!was )(?<!were )(?<!been )(?:transferred|relocated|moved)(?= [\x01\w, ]{2,60}? to (?:an?|the|another) (?:[\w-]+ ){0,4}(?:prison|colony|jail|detention|facility|penal))", {"form": "transfer"}),
     row("transfer-to", "subject", r"arrived (?:at|in) (?:the )?(?:[\w.'-]+ ){0,4}(?:penal )?(?:colony|prison)", {"form": "transfer"}, 0.85),
-    row("was-detained", "subject", rf"(?:{AUX}|having been )(?:[a-z]+ and )?{_DETAINED}(?: and (?:detained|arrested))?", _arrest, unless=r"(?:oil )?workers"),
+    row("was-detained", "subject", rf"(?:{AUX}|having been )(?:[a-z]+ and )?{_DETAINED}(?: and [a-z]+ed)?", _arrest, unless=r"(?:oil )?workers"),
     row("and-detained", "subject", rf"(?<=and ){_DETAINED}(?= (?:on|in|by|at|again|\x02|,|\.))", _arrest, 0.9),
     row("detains", "object", rf"(?<!was )(?<!were )(?<!been )(?:detained|detaining|arrested|arresting|apprehended|re-?arrested|captured|abducted)", _arrest),
     row("took-into-custody", "object", r"(?:took|taking)(?= [\x01\w ]{2,60}? (?:into custody|to the police station|to a police station))", _arrest, 0.9),
     row("adjective", "subject", rf"(?<=[,(] ){_DETAINED}(?= (?:since|on|in|from|by|again|for|\x02))", _arrest, 0.9),
-    row("parenthesis", "subject", rf"(?<=\(){_DETAINED}(?= (?:since|on|in|from|by|again|for|\x02))", _arrest, 0.93),
+    row("parenthesis", "bracket", rf"(?<=\(){_DETAINED}(?= (?:since|on|in|from|by|again|for|\x02))", _arrest, 0.93),
     row("arrest-of", "owner", r"(?:(?:first|second|latest|repeated|re-?|extradition|another) )?(?:arrest|detention)(?! (?:cent|facil|condition|warrant|order|colon|period))", _arrest, 0.85, unless=r"(?:warrant|order|of (?:other|the|many|hundreds|thousands|peaceful))"),
     row("extradition-arrest", "any", r"extradition arrest", {"form": "extradition_detention"}, 0.8),
     row("in-prison", "subject", rf"(?:is|are|was|were|been|remains?|remained|continues? to be|still) (?:\w+ ){{0,3}}?(?:held |kept |imprisoned |incarcerated |serving (?:his|her|their|a|the) (?:\w+ ){{0,3}}?(?:sentence|term) )?(?:in|at) {_PRISON}", {"form": "imprisonment"}, 0.85),

@@ -1,8 +1,8 @@
 """Claims read by tables of predicates: a pattern, whose grammar says who it is about, and the claim that it makes.
 
 A `Predicate` matches the masked flat text of a sentence. `who` says where the people stand: `subject` ("X was detained"),
-`object` ("police detained X"), `owner` ("X's arrest", "the arrest of X"), `any` (object, then subject, owner, entry) or
-`entry`. In patterns a blank stands for any run of blanks.
+`object` ("police detained X"), `owner` ("X's arrest", "the arrest of X"), `any` (owner, object, then subject, entry), `listed`
+(the names behind), `bracket` ("X (detained since 2019)") or `entry`. In patterns a blank stands for any run of blanks.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from habeas.reading.attach import NOBODY, Who, inherited, object_of, owner_of, subject_of
+from habeas.reading.attach import NOBODY, Who, before_bracket, inherited, listed_after, object_of, owner_of, subject_of
 from habeas.reading.clauses import Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.telling import tell
@@ -43,7 +43,7 @@ def row(
 ) -> Predicate:  # fmt: skip
     """A predicate from a pattern in which a blank stands for any run of blanks. `unless` may not follow the match."""
     stop = re.compile(r"\s*" + spaced(unless)) if unless else None
-    return Predicate(name, who, re.compile(spaced(pattern)), fields, base, kind, modality, stop)
+    return Predicate(name, who, re.compile(rf"(?<!\w)(?:{spaced(pattern)})(?!\w)"), fields, base, kind, modality, stop)
 
 
 def spaced(pattern: str) -> str:
@@ -82,13 +82,18 @@ def people_of(statement: Statement, who: str, match: re.Match[str]) -> Who:
     """The people in the place that `who` names."""
     start, end = match.span()
     if who == "subject":
-        return subject_of(statement, start)
+        found = subject_of(statement, start)
+        return found if found.persons else listed_after(statement, end, marked=True)
     if who == "object":
         return object_of(statement, end)
     if who == "owner":
         return owner_of(statement, start, end)
     if who == "entry":
         return inherited(statement)
+    if who == "listed":
+        return listed_after(statement, end)
+    if who == "bracket":
+        return before_bracket(statement, start)
     return _any(statement, start, end)
 
 

@@ -102,8 +102,4 @@ def _whose(statement: Statement, at: re.Match[str]) -> Who:
 
 
 def _recent(statement: Statement) -> Who:
-    for earlier in statement.earlier(2):
-        for slot in earlier.slots:
-            if slot.kind == "name" and not slot.aside and not slot.led:
-                return Who(slot.persons, 0.75, None)
-    return NOBODY
+    return Who(statement.topic_before, 0.75) if statement.topic_before else NOBODY

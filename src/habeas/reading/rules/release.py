@@ -36,7 +36,7 @@ _TABLE = (
     row("was-released", "subject", rf"{AUX}(?:conditionally |early |temporarily )?(?:released|freed|set free|let go|discharged from (?:prison|custody|detention))", _ground,
         unless=r"(?:on the internet|online|in english|by the (?:studio|media))"),
     row("released", "object", r"(?<!was )(?<!were )(?<!been )(?<!be )(?<!to )(?:released|freed|freeing|releasing)", _ground, 0.93, unless=r"(?:a|an|the|its|his|her|their) (?:\w+ )?(?:statement|report|video|list|film|book|song|data|documents?|information)"),
-    row("there-were-released", "object", r"(?<=there )(?:were|was) released", _ground, 0.9),
+    row("there-were-released", "listed", r"(?<=there )(?:were|was) released", _ground, 0.9),
     row("parole-granted", "any", r"granted(?= [\x01\w', ]{0,60}?(?:parole|early release|conditional release|request for|application for|petition for))(?: [\x01\w', ]{0,60}?(?:parole|(?:early|conditional) release))", lambda s, m: {"ground": "parole"}, 0.93),
     row("was-granted-parole", "subject", rf"{AUX}granted (?:early|conditional)? ?(?:release|parole)", {"ground": "parole"}),
     row("pardoned", "subject", rf"{AUX}(?:\w+ly )?(?:pardoned|amnestied|granted (?:a )?(?:presidential )?(?:pardon|amnesty|clemency))", _ground, 0.9),

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from habeas.reading.attach import NOBODY, Who, inherited, object_of, owner_of, resolve, subject_of
+from habeas.reading.attach import NOBODY, Who, inherited, listed_after, object_of, owner_of, resolve, subject_of
 from habeas.reading.clauses import VERB, Slot, Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.penalties import Penalty, penalties
@@ -32,7 +32,6 @@ _VERB = re.compile(
 )
 _AUX = re.compile(r"\b(?:was|were|been|being|be|is|are|got)\s+(?:[a-z]+\s+){0,3}$")
 _TO_NEXT = re.compile(r"(?:[\s,(]*(?:in\s+absentia|\x02+|on|in|each|both|\w+ly|by\s+(?:an?|the)\s+(?:[\w'.-]+\s+){1,6}?(?:court|tribunal|judge)|for\s+[^,.;]{3,120}?))*[\s,)]*(?:to|for)\b")
-_LISTED = re.compile(r":|\b(?:in particular|including|namely|such as|among them|among whom)\b")
 _NEW_GROUP = re.compile(r"[\s,;()-]*(?:(?:and|while|whereas|but|with|as well as)\s+)?(?:(?:his|her|their|the|another|an?)\s+)?(?:(?!for\b|to\b|by\b|of\b|who\b|in\b|on\b|against\b)[a-z'-]+\s+){0,5}")
 _JOINED = re.compile(r"[\s,()]*(?:(?:and|as well as|plus|with|along with|followed by|or|also)\b[\s,]*)?(?:also\s+)?(?:to\s+|for\s+|of\s+|with\s+)?(?:an?\s+|the\s+)?(?:additional\s+|further\s+)?")
 _FIELD = re.compile(
@@ -95,9 +94,14 @@ def _first_fits(verb: re.Match[str], gap: str) -> bool:
         return bool(re.search(r"\b(?:to|with|by|into)\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){0,2}$", gap)) and "from" not in gap[-12:]
     if name == "arrest":
         return bool(re.search(r"\bfor\s+$", gap))
-    if name == "passed" and verb[0] in ("jailed", "imprisoned"):
-        return bool(re.search(r"\bfor\s+$", gap))
+    if verb[0].endswith(("jailed", "imprisoned")):
+        return bool(re.fullmatch(r"\s+(?:[\x01\x02\s,]|\w+ly|in absentia|and|on|in|him|her|them)*for\s+(?:an?\s+)?", gap))
     return len(gap) < 90 and not VERB.search(gap)
+
+
+def _gap_before(statement: Statement, verb: re.Match[str], kept: list[Penalty], penalty: Penalty) -> str:
+    ends = [p.span[1] for p in kept if p.span[1] <= penalty.span[0]]
+    return statement.masked[max([verb.end(), *ends]) : penalty.span[0]]
 
 
 def _ban_gap(gap: str) -> bool:
@@ -114,11 +118,14 @@ def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Ite
             yield from _draft(statement, person, penalty, verb.start(), verb.end(), "sentence.respectively", 0.93)
         return
     at = verb.end()
+    banned = {k for p, k in zip(kept, _kinds(kept), strict=True) if not p.kind and _ban_gap(_gap_before(statement, verb, kept, p))}
+    if verb.lastgroup == "arrest":
+        kept = [replace(p, kind="arrest") for p in kept]
     for penalty in _kinds(kept):
         group = _regrouped(statement, at, penalty) if at != verb.end() else None
         who = group or who
         at = penalty.span[1]
-        if penalty.kind != "ban" and not _ban_gap(statement.masked[max(verb.end(), penalty.span[0] - 120) : penalty.span[0]].rsplit(" and ", 1)[-1]):
+        if penalty.kind != "ban" and penalty not in banned:
             yield from _draft(statement, who, penalty, verb.start(), penalty.span[1], f"sentence.{_NAMES[verb.lastgroup or '']}", 0.97)
 
 
@@ -138,8 +145,8 @@ def _who(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Who:
             who = _before_comma(statement, verb.start())
     else:
         who = object_of(statement, verb.end())
-    if not who.persons and (list_at := _LISTED.search(statement.masked, kept[-1].span[1])):
-        who = _listed(statement, list_at.end())
+    if not who.persons:
+        who = listed_after(statement, kept[-1].span[1], marked=True)
     return who
 
 
@@ -177,22 +184,8 @@ def _changed(statement: Statement, verb: re.Match[str]) -> Who:
 
 
 def _topic(statement: Statement) -> Who:
-    """The people of the entry, else the last person that a sentence just before has as its first name."""
-    if statement.entry_people:
-        return inherited(statement)
-    for earlier in statement.earlier(2):
-        for slot in earlier.slots:
-            if slot.kind == "name" and not slot.aside:
-                return replace(resolve(earlier, slot), sure=0.8)
-    return NOBODY
-
-
-def _listed(statement: Statement, at: int) -> Who:
-    people: list[str] = []
-    for slot in statement.slots:
-        if slot.span[0] >= at and slot.kind == "name" and not slot.owner and not slot.aside:
-            people += slot.persons
-    return Who(tuple(dict.fromkeys(people)), 0.95)
+    """Whom the sentences before were about, else the people of the entry."""
+    return Who(statement.topic_before, 0.8) if statement.topic_before else inherited(statement)
 
 
 def _respectively(statement: Statement, who: Who, kept: list[Penalty]) -> list[tuple[Who, Penalty]]:

@@ -6,15 +6,18 @@ section, is handed on as the anchor of dates without a year.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from habeas.reading.attach import topic_of
 from habeas.reading.clauses import Statement
 from habeas.reading.context import Context
 from habeas.reading.draft import Draft
 from habeas.reading.proposals import Span
 from habeas.reading.rules.field_lines import sentence_date
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 Reader = Callable[[Statement], Iterable[Draft]]
 Place = tuple[Span | None, tuple[Span, ...]]
 
@@ -40,17 +43,31 @@ def statements(context: Context) -> Iterator[Statement]:
     previous: Statement | None = None
     anchor: str | None = None
     place: Place | None = None
+    topic: tuple[str, ...] = ()
+    year = year_of(context.document.title)
     for span in context.sentences:
         entry = context.people.entry_at(span[0])
         here = (entry.span if entry else None, context.layout.headings_at(span[0]))
         if here != place:
-            place, anchor, previous = here, None if entry else context.state_of, None
-        statement = Statement(context, span, anchor, previous)
+            place, anchor, previous, topic = here, None, None, entry.people if entry else ()
+        statement = Statement(context, span, anchor if entry or not year else year, previous, topic)
         yield statement
         statement.forget(4)
         previous = statement
-        if statement.dates:
-            anchor = statement.dates[-1].when
+        if statement.mentions:
+            topic = topic_of(statement)
+        anchor = next((d.when for d in reversed(statement.dates) if not bracketed(statement.masked, d.span[0])), anchor)
+
+
+def bracketed(masked: str, at: int) -> bool:
+    """True when `at` lies in round brackets: a date there is no anchor for what follows."""
+    return masked.rfind("(", 0, at) > masked.rfind(")", 0, at)
+
+
+def year_of(title: str) -> str | None:
+    """The one year that a title names: months without a year in an annual report are that year's."""
+    years = set(_YEAR.findall(title))
+    return years.pop() if len(years) == 1 else None
 
 
 def _dated(context: Context, draft: Draft, dated: dict[Span, str]) -> Draft:
