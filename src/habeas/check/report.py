@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -79,7 +79,13 @@ class Report:
     @cached_property
     def machine(self) -> Machine:
         """The reading folded as a register that nobody signed, as of the day that the text describes."""
-        return machine(self.reading, self.state_of.isoformat() if self.state_of else None)
+        told = tuple(c for c in self.reading.claims if not self._retells(c))
+        return machine(replace(self.reading, claims=told), self.state_of.isoformat() if self.state_of else None)
+
+    def _retells(self, claim: Proposal) -> bool:
+        """True for an undated claim outside the entries about people who all have one: summaries retell entries."""
+        apart = claim.when is None and self.entry_at(claim.span[0]) is None
+        return apart and bool(claim.persons) and all(p in self.own_entry for p in claim.persons)
 
     def name(self, person: str) -> str:
         """The main name of a person."""

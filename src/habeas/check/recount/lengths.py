@@ -17,6 +17,7 @@ from habeas.reading.proposals import Proposal
 BAN = re.compile(
     r"\b(?:bann?(?:ed|ing|s)?|forb[aio]\w+|prohibit\w*|restrict\w+ (?:from|on)|disqualif\w+)\b", re.IGNORECASE
 )
+_BAN_AFTER = re.compile(r"\s*(?:of\s+)?an?\s+ban\b")
 SENTENCE = re.compile(r"\bsentenc(?:e[ds]?|ing)\b|\b(?:prison|jail) terms?\b", re.IGNORECASE)
 
 
@@ -31,7 +32,7 @@ def length_of_a_measure(report: Report, figure: Figure, others: Sequence[Figure]
     start = figure.sentence[0]
     before = report.text[start : figure.span[1]]
     person = subject(report, figure.span, figure.count.value)
-    ban = bool(BAN.search(before))
+    ban = bool(BAN.search(before) or _BAN_AFTER.match(report.text, figure.span[1]))
     if not ban and (told_here := _told_here(report, figure, months)):
         return Recount("agrees", figure.count.value, told_here, "the sentence is told there")
     if person is None or not (ban or SENTENCE.search(before)):
@@ -43,6 +44,8 @@ def length_of_a_measure(report: Report, figure: Figure, others: Sequence[Figure]
         return Recount("cannot_tell", None, (person,), f"the entry of {report.name(person)} gives no length for it")
     right = any(figure.count.allows(f / 12) for f in found) if months % 12 == 0 else months in found
     best = next((f for f in found if f == months), found[0])
+    if not right and report.entry_at(figure.span[0]) is not None:
+        return None
     return Recount(
         "agrees" if right else "differs", best / 12, (person,), "the entry gives the length", tuple(c.span for c in own)
     )

@@ -31,7 +31,8 @@ def repeated(report: Report, figure: Figure, others: Sequence[Figure]) -> Recoun
     for span in _same(report, figure, thing):
         apart = (report.entry_at(span[0]) is not None) != here
         if apart and (not figure.of_time(report) or subject(report, span) == person):
-            who = (person,) if person else ()
+            told_of = person if here or figure.of_time(report) else subject(report, span)
+            who = (told_of,) if told_of else ()
             return Recount("agrees", figure.count.value, who, "the text states it twice", (figure.span, span))
     return None
 

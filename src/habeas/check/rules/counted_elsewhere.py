@@ -51,4 +51,5 @@ def _held_at(report: Report, person: str) -> Span | None:
         sentence = report.sentence_at(where[0])
         if who == person and STILL_HELD.search(report.text, where[1], min(sentence[1], where[1] + 120)):
             return sentence
-    return status.because if status.held and status.state == "in_prison" else None
+    let_out = [c for c in report.claims("release", "enforcement", person=person) if c.modality == "happened"]
+    return status.because if status.held and status.state == "in_prison" and not let_out else None

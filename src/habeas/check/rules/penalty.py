@@ -43,7 +43,8 @@ def _told(report: Report, figures: tuple[CheckedFigure, ...]) -> Iterator[tuple[
 
 
 def _mention(report: Report, person: str, span: Span) -> Span:
-    return next((where for where, who in report.named_in(*span) if who == person), span)
+    start, end = report.sentence_at(span[0])
+    return next((where for where, who in report.named_in(start, max(end, span[1])) if who == person), span)
 
 
 def _compare(report: Report, person: str, penalty: str, span: Span) -> Iterator[Finding]:
