@@ -103,7 +103,7 @@ def _look(stored: Iterable[Stored]) -> tuple[list[_Seen], frozenset[str]]:
     lines: list[_Seen] = []
     gone: set[str] = set()
     for item in stored:
-        header = _header(item.line)
+        header = None if item.torn else _header(item.line)
         body = _body(item.body, header)
         lines.append(
             _Seen(item.line, header, "absent" if item.body is None else "whole" if body else "altered", item.torn)

@@ -1,0 +1,48 @@
+"""Exchange between offices: taking in what another feed added since, and saying so in one's own feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from habeas.ledger.chain import verify_entries
+from habeas.ledger.entry import Draft, Entry, Head
+from habeas.ledger.erase import erased_by, without_bodies
+from habeas.ledger.journal import LedgerBroken
+
+
+def news(held: Sequence[Entry], offered: Sequence[Entry], *, gone: Iterable[str] = ()) -> list[Entry]:
+    """What of another office's feed is new: `offered` is that feed from its beginning, `held` what we have of it.
+
+    `gone` are ids that our own feed erased: their bodies are not taken in again. Raises `LedgerBroken` when the offered
+    feed does not verify, is shorter than what we hold, or tells another history of an entry that we hold.
+    """
+    doomed = frozenset(gone)
+    verify_entries(offered).ensure()
+    if len(offered) < len(held):
+        cause = f"The feed offered ends at entry {len(offered)}; entry {len(held)} of it was received before."
+        raise LedgerBroken(cause, "Ask the other office for the whole feed.")
+    for mine, theirs in zip(held, offered, strict=False):
+        if mine.header != theirs.header:
+            cause = f"Entry {mine.id} is offered with another history than the one received before."
+            raise LedgerBroken(cause, "Take nothing in, and compare heads with the other office by another way.")
+    return list(without_bodies(offered[len(held) :], doomed | erased_by(offered)))
+
+
+def received(feed: Sequence[Entry], *, giver: str, actor_key: str, author: str, idempotency_key: str = "") -> Draft:
+    """The draft that records an import up to the last entry of `feed`. `giver` says where it came from."""
+    head = feed[-1].head
+    content = {"feed": head.feed, "head": {"seq": head.seq, "hash": head.hash}, "from": giver}
+    return Draft("received", actor_key, author, content, idempotency_key=idempotency_key)
+
+
+def check_received(own: Iterable[Entry], feeds: Iterable[Sequence[Entry]]) -> None:
+    """Raises `LedgerBroken` when an import in `own` names a head that the feed we hold does not have."""
+    held = {feed[0].header.feed: feed for feed in feeds if feed}
+    for entry in own:
+        if entry.action == "received" and entry.body:
+            name, head = entry.body.content["feed"], entry.body.content["head"]
+            feed = held.get(name, ())
+            there = feed[head["seq"] - 1].head if 0 < head["seq"] <= len(feed) else Head.empty(name)
+            if there != Head(name, head["seq"], head["hash"]):
+                cause = f"Entry {entry.id} received entry {head['seq']} of feed {name}, which is not the one held."
+                raise LedgerBroken(cause, "Restore the received feed from a backup, or import it again.")
