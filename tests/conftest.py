@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 
 import shared_texts
 
-# No test is timed, not even by hypothesis: a busy machine is no fault. The build machine draws the same examples always.
+# No test is timed, not even by hypothesis: a busy machine is no fault. The build machine draws the same examples.
 settings.register_profile("here", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("build", parent=settings.get_profile("here"), derandomize=True)
 settings.load_profile("build" if os.environ.get("HABEAS_REQUIRE_ALL") == "1" else "here")
