@@ -14,7 +14,7 @@ from habeas.desk.faults import told
 from habeas.desk.members import member
 from habeas.desk.readings import Progress
 from habeas.desk.results import ALL, Accepted, Selection
-from habeas.desk.selections import selected
+from habeas.desk.selections import people_of, selected
 from habeas.desk.signing import Pen
 from habeas.desk.workspace import Workspace
 
@@ -63,8 +63,10 @@ def _accept(
 ) -> Accepted:
     with ws.transaction():
         pen = Pen(ws, member(ws, by), now)
-        rows = list(selected(ws, selection).prefetch_related("people__record"))
-        batch = Batch(pen, [row for row in rows if row.status == OPEN], today=date.fromisoformat(now[:10]))
+        chosen = selected(ws, selection)
+        rows = list(chosen)
+        is_open = [row for row in rows if row.status == OPEN]
+        batch = Batch(pen, is_open, people_of(ws, chosen), today=date.fromisoformat(now[:10]))
         drafts = batch.drafts(bulk=bulk, fact=fact, progress=progress)
         entries = pen.write(drafts)
     said = [e.body.content for e in entries if e.body and e.action == "accept"]

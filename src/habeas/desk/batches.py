@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from habeas.desk import models
 from habeas.desk.faults import NotFound, Refused
@@ -13,6 +12,7 @@ from habeas.desk.readings import Progress
 from habeas.desk.records import claim_id, fact_id, group_id
 from habeas.desk.signing import Pen
 from habeas.desk.supports import Stated
+from habeas.desk.tables import among
 from habeas.ledger import Draft
 from habeas.register.visibility import LEVEL_OF_KIND, START_LEVEL
 
@@ -21,19 +21,21 @@ STEP = 100
 """How many proposals lie between two calls of `progress`."""
 
 Row = models.ProposalRecord
+People = Mapping[str, Sequence[models.NamedRecord]]
+"""Proposal -> the records that it names, in its order."""
 
 
 class Batch:
     """Open proposals about to be accepted together. A later one may support the fact of an earlier one."""
 
-    def __init__(self, pen: Pen, rows: Sequence[Row], *, today: date) -> None:
-        self._pen, self._rows, self._today = pen, rows, today
-        records = {p.record_id for row in rows for p in row.people.all()}
+    def __init__(self, pen: Pen, rows: Sequence[Row], people: People, *, today: date) -> None:
+        self._pen, self._rows, self._people, self._today = pen, rows, people, today
+        records = {p.record for row in rows for p in people.get(row.id, ())}
         self._persons = dict(persons_of(pen.ws, records))
         self._opened = set(self._persons)
         self._known = known_facts(pen.ws, set(self._persons.values()))
         self._minors = minors(pen.ws, set(self._persons.values()), today=today) | self._minors_here()
-        self._named = _people_by_proposal(pen, rows)
+        self._named = _records_by_proposal(pen, rows, people)
 
     def drafts(self, *, bulk: bool, fact: str | None = None, progress: Progress | None = None) -> list[Draft]:
         """Everything to be appended, in the order of the documents."""
@@ -48,7 +50,7 @@ class Batch:
         return drafts
 
     def _open(self, row: Row) -> Iterator[Draft]:
-        for named in (p.record for p in _people(row)):
+        for named in self._people.get(row.id, ()):
             if named.record not in self._opened:
                 self._opened.add(named.record)
                 self._persons[named.record] = named.record
@@ -107,22 +109,18 @@ class Batch:
 
     def _minors_here(self) -> set[str]:
         return {
-            self._persons.get(p.record_id, p.record_id)
+            self._persons.get(p.record, p.record)
             for row in self._rows
             if row.kind == "identity" and may_be_minor(row.fields, self._today)
-            for p in row.people.all()
+            for p in self._people.get(row.id, ())
         }
 
 
-def _people(row: Row) -> list[Any]:
-    return sorted(row.people.all(), key=lambda p: p.place)
-
-
-def _people_by_proposal(pen: Pen, rows: Sequence[Row]) -> Mapping[str, list[str]]:
+def _records_by_proposal(pen: Pen, rows: Sequence[Row], people: People) -> Mapping[str, list[str]]:
     """Proposal -> its records in order, for these proposals and those that they are about."""
-    named = {row.id: [p.record_id for p in _people(row)] for row in rows}
+    named = {row.id: [p.record for p in people.get(row.id, ())] for row in rows}
     others = {name for row in rows for name in row.of} - named.keys()
-    links = models.ProposalPerson.objects.using(pen.ws.alias).filter(proposal__in=others).order_by("proposal", "place")
+    links = models.ProposalPerson.objects.using(pen.ws.alias).filter(proposal__in=among(others)).order_by("proposal", "place")
     for proposal, record in links.values_list("proposal", "record"):
         named.setdefault(proposal, []).append(record)
     return named

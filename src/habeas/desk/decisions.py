@@ -5,20 +5,20 @@ Each is one entry; nothing is edited in place.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from habeas.desk import models
 from habeas.desk.acceptance import accept_one
-from habeas.desk.effects import change_between, figures_of
+from habeas.desk.effects import change_between
 from habeas.desk.faults import BadRequest, Refused, told
-from habeas.desk.folding import register
 from habeas.desk.members import member
+from habeas.desk.numbers import figures
 from habeas.desk.results import Decided, Effect, Selection
-from habeas.desk.selections import selected
+from habeas.desk.selections import people_of, selected
 from habeas.desk.signing import Pen
-from habeas.desk.targets import claim_in, entry_of, expect, fact_in, last_decision, subjects_of
+from habeas.desk.targets import claim_in, entry_of, expect, fact_in, last_decision, near, subjects_of
 from habeas.desk.workspace import Workspace
 from habeas.ledger import Draft
 
@@ -32,16 +32,19 @@ def reject(ws: Workspace, selection: Selection, *, by: str, now: str, why: str, 
     """Turns down the open proposals that fit. Decided ones stay as they are and are named in `already`."""
     with ws.transaction():
         pen = Pen(ws, member(ws, by), now)
-        rows = list(selected(ws, selection).prefetch_related("people"))
+        chosen = selected(ws, selection)
+        rows, people = list(chosen), people_of(ws, chosen)
         turned = [row for row in rows if row.status == models.ProposalRecord.OPEN]
-        entries = pen.write([_rejection(pen, row, why, bulk=bulk) for row in turned])
+        entries = pen.write([_rejection(pen, row, people.get(row.id, ()), why, bulk=bulk) for row in turned])
     already = tuple(row.id for row in rows if row.status != models.ProposalRecord.OPEN)
     return Decided("reject", tuple(e.id for e in entries), tuple(row.id for row in turned), already)
 
 
-def _rejection(pen: Pen, row: models.ProposalRecord, why: str, *, bulk: bool) -> Draft:
+def _rejection(
+    pen: Pen, row: models.ProposalRecord, people: Sequence[models.NamedRecord], why: str, *, bulk: bool
+) -> Draft:
     content = {"proposal": row.id, "document": row.source_id, "why": why, "bulk": bulk}
-    return pen.draft("reject", content, (row.id, *(p.record_id for p in row.people.all())))
+    return pen.draft("reject", content, (row.id, *(p.record for p in people)))
 
 
 @told
@@ -66,18 +69,19 @@ def correct(
         raise BadRequest(f"{', '.join(unknown)} cannot be corrected.", f"Correct {', '.join(CORRECTABLE)}.")
     with ws.transaction():
         pen = Pen(ws, member(ws, by), now, key)
-        if target not in register(ws).claims:
+        if target not in near(ws, [target]).claims:
             accept_one(ws, target, by=by, now=now)
         return pen.decide(lambda: _correction(pen, target, changes, why, replaces))
 
 
 def _correction(pen: Pen, target: str, changes: Mapping[str, Any], why: str, replaces: str | None) -> Draft:
-    claim = claim_in(register(pen.ws), target)
+    claim = claim_in(near(pen.ws, [target]), target)
     latest = expect(pen.ws, replaces, claim.entries[-1])
     content = {"claim": claim.id, **changes, "why": why, "replaces": latest}
     if "fields" in changes and "kind" not in changes:
         content["kind"] = claim.kind
-    return pen.draft("correct", content, (claim.record, claim.fact, claim.id))
+    moved = [changes["record"]] if changes.get("record") else []
+    return pen.draft("correct", content, (claim.record, *moved, claim.fact, claim.id))
 
 
 @told
@@ -99,7 +103,7 @@ def prefer(
 
 
 def _preference(pen: Pen, fact: str, claim: str, why: str, replaces: str | None) -> Draft:
-    known = register(pen.ws)
+    known = near(pen.ws, [fact])
     found = fact_in(known, fact)
     if claim not in found.claims:
         raise Refused(f"{claim} is no claim of {found.id}.", f"Its claims are {', '.join(found.claims)}.")
@@ -124,9 +128,10 @@ def _undoing(pen: Pen, entry: str, why: str) -> Draft:
     target = entry_of(pen.ws, entry)
     if target.action in LASTING:
         raise Refused(f"Entry {target.id} ({target.action}) is no decision.", "Only decisions can be undone.")
-    if target.id in register(pen.ws).withdrawn:
+    subjects = target.body.subjects if target.body else ()
+    if target.id in near(pen.ws, subjects).withdrawn:
         raise Refused(f"Entry {target.id} is undone already.", "Nothing was written.")
-    return pen.draft("withdraw", {"decision": target.id, "why": why}, target.body.subjects if target.body else ())
+    return pen.draft("withdraw", {"decision": target.id, "why": why}, subjects)
 
 
 @told
@@ -139,15 +144,15 @@ def withdraw(
     day = on or date.fromisoformat(now[:10])
     with ws.transaction():
         pen = Pen(ws, member(ws, by), now, key)
-        before = figures_of(ws, day)
+        before = figures(ws, as_of=day)
         decided = pen.decide(lambda: _withdrawal(pen, target, why))
-        return Effect(decided, change_between(before, figures_of(ws, day)))
+        return Effect(decided, change_between(before, figures(ws, as_of=day)))
 
 
 def _withdrawal(pen: Pen, target: str, why: str) -> Draft:
-    known = register(pen.ws)
     if ":" in target:
         return _undoing(pen, target, why)
+    known = near(pen.ws, [target])
     if target in known.claims:
         claim = known.claims[target]
         return pen.draft("withdraw", {"claim": claim.id, "why": why}, (claim.record, claim.fact, claim.id))

@@ -17,7 +17,8 @@ from habeas.desk.members import member
 from habeas.desk.readings import source_text
 from habeas.desk.results import Decided
 from habeas.desk.signing import Pen
-from habeas.desk.targets import person_in
+from habeas.desk.tables import among
+from habeas.desk.targets import person_id
 from habeas.desk.workspace import Workspace
 from habeas.ledger import Entry, erasure
 from habeas.ledger.erase import KEPT
@@ -46,7 +47,7 @@ def erase(
     with ws.transaction():
         pen = Pen(ws, member(ws, by), now)
         everything = folded(ws).entries
-        records = person_in(register(ws), person).records if person else ()
+        records = register(ws).people[person_id(ws, person)].records if person else ()
         wanted = {*entries, *_about_records(ws, records), *(_about_source(everything, whole) if whole else ())}
         if not wanted:
             raise BadRequest("Nothing is named that could be erased.", "Name entries, a person or a source.")
@@ -80,15 +81,15 @@ def _about_source(entries: Iterable[Entry], source: str) -> set[str]:
 
 def _blot(ws: Workspace, records: Collection[str]) -> None:
     """Blots the records out of their texts, and takes them off every proposal; one about nobody else goes."""
-    named = list(models.NamedRecord.objects.using(ws.alias).filter(record__in=records).select_related("source"))
+    named = list(models.NamedRecord.objects.using(ws.alias).filter(record__in=among(records)).select_related("source"))
     for source in {row.source_id: row.source for row in named}.values():
         own = [row for row in named if row.source_id == source.source]
         alone = _alone(ws, source.source, set(records))
         source.text = blotted(source.text, [*_spans(ws, source.source, alone), *_mentions(own, source.text)])
         source.restricted = True
         source.save(using=ws.alias)
-        models.ProposalRecord.objects.using(ws.alias).filter(id__in=alone).delete()
-    models.NamedRecord.objects.using(ws.alias).filter(record__in=records).delete()
+        models.ProposalRecord.objects.using(ws.alias).filter(id__in=among(alone)).delete()
+    models.NamedRecord.objects.using(ws.alias).filter(record__in=among(records)).delete()
 
 
 def _alone(ws: Workspace, source: str, records: Collection[str]) -> set[str]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from habeas.desk.faults import BadRequest, NotFound, Refused, told
-from habeas.desk.folding import register
 from habeas.desk.members import member
 from habeas.desk.results import Decided
 from habeas.desk.signing import Pen
-from habeas.desk.targets import fact_in, subjects_of
+from habeas.desk.targets import fact_in, near, subjects_of
 from habeas.desk.workspace import Workspace
 from habeas.ledger import Draft
 from habeas.register import Register
@@ -23,7 +22,7 @@ def same(ws: Workspace, ids: Sequence[str], *, by: str, now: str, why: str, key:
     """
     with ws.transaction():
         pen = Pen(ws, member(ws, by), now, key)
-        known = register(ws)
+        known = near(ws, ids)
         if _joined(known, ids):
             return Decided("same", (), tuple(ids), tuple(ids))
         return pen.decide(lambda: _judgement(pen, "same", ids, why))
@@ -37,7 +36,7 @@ def different(ws: Workspace, ids: Sequence[str], *, by: str, now: str, why: str,
     """
     with ws.transaction():
         pen = Pen(ws, member(ws, by), now, key)
-        if _joined(register(ws), ids):
+        if _joined(near(ws, ids), ids):
             raise Refused(
                 "These are joined in the register.",
                 "Take them apart first, with `split`, or undo the decision that joined them.",
@@ -54,7 +53,7 @@ def split(ws: Workspace, records: Sequence[str], *, by: str, now: str, why: str,
 
 
 def _parting(pen: Pen, records: Sequence[str], why: str) -> Draft:
-    known = register(pen.ws)
+    known = near(pen.ws, records)
     for record in records:
         if record not in known.records:
             raise NotFound(f"There is no record {record}.", "`habeas person NAME` prints the records of a person.")
@@ -68,7 +67,7 @@ def _parting(pen: Pen, records: Sequence[str], why: str) -> Draft:
 
 
 def _judgement(pen: Pen, action: str, ids: Sequence[str], why: str) -> Draft:
-    known = register(pen.ws)
+    known = near(pen.ws, ids)
     if len(set(ids)) < 2:
         raise BadRequest(f"`{action}` needs two ids at least.", "Name the records, or the facts.")
     if all(i in known.person_of for i in ids):

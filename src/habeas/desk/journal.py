@@ -11,9 +11,10 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import transaction
+from django.db.models import Q
 
 from habeas.desk import models
-from habeas.desk.tables import insert
+from habeas.desk.tables import among, insert
 from habeas.ledger import (
     Body,
     Clock,
@@ -66,10 +67,11 @@ class TableJournal:
         rows = list(self._rows().order_by("position").values_list("line", "body__text"))
         return (Stored(line.encode(), body.encode() if body is not None else None) for line, body in rows)
 
-    def about(self, entities: Iterable[str]) -> list[Entry]:
-        """The entries whose subjects hold one of the entities, in order."""
-        wanted = models.Subject.objects.using(self._alias).filter(entity__in=list(entities)).values("header")
-        return [_entry(row) for row in self._rows().filter(position__in=wanted).values_list("line", "body__text")]
+    def about(self, entities: Iterable[str], *, actions: Sequence[str] = ()) -> list[Entry]:
+        """The entries whose subjects hold one of the entities, and all of these actions, in order."""
+        wanted = models.Subject.objects.using(self._alias).filter(entity__in=among(entities)).values("header")
+        rows = self._rows().filter(Q(position__in=wanted) | Q(action__in=actions))
+        return [_entry(row) for row in rows.values_list("line", "body__text")]
 
     def entry(self, seq: int) -> Entry | None:
         """The entry with this number, or None."""
@@ -111,11 +113,11 @@ class TableJournal:
     def _erase(self, ids: Iterable[str]) -> None:
         """Removes the bodies and their index rows; what must stay (`KEPT`) stays."""
         numbers = [int(name.rpartition(":")[2]) for name in ids if name.rpartition(":")[0] == self._feed]
-        gone = list(self._rows().filter(seq__in=numbers).exclude(action__in=KEPT).values_list("position", flat=True))
+        gone = list(self._rows().filter(seq__in=among(numbers)).exclude(action__in=KEPT).values_list("position", flat=True))
         permitted = models.Erasure.objects.using(self._alias)
         permitted.bulk_create([models.Erasure(header_id=p) for p in gone], ignore_conflicts=True)
-        models.Subject.objects.using(self._alias).filter(header__in=gone).delete()
-        models.LedgerBody.objects.using(self._alias).filter(header__in=gone).delete()
+        models.Subject.objects.using(self._alias).filter(header__in=among(gone)).delete()
+        models.LedgerBody.objects.using(self._alias).filter(header__in=among(gone)).delete()
 
 
 def _columns(position: int, header: Header) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from habeas.desk import models
 from habeas.desk.supports import KnownFacts, Stated
+from habeas.desk.tables import among
 from habeas.desk.workspace import Workspace
 from habeas.errors import HabeasError
 from habeas.lexicon.when import When
@@ -17,14 +18,14 @@ OF_AGE = 18
 
 def persons_of(ws: Workspace, records: Iterable[str]) -> Mapping[str, str]:
     """Record -> person, for the records that were opened."""
-    rows = models.RecordRow.objects.using(ws.alias).filter(record__in=list(records))
+    rows = models.RecordRow.objects.using(ws.alias).filter(record__in=among(records))
     return dict(rows.values_list("record", "person"))
 
 
 def known_facts(ws: Workspace, persons: Iterable[str]) -> KnownFacts:
     """The facts about these people, oldest first."""
     known = KnownFacts()
-    rows = models.ClaimRow.objects.using(ws.alias).filter(person__in=list(persons)).order_by("since", "id")
+    rows = models.ClaimRow.objects.using(ws.alias).filter(person__in=among(persons)).order_by("since", "id")
     for row in rows.values_list("fact", "person", "kind", "fields", "when", "modality"):
         known.add(row[0], Stated(*row[1:]))
     return known
@@ -32,7 +33,7 @@ def known_facts(ws: Workspace, persons: Iterable[str]) -> KnownFacts:
 
 def minors(ws: Workspace, persons: Iterable[str], *, today: date) -> set[str]:
     """Those of whom an accepted claim gives a date of birth that may make them a minor on `today`."""
-    rows = models.ClaimRow.objects.using(ws.alias).filter(person__in=list(persons), kind="identity")
+    rows = models.ClaimRow.objects.using(ws.alias).filter(person__in=among(persons), kind="identity")
     return {person for person, fields in rows.values_list("person", "fields") if person and may_be_minor(fields, today)}
 
 

@@ -130,6 +130,7 @@ class SourceRecord(models.Model):
     how = models.CharField(max_length=20)
     characters = models.PositiveIntegerField()
     entry = models.CharField(max_length=90)
+    state_of = models.CharField(max_length=10, null=True)
 
 
 class RecordRow(models.Model):
@@ -191,6 +192,7 @@ class ClaimRow(models.Model):
     fields = models.JSONField()
     attribution = models.CharField(max_length=20)
     modality = models.CharField(max_length=20)
+    latest = models.CharField(max_length=10, null=True)
     document = models.CharField(max_length=64)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()

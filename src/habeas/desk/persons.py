@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any
 
 from habeas.desk import models
-from habeas.desk.faults import NotFound, told
+from habeas.desk.faults import told
 from habeas.desk.holdings import Holdings, Line, holdings
 from habeas.desk.people import lists_of
 from habeas.desk.results import ClaimView, FactView, PersonView
-from habeas.desk.targets import LISTED, Ambiguous
+from habeas.desk.tables import among
+from habeas.desk.targets import person_line
 from habeas.desk.workspace import Workspace
 from habeas.register import STATUSES, visible
 from habeas.register.visibility import ceiling
@@ -36,7 +37,7 @@ def person(
     namesakes.
     """
     held = holdings(ws, known_at)
-    line = _find(held, who, audience)
+    line = person_line(held, who, audience)
     on = [s for s in held.spells(as_of.isoformat(), person=line["id"]) if s["level"] <= ceiling(audience)]
     lists = (list_name,) if list_name else lists_of(held)
     facts, withheld = _facts(ws, held, line["id"], audience)
@@ -55,32 +56,6 @@ def person(
         facts=facts,
         withheld=withheld,
     )
-
-
-def _find(held: Holdings, who: str, audience: str) -> Line:
-    """The one person who has or had this id, or this name; whole names go before parts of names."""
-    people = {line["id"]: line for line in _visible_people(held, audience)}
-    record = next((r for r in held.all(models.RecordRow) if r["record"] == who), None)
-    if record and record["person"] in people:
-        return people[record["person"]]
-    wanted = " ".join(who.split()).casefold()
-    named = {i: [n.casefold() for n in (line["name"], *line["names"])] for i, line in people.items()}
-    exact = [i for i, names in named.items() if wanted in names]
-    found = sorted(exact or [i for i, names in named.items() if wanted and any(wanted in n for n in names)])
-    if not found:
-        raise NotFound(f"There is no person {who!r} in the register.", "`habeas list` prints everyone's name and id.")
-    if len(found) > 1:
-        listed = "; ".join(f"{people[i]['name']} ({i})" for i in found[:LISTED])
-        raise Ambiguous(f"{len(found)} people fit {who!r}: {listed}.", "Give the id of one of them.")
-    return people[found[0]]
-
-
-def _visible_people(held: Holdings, audience: str) -> Iterable[Line]:
-    lines = held.all(models.PersonRow)
-    if audience == "team":
-        return lines
-    seen = {f["person"] for f in held.all(models.FactRow) if visible(f["kind"], None, f["level"], audience)}
-    return [line for line in lines if line["id"] in seen]
 
 
 def _facts(ws: Workspace, held: Holdings, person: str, audience: str) -> tuple[tuple[FactView, ...], int]:
@@ -102,7 +77,7 @@ def _in_time(fact: Line) -> tuple[str, str, int, str]:
 
 
 def _texts(ws: Workspace, documents: Iterable[str]) -> Mapping[str, models.SourceText]:
-    rows = models.SourceText.objects.using(ws.alias).filter(source__in=list(documents))
+    rows = models.SourceText.objects.using(ws.alias).filter(source__in=among(documents))
     return {row.source: row for row in rows}
 
 

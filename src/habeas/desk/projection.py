@@ -1,29 +1,34 @@
 """Keeps the projection tables at what the ledger says, in the transaction of the entries that changed it.
 
-The register is folded anew and its rows are held against those in the tables; only rows that differ are written.
-`rebuild` uses the same rows, so that both can only agree.
+A decision about a few people folds the entries around them and rewrites their rows alone. Many people at once, an erasure, an
+assembly (which is held against all others), or a document that now speaks of a later day fold the whole ledger. Either way only
+groups of rows that differ are written. `rebuild` makes the same rows from the whole ledger, so that both can only agree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from django.db.models import Model
 
-from habeas.desk.folding import folded
-from habeas.desk.rows import Row, rows_of
-from habeas.desk.statuses import mark_proposals
-from habeas.desk.tables import delete, grouped, insert, stored_rows
+from habeas.desk import models
+from habeas.desk.folding import Folded, folded
+from habeas.desk.rows import Row, lists_of_steps, rows_of
+from habeas.desk.slices import Slice, is_record, slice_about
+from habeas.desk.statuses import mark_proposals, proposals_of
+from habeas.desk.tables import among, columns_of, delete, grouped, insert, stored_rows
 from habeas.desk.workspace import Workspace
 from habeas.ledger import Entry
 
-SILENT = frozenset(("received",))
-"""Actions that change no projection by themselves."""
+MANY = 100
+"""From how many records on the whole ledger is folded rather than a slice."""
+UNSLICED_KINDS = frozenset(("assembly",))
 
 
 def project(ws: Workspace, entries: Sequence[Entry]) -> None:
     """Brings the tables up to what these new entries say. Call it in the transaction that appended them."""
-    if any(entry.action not in SILENT for entry in entries):
+    subjects = {s for e in entries if e.body for s in e.body.subjects}
+    if any(map(_reaches_everyone, entries)) or sum(map(is_record, subjects)) > MANY or (entries and not _project_slice(ws, slice_about(ws, subjects))):
         project_all(ws)
 
 
@@ -31,13 +36,78 @@ def project_all(ws: Workspace) -> None:
     """Makes every projection what the ledger says."""
     now = folded(ws)
     for model, rows in rows_of(now).items():
-        replace_differing(ws, model, rows)
+        _replace_differing(ws, model, rows)
     mark_proposals(ws, now)
 
 
-def replace_differing(ws: Workspace, model: type[Model], rows: Iterable[Row]) -> None:
-    """Makes the table hold exactly these rows. Only groups of rows (by their first column) that differ are written."""
-    wanted, there = grouped(rows), stored_rows(ws.alias, model)
+def _reaches_everyone(entry: Entry) -> bool:
+    return entry.action == "erased" or bool(entry.body and entry.body.content.get("kind") in UNSLICED_KINDS)
+
+
+def _project_slice(ws: Workspace, part: Slice) -> bool:
+    """Rewrites the rows of the slice's people. False, and nothing written, when others' rows hang on what changed."""
+    now = Folded(part.entries, part.register)
+    made = rows_of(now)
+    keys = _keys(ws, part, [row[0] for row in made[models.SourceRecord]])
+    if _reaches_others(ws, keys, made):
+        return False
+    for model, column in _COLUMN.items():
+        place = columns_of(model).index(column)
+        rows = [row for row in made[model] if row[place] in keys[column]]
+        _replace_differing(ws, model, rows, within=(column, keys[column]))
+    _replace_differing(ws, models.ListRow, lists_of_steps(_steps(ws)))
+    mark_proposals(ws, now, within=proposals_of(part.entries))
+    return True
+
+
+_COLUMN: Mapping[type[Model], str] = {
+    models.SourceRecord: "sha256",
+    models.RecordRow: "record",
+    models.PersonRow: "id",
+    models.FactRow: "person",
+    models.ClaimRow: "person",
+    models.CountedPerson: "person",
+    models.Spell: "person",
+    models.CountedFact: "person",
+    models.Term: "fact",
+    models.Compliance: "fact",
+    models.MemberRow: "name",
+}
+"""Table -> the column that says whether a row belongs to a slice."""
+
+
+def _keys(ws: Workspace, part: Slice, documents: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Column -> the values that mark the rows of the slice, those that are there and those to come."""
+    there = models.RecordRow.objects.using(ws.alias).filter(record__in=among(part.records))
+    now = part.register
+    persons = part.records | set(there.values_list("person", flat=True)) | {now.person_of.get(r, r) for r in part.records}
+    old = models.FactRow.objects.using(ws.alias).filter(person__in=among(persons)).values_list("id", flat=True)
+    facts = set(old) | {f.id for f in now.facts.values() if f.person in persons}
+    named = {"sha256": documents, "record": part.records, "fact": facts, "name": now.members.values()}
+    return {column: frozenset(values) for column, values in {**named, "id": persons, "person": persons}.items()}
+
+
+def _reaches_others(ws: Workspace, keys: Mapping[str, frozenset[str]], made: Mapping[type[Model], Sequence[Row]]) -> bool:
+    """True when a document of the slice speaks of another day than before, or an assembly of the slice changed."""
+    sources = models.SourceRecord.objects.using(ws.alias).filter(sha256__in=among(keys["sha256"]))
+    days = dict(sources.values_list("sha256", "state_of"))
+    if any(row[-1] != days[row[0]] for row in made[models.SourceRecord] if row[0] in days):
+        return True
+    facts = models.FactRow.objects.using(ws.alias).filter(person__in=among(keys["person"]))
+    return facts.filter(kind__in=UNSLICED_KINDS).exists()
+
+
+def _steps(ws: Workspace) -> Iterator[tuple[str, bool]]:
+    """List and whether members decided it, for every step of every person."""
+    for steps in models.PersonRow.objects.using(ws.alias).exclude(steps=[]).values_list("steps", flat=True):
+        yield from ((step[1], step[-1]) for step in steps)
+
+
+def _replace_differing(
+    ws: Workspace, model: type[Model], rows: Iterable[Row], *, within: tuple[str, Collection[str]] | None = None
+) -> None:
+    """Makes the table (`within` these values of a column) hold exactly these rows. Only groups that differ are written."""
+    wanted, there = grouped(rows), stored_rows(ws.alias, model, within=within)
     stale = [key for key, group in there.items() if wanted.get(key) != group]
     fresh = [key for key, group in wanted.items() if there.get(key) != group]
     delete(ws.alias, model, stale)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from habeas.desk.faults import BadRequest, told
-from habeas.desk.folding import register
 from habeas.desk.members import member
 from habeas.desk.results import Decided
 from habeas.desk.signing import Pen
-from habeas.desk.targets import person_in
+from habeas.desk.targets import person_id
 from habeas.desk.workspace import Workspace
 from habeas.lexicon.kinds import check
 
@@ -40,7 +39,7 @@ def recognise(
         raise BadRequest("A list needs a name.", "Leave it out for your own list.")
     with ws.transaction():
         pen = Pen(ws, member(ws, by), now, key)
-        record = person_in(register(ws), person).id
+        record = person_id(ws, person)
         content = {
             "record": record, "list": list_name, "step": step, "category": category, "tier": tier, "reason": reason,
             "when": when or now[:10],

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from habeas.desk import models
 from habeas.desk.faults import BadRequest, NotFound, Refused, told
-from habeas.desk.folding import folded, register
+from habeas.desk.folding import register
 from habeas.desk.members import member
 from habeas.desk.results import Decided
 from habeas.desk.signing import Pen
-from habeas.desk.targets import fact_in, person_in, subjects_of
+from habeas.desk.targets import fact_in, near, person_id, subjects_of
 from habeas.desk.workspace import Workspace
 from habeas.ledger import Draft
 from habeas.lexicon.when import When
@@ -43,8 +44,9 @@ def release(
         raise BadRequest(f"There is no level {level}.", "Levels run from 0 (public) to 4 (sealed).")
     with ws.transaction():
         pen = Pen(ws, member(ws, by), now, key)
-        known = register(ws)
-        chosen = _chosen(known, facts, person, kind)
+        of = person_id(ws, person) if person else None
+        known = near(ws, facts or [of]) if facts or of else register(ws)
+        chosen = _chosen(known, facts, of, kind)
         ground = held_basis(ws, known, basis, on=date.fromisoformat(now[:10]))
         for fact in chosen:
             _refuse_unfit(known, fact, level, ground)
@@ -68,7 +70,7 @@ def _chosen(known: Register, facts: Sequence[str], person: str | None, kind: str
         return [fact_in(known, name) for name in dict.fromkeys(facts)]
     if person is None and kind is None:
         raise BadRequest("No facts are named.", "Name facts, or a person, or a kind.")
-    of = {person_in(known, person).id} if person else set(known.people)
+    of = {person} if person else set(known.people)
     found = [f for f in known.facts.values() if f.person in of and kind in (None, f.kind)]
     if not found:
         raise NotFound("No fact fits.", "`habeas person NAME` prints facts.")
@@ -78,7 +80,8 @@ def _chosen(known: Register, facts: Sequence[str], person: str | None, kind: str
 def held_basis(ws: Workspace, known: Register, basis: str, *, on: date) -> str:
     """The basis with its whole id. Raises `Refused` when it is none, was withdrawn, or ran out before `on`."""
     if basis.startswith(SOURCE):
-        found = [s for s in known.sources if s.startswith(basis.removeprefix(SOURCE)) and len(basis) > len(SOURCE) + 3]
+        begun = models.SourceRecord.objects.using(ws.alias).filter(sha256__startswith=basis.removeprefix(SOURCE))
+        found = list(begun.values_list("sha256", flat=True)[:2]) if len(basis) > len(SOURCE) + 3 else []
         whole = SOURCE + found[0] if len(found) == 1 else None
     else:
         name = basis.removeprefix(MANDATE)
@@ -97,10 +100,8 @@ def held_basis(ws: Workspace, known: Register, basis: str, *, on: date) -> str:
 
 
 def _withdrawn(ws: Workspace, known: Register) -> set[str]:
-    entries = (
-        e for e in folded(ws).entries if e.action == "basis_withdrawn" and e.body and e.id not in known.withdrawn
-    )
-    return {e.body.content["basis"] for e in entries if e.body}
+    entries = ws.journal.about((), actions=("basis_withdrawn",))
+    return {e.body.content["basis"] for e in entries if e.body and e.id not in known.withdrawn}
 
 
 def _refuse_unfit(known: Register, fact: Fact, level: int, basis: str) -> None:
@@ -142,13 +143,14 @@ def record_mandate(
         When.parse(until)
     with ws.transaction():
         pen = Pen(ws, member(ws, by), now, key)
-        known = register(ws)
+        about = person_id(ws, person) if person else None
+        known = near(ws, [about] if about else ())
         name = mandate or "k-" + ws.random_key()[:10]
         if name in known.mandates and not (key and ws.journal.by_key(key)):
             raise Refused(f"There is a mandate {name} already.", "Choose another id.")
         content = {"mandate": name, "giver": giver, "scope": scope, "purpose": purpose, "until": until, "proof": proof}
-        about = person_in(known, person).records if person else ()
-        return pen.decide(lambda: pen.draft("mandate_recorded", content, (name, *about), level=SEALED))
+        records = known.people[about].records if about else ()
+        return pen.decide(lambda: pen.draft("mandate_recorded", content, (name, *records), level=SEALED))
 
 
 @told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -23,7 +24,9 @@ def rows_of(now: Folded) -> dict[type[Model], list[Row]]:
     register = now.register
     return {
         models.MemberRow: list(register.members.items()),
-        models.SourceRecord: [_source(e) for e in now.entries if e.action == "source_captured" and e.body],
+        models.SourceRecord: [
+            _source(register, e) for e in now.entries if e.action == "source_captured" and e.body
+        ],
         models.RecordRow: [(r.id, register.person_of[r.id], r.document, r.name) for r in register.records.values()],
         models.PersonRow: [_person(register, p) for p in register.people.values() if _is_person(register, p)],
         models.FactRow: [_fact(register, f) for f in register.facts.values()],
@@ -38,13 +41,11 @@ def plain(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def _source(entry: Entry) -> Row:
+def _source(register: Register, entry: Entry) -> Row:
     assert entry.body is not None
     c = entry.body.content
-    return (
-        c["source"], c["title"] or "", c["media_type"], c["language"] or "", c["published"], c["captured_at"], c["how"],
-        c["characters"], entry.id,
-    )  # fmt: skip
+    said = (c["source"], c["title"] or "", c["media_type"], c["language"] or "", c["published"], c["captured_at"], c["how"])
+    return (*said, c["characters"], entry.id, _iso(register.sources[c["source"]].state_of))
 
 
 def _is_person(register: Register, person: Person) -> bool:
@@ -56,42 +57,45 @@ def _person(register: Register, person: Person) -> Row:
     facts = [register.facts[f] for f in person.facts]
     documents = sorted({register.records[r].document for r in person.records if r in register.records})
     steps = [
-        (r.id, r.list, r.step, text(r.when), r.category, r.level) for r in register.recognitions.get(person.id, ())
+        (r.id, r.list, r.step, text(r.when), r.category, r.level, r.own)
+        for r in register.recognitions.get(person.id, ())
     ]
-    claims = sum(len(f.claims) for f in facts)
-    return (
-        person.id, person.name, person.name.casefold(), plain(person.names), plain(person.roles), plain(documents), len(facts), claims,
-        sum(f.disputed for f in facts), plain(steps),
-    )  # fmt: skip
+    counts = (len(facts), sum(len(f.claims) for f in facts), sum(f.disputed for f in facts))
+    words = (plain(person.names), plain(person.roles), plain(documents))
+    return (person.id, person.name, person.name.casefold(), *words, *counts, plain(steps))
 
 
 def _fact(register: Register, fact: Fact) -> Row:
-    earliest, latest = bounds(fact.when)
     known_since = min(register.claims[c].at for c in fact.claims)
-    return (
-        fact.id, fact.person, fact.kind, text(fact.when), earliest, latest, plain(dict(fact.fields)), fact.modality, fact.disputed,
-        fact.preferred, fact.level, known_since, len(fact.claims), fact.document, fact.offset,
-        _iso(fact.state_of),
-    )  # fmt: skip
+    said = (text(fact.when), *bounds(fact.when), plain(dict(fact.fields)), fact.modality)
+    standing = (fact.disputed, fact.preferred, fact.level, known_since, len(fact.claims))
+    return (fact.id, fact.person, fact.kind, *said, *standing, fact.document, fact.offset, _iso(fact.state_of))
 
 
 def _claims(now: Folded) -> list[Row]:
+    fact_of = {claim: fact.id for fact in now.register.facts.values() for claim in fact.claims}
     deciding = {e.id: e for e in now.entries if e.action in ("accept", "correct") and e.body}
-    return [_claim(now.register, claim, deciding[claim.entries[-1]]) for claim in now.register.claims.values()]
+    return [_claim(now.register, claim, fact_of[claim.id], deciding[claim.entries[-1]]) for claim in now.register.claims.values()]
 
 
-def _claim(register: Register, claim: HeldClaim, last: Entry) -> Row:
+def _claim(register: Register, claim: HeldClaim, fact: str, last: Entry) -> Row:
     r = claim.reading
     author = last.body.author if last.body else claim.author
-    read = (r.kind, text(r.when), plain(dict(r.fields)), r.attribution, r.modality)
+    read = (r.kind, text(r.when), plain(dict(r.fields)), r.attribution, r.modality, bounds(r.when)[1])
     place = (claim.document, *claim.span, plain(claim.of), claim.case, claim.rule, claim.confidence)
     decided = (claim.at, author, last.header.at, claim.bulk, claim.level, claim.basis, last.id, bool(claim.earlier))
-    return (claim.id, claim.fact, claim.record, register.person_of.get(claim.record), *read, *place, *decided)
+    return (claim.id, fact, claim.record, register.person_of.get(claim.record), *read, *place, *decided)
 
 
 def _lists(register: Register) -> list[Row]:
-    steps = [step for person in register.recognitions.values() for step in person]
-    ours, claimed = {s.list for s in steps if s.own}, {s.list for s in steps if not s.own}
+    people = (p for p in register.people.values() if _is_person(register, p))
+    return lists_of_steps((step.list, step.own) for person in people for step in register.recognitions.get(person.id, ()))
+
+
+def lists_of_steps(steps: Iterable[tuple[str, bool]]) -> list[Row]:
+    """The rows of `ListRow` for steps: each the name of a list, and whether members decided it."""
+    found = set(steps)
+    ours, claimed = {name for name, own in found if own}, {name for name, own in found if not own}
     return [(name, name in ours, name in claimed) for name in sorted(ours | claimed)]
 
 

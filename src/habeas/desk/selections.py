@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from habeas.desk import models
 from habeas.desk.faults import NotFound, told
 from habeas.desk.results import ALL, ProposalRow, Selection
+from habeas.desk.tables import among
 from habeas.desk.workspace import Workspace
 
 AROUND = 160
@@ -23,7 +24,7 @@ def selected(ws: Workspace, selection: Selection, *, status: str | None = models
     """
     rows = models.ProposalRecord.objects.using(ws.alias).order_by("source", "position")
     if selection.ids:
-        rows = rows.filter(id__in=selection.ids)
+        rows = rows.filter(id__in=among(selection.ids))
         if missing := sorted(set(selection.ids) - set(rows.values_list("id", flat=True))):
             raise NotFound(f"There is no proposal {', '.join(missing)}.", "`habeas review` lists the open ones.")
     elif status:
@@ -33,7 +34,8 @@ def selected(ws: Workspace, selection: Selection, *, status: str | None = models
     if selection.min_confidence is not None:
         rows = rows.filter(confidence__gte=selection.min_confidence)
     if selection.person is not None:
-        rows = rows.filter(Q(people__record__in=records_named(ws, selection.person))).distinct()
+        about = models.ProposalPerson.objects.using(ws.alias).filter(record__in=among(records_named(ws, selection.person)))
+        rows = rows.filter(id__in=about.values("proposal"))
     return rows
 
 
@@ -53,21 +55,31 @@ def proposals(
     ws: Workspace, selection: Selection = ALL, *, status: str | None = "open", limit: int | None = None
 ) -> tuple[ProposalRow, ...]:
     """The proposals that fit, each with its words and what stands around them. `status` None: whatever became of them."""
-    rows = list(selected(ws, selection, status=status).prefetch_related("people__record")[:limit])
-    texts = _texts(ws, {row.source_id for row in rows})
-    return tuple(_row(row, texts[row.source_id]) for row in rows)
+    rows = selected(ws, selection, status=status)
+    people = people_of(ws, rows)
+    shown = list(rows[:limit])
+    texts = _texts(ws, {row.source_id for row in shown})
+    return tuple(_row(row, people.get(row.id, []), texts[row.source_id]) for row in shown)
+
+
+def people_of(ws: Workspace, rows: QuerySet[Any]) -> Mapping[str, list[models.NamedRecord]]:
+    """Proposal -> the records that it names, in its order; in one query however many there are."""
+    links = models.ProposalPerson.objects.using(ws.alias).filter(proposal__in=rows.order_by().values("id"))
+    people: dict[str, list[models.NamedRecord]] = {}
+    for link in links.select_related("record").order_by("proposal", "place"):
+        people.setdefault(link.proposal_id, []).append(link.record)
+    return people
 
 
 def _texts(ws: Workspace, sources: Iterable[str]) -> Mapping[str, str]:
-    found = models.SourceText.objects.using(ws.alias).filter(source__in=list(sources))
+    found = models.SourceText.objects.using(ws.alias).filter(source__in=among(sources))
     return dict(found.values_list("source", "text"))
 
 
-def _row(row: models.ProposalRecord, text: str) -> ProposalRow:
-    people = sorted(row.people.all(), key=lambda p: p.place)
+def _row(row: models.ProposalRecord, people: Sequence[models.NamedRecord], text: str) -> ProposalRow:
     return ProposalRow(
-        id=row.id, document=row.source_id, kind=row.kind, persons=tuple(p.record_id for p in people),
-        names=tuple(p.record.name for p in people), when=row.when, fields=row.fields, attribution=row.attribution,
+        id=row.id, document=row.source_id, kind=row.kind, persons=tuple(p.record for p in people),
+        names=tuple(p.name for p in people), when=row.when, fields=row.fields, attribution=row.attribution,
         modality=row.modality, of=tuple(row.of), span=(row.start, row.end), passage=text[row.start : row.end],
         before=text[max(0, row.start - AROUND) : row.start], after=text[row.end : row.end + AROUND], rule=row.rule,
         confidence=row.confidence, status=row.status,

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from habeas.desk import models
 from habeas.desk.folding import Folded
+from habeas.desk.tables import among
 from habeas.desk.workspace import Workspace
 from habeas.ledger import Entry
 
 Row = models.ProposalRecord
 
 
-def mark_proposals(ws: Workspace, now: Folded) -> None:
-    """Sets the status of every proposal to what the ledger says."""
-    for status, names in differing(ws, now).items():
-        for start in range(0, len(names), 500):
-            Row.objects.using(ws.alias).filter(id__in=names[start : start + 500]).update(status=status)
+def mark_proposals(ws: Workspace, now: Folded, *, within: Collection[str] | None = None) -> None:
+    """Sets the status of every proposal (of those `within`) to what the ledger says."""
+    for status, names in differing(ws, now, within=within).items():
+        Row.objects.using(ws.alias).filter(id__in=among(names)).update(status=status)
 
 
-def differing(ws: Workspace, now: Folded) -> Mapping[str, list[str]]:
-    """Status by the ledger -> the proposals to which the table gives another one."""
+def differing(ws: Workspace, now: Folded, *, within: Collection[str] | None = None) -> Mapping[str, list[str]]:
+    """Status by the ledger -> the proposals (of those `within`) to which the table gives another one."""
     wanted = decided(now)
     found: dict[str, list[str]] = {}
-    for name, status in Row.objects.using(ws.alias).values_list("id", "status"):
+    rows = Row.objects.using(ws.alias)
+    for name, status in (rows if within is None else rows.filter(id__in=among(within))).values_list("id", "status"):
         if status != wanted.get(name, Row.OPEN):
             found.setdefault(wanted.get(name, Row.OPEN), []).append(name)
     return found
@@ -44,6 +45,12 @@ def decided(now: Folded) -> Mapping[str, str]:
             claim = now.register.claims.get(content["claim"])
             found[content["proposal"]] = Row.CORRECTED if claim and claim.earlier else Row.ACCEPTED
     return found
+
+
+def proposals_of(entries: Iterable[Entry]) -> frozenset[str]:
+    """The proposals that these entries decide on."""
+    decisions = (e.body.content for e in entries if e.action in ("accept", "reject") and e.body)
+    return frozenset(c["proposal"] for c in decisions if c.get("proposal"))
 
 
 def _standing(entries: Iterable[Entry], withdrawn: Mapping[str, str]) -> Iterable[Entry]:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connections
 from django.db.models import BigAutoField, Model
+from django.db.models.expressions import RawSQL
+
+
+def among(values: Iterable[str | int]) -> RawSQL:
+    """What `column__in` may be compared with when there are any number of values: one parameter instead of thousands."""
+    return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(list(values))])
 
 
 def columns_of(model: type[Model]) -> tuple[str, ...]:
@@ -25,11 +32,20 @@ def insert(
         cursor.executemany(f'INSERT INTO "{model._meta.db_table}" ({quoted}) VALUES ({marks})', list(rows))
 
 
-def stored_rows(alias: str, model: type[Model]) -> dict[Any, list[tuple[Any, ...]]]:
-    """Every row of a table as it is kept, grouped by the first column, each group in order."""
-    quoted = ", ".join(f'"{name}"' for name in columns_of(model))
+def stored_rows(
+    alias: str, model: type[Model], *, within: tuple[str, Iterable[str]] | None = None
+) -> dict[Any, list[tuple[Any, ...]]]:
+    """Every row of a table as it is kept, grouped by the first column, each group in order.
+
+    `within` takes only rows in which a column holds one of the values.
+    """
+    sql = f'SELECT {", ".join(f"{chr(34)}{name}{chr(34)}" for name in columns_of(model))} FROM "{model._meta.db_table}"'
+    parameters = []
+    if within:
+        sql += f' WHERE "{within[0]}" IN (SELECT value FROM json_each(%s))'
+        parameters = [json.dumps(list(within[1]))]
     with connections[alias].cursor() as cursor:
-        cursor.execute(f'SELECT {quoted} FROM "{model._meta.db_table}"')
+        cursor.execute(sql, parameters)
         return grouped(cursor.fetchall())
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from habeas.desk.faults import NotFound, told
-from habeas.desk.folding import folded, register
+from habeas.desk import models
+from habeas.desk.faults import NotFound
+from habeas.desk.holdings import Holdings, Line, Present
+from habeas.desk.slices import slice_about
 from habeas.desk.workspace import Workspace
 from habeas.errors import HabeasError
 from habeas.ledger import Entry
-from habeas.register import Fact, HeldClaim, Person, Register
+from habeas.register import Fact, HeldClaim, Register, visible
 
 LISTED = 12
 """How many namesakes an error lists."""
@@ -25,29 +27,43 @@ class Ambiguous(NotFound):
     """Several people fit the name."""
 
 
-@told
-def find_person(ws: Workspace, who: str, *, known_at: str | None = None) -> Person:
-    """The person with this id (old ids redirect) or name.
+def near(ws: Workspace, entities: Iterable[str]) -> Register:
+    """The register around these ids: whole for the people concerned, without most of the others."""
+    return slice_about(ws, entities).register
 
-    Raises `NotFound`; `Ambiguous` when several fit, listing them.
+
+def person_line(held: Holdings, who: str, audience: str = "team") -> Line:
+    """The row of the person with this id (old ids redirect) or name; whole names go before parts of names.
+
+    Raises `NotFound`, also for someone of whom the audience may see nothing, and `Ambiguous`, listing those who fit.
     """
-    return person_in(register(ws, known_at=known_at), who)
-
-
-def person_in(known: Register, who: str) -> Person:
-    """The same in a register at hand: id, then whole name, then part of a name; any case."""
-    if who in known.person_of:
-        return known.people[known.person_of[who]]
+    people = {line["id"]: line for line in _visible_people(held, audience)}
+    record = next((r for r in held.all(models.RecordRow) if r["record"] == who), None)
+    if record and record["person"] in people:
+        return people[record["person"]]
     wanted = " ".join(who.split()).casefold()
-    named = {p.id: [n.casefold() for n in (p.name, *p.names)] for p in known.people.values()}
+    named = {i: [n.casefold() for n in (line["name"], *line["names"])] for i, line in people.items()}
     exact = [i for i, names in named.items() if wanted in names]
-    found = exact or [i for i, names in named.items() if wanted and any(wanted in n for n in names)]
+    found = sorted(exact or [i for i, names in named.items() if wanted and any(wanted in n for n in names)])
     if not found:
         raise NotFound(f"There is no person {who!r} in the register.", "`habeas list` prints everyone's name and id.")
     if len(found) > 1:
-        people = "; ".join(f"{known.people[i].name} ({i})" for i in sorted(found)[:LISTED])
-        raise Ambiguous(f"{len(found)} people fit {who!r}: {people}.", "Give the id of one of them.")
-    return known.people[found[0]]
+        listed = "; ".join(f"{people[i]['name']} ({i})" for i in found[:LISTED])
+        raise Ambiguous(f"{len(found)} people fit {who!r}: {listed}.", "Give the id of one of them.")
+    return people[found[0]]
+
+
+def person_id(ws: Workspace, who: str) -> str:
+    """The id of the person with this id or name, now. Raises `NotFound`, `Ambiguous`."""
+    return str(person_line(Present(ws), who)["id"])
+
+
+def _visible_people(held: Holdings, audience: str) -> Iterable[Line]:
+    lines = held.all(models.PersonRow)
+    if audience == "team":
+        return lines
+    seen = {f["person"] for f in held.all(models.FactRow) if visible(f["kind"], None, f["level"], audience)}
+    return [line for line in lines if line["id"] in seen]
 
 
 def claim_in(known: Register, claim: str) -> HeldClaim:
@@ -67,10 +83,8 @@ def fact_in(known: Register, fact: str) -> Fact:
 
 def entry_of(ws: Workspace, name: str) -> Entry:
     """The entry with this id (`feed:seq`, or the number alone). Raises `NotFound`."""
-    number = name.rpartition(":")[2]
-    found = next((e for e in folded(ws).entries if e.id == name), None)
-    if found is None and number == name and number.isdigit():
-        found = ws.journal.entry(int(number))
+    feed, _, number = name.rpartition(":")
+    found = ws.journal.entry(int(number)) if number.isdecimal() and feed in ("", ws.feed) else None
     if found is None:
         raise NotFound(f"There is no entry {name}.", "`habeas person NAME --history` prints the ids of entries.")
     return found
@@ -97,7 +111,8 @@ def _told_what(ws: Workspace, latest: str | None) -> tuple[str, str]:
     if latest is None:
         return "The decision that you saw has been withdrawn.", "Look again, then decide."
     entry = entry_of(ws, latest)
-    who = register(ws).members.get(entry.body.author, entry.body.author) if entry.body else "someone"
+    names = {m["id"]: m["name"] for m in Present(ws).all(models.MemberRow)}
+    who = names.get(entry.body.author, entry.body.author) if entry.body else "Someone"
     return (
         f"{who} decided on this meanwhile: {entry.action}, entry {entry.id}, {entry.header.at}.",
         "Look at it, then decide again.",
@@ -105,7 +120,7 @@ def _told_what(ws: Workspace, latest: str | None) -> tuple[str, str]:
 
 
 def subjects_of(known: Register, facts: Iterable[str]) -> tuple[str, ...]:
-    """The records that the claims of these facts hang on, then the facts."""
+    """The records that the claims of these facts hang on, then the facts and their claims."""
     facts = list(facts)
-    records = (claim.record for fact in facts for claim in known.claims_of(fact))
-    return (*dict.fromkeys(records), *facts)
+    claims = [claim for fact in facts for claim in known.claims_of(fact)]
+    return (*dict.fromkeys(c.record for c in claims), *facts, *(c.id for c in claims))
