@@ -27,6 +27,7 @@ def accepted(judged: list[Judged], text: str, layout: Layout) -> list[Judged]:
     points = {key: _points(group) for key, group in groups.items()}
     _seen_alone(points, judged)
     _share_surname(points)
+    _whole_blocks(points, full, layout)
     _in_lists(points, full, text, layout)
     return [j for j in full if points[key_of(j.stretch.words)] >= ENOUGH and j.context > -4 and _is_open(j)]
 
@@ -53,6 +54,14 @@ def _seen_alone(points: dict[Key, int], judged: list[Judged]) -> None:
     for name in points:
         if alone.get(name[-1], -9) >= 0:
             points[name] += 2
+
+
+def _whole_blocks(points: dict[Key, int], full: list[Judged], layout: Layout) -> None:
+    """A heading or an item that is nothing but the name."""
+    for one in full:
+        block = layout.block_at(one.stretch.span[0])
+        if block and block.kind in ("heading", "item") and block.span == one.stretch.span and not one.stretch.blocked:
+            points[key_of(one.stretch.words)] += 1
 
 
 def kin(judged: list[Judged], full: list[Judged], text: str) -> list[tuple[Judged, tuple[str, ...]]]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from habeas.reading.names import Stretch
+from habeas.reading.tokens import UPPER
 from habeas.reading.wordlists import role_words, word_classes
 
 ENOUGH = 3
@@ -16,6 +17,11 @@ FAMILY = 20
 
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'-]*)(?:[ \t\r\n\u00a0]+|,[ ]|:[ ]|[ ]?[(“\"‘«]|[*_]+|[ ]?[–—][ ])*$")
 _PREPOSITIONS = frozenset("in at near to from into across around outside inside".split())
+_THINGS_BEFORE = frozenset(
+    "website newspaper channel agency magazine daily weekly station radio company organisation organization movement association "
+    "foundation bank ngo outlet portal newsroom site publication journal group club firm ship prison colony brand hotel village town "
+    "city region district street show film book novel poem song album series programme program project operation app platform".split()
+)
 _ACTED_ON = frozenset(
     "arrested detained sentenced charged accused released tortured imprisoned convicted extradited deported prosecuted freed "
     "beat killed named including against interrogated searched summoned fined visit visited pardoned wounded extradite deport "
@@ -41,13 +47,15 @@ _AFTER = re.compile(
     rf"|,{_GAP}(?:a|an|the|his|her|head|chairman|chairwoman|chair|former|director|leader|founder|lawyer|journalist|activist)\b)"
     rf"|(?P<weak>['’]s?\b|{_GAP}(?:was|is|has|had|and his|and her)\b|{_GAP}[–—-]{_GAP})"
 )
-_JOINED = re.compile(r"[*_]*(?:,|;)?[ \r\n\u00a0]*(?:and|or|&|as well as|и)?[ \r\n\u00a0]*[*_]*$")
+_JOINED = re.compile(r"[*_]*(?:,|;)?[ \r\n\u00a0]*(?:and|&|as well as|и)?[ \r\n\u00a0]*[*_]*$")
 _THING = re.compile(
     r"\s(?:airport|international|district|street|avenue|prison(?!\s(?:sentence|term))|colony|square|university|institute|foundation|"
     r"hospital|region|province|oblast|village|stadium|metro|bridge|mosque|church|newspaper|magazine|channel|website|bank|company|"
     r"award|prize|cent(?:er|re)|school|theat(?:er|re)|museum|park|monastery|cathedral|settlement|county)\b"
 )
-_APPOSED = re.compile(r"\b(?P<noun>[a-z]+)\s(?:of|for|in|at)\s(?:(?!\b(?:who|which|that|said)\b)[^.;:()]){2,80},\s$")
+_CAPITAL_END = re.compile(rf"[{UPPER}][\w’'-]*\s$")
+_NOUN_AFTER = re.compile(r",\s[^\W\d_]+(?:[ -][^\W\d_]+){0,3}")
+_APPOSED = re.compile(r"[A-Za-z]+(?=\s(?:of|for|in|at)\s(?:(?!\b(?:who|which|that|said|and)\b)[^.;:(),]|\sand\s[A-Z]){2,90}(?:,\s|(?<=[a-z])\s)$)")
 _CONJUNCTION = re.compile(r"[*_]*(?:\s?\([^()]{0,80}\))?(?:,\s(?:and\s|as well as\s)?|;\s(?:and\s)?|\s(?:and|as well as|&)\s)")
 _ADJECTIVE = re.compile(
     r"(?:the|an?|his|her|their|its|former|and|opposition|human|rights|civil|society|political|prominent|local|fellow|including|of|"
@@ -79,15 +87,31 @@ def judge(stretch: Stretch, text: str, block_start: int) -> Judged:
     context = _before(word, role, before) + _after(text, end) + (2 if before in ("**", "__") else 0)
     if before[-1:] in "“\"‘«" and before and text[end : end + 1] in "”\"’»" and not text[end : end + 2].startswith("’s"):
         context -= 3
-    if not role and before.endswith(", ") and (apposed := _APPOSED.search(text, max(block_start, start - 110), start)):
-        context += 3 if apposed["noun"] in role_words() else 0
+    apposed = not role and _is_apposed(text, max(block_start, start - 110), start)
+    context += 3 if apposed else 0
+    intrinsic = _intrinsic(stretch)
+    if context < 0 and intrinsic >= 5 and not before.endswith("the "):
+        context = 0
+    if stretch.before in ("organ", "place", "acronym") and not role and not apposed:
+        context -= 0 if intrinsic >= 5 else 5
+    if stretch.before == "common" and not role and not apposed:
+        context -= 0 if intrinsic >= 5 else 2
     if stretch.blocked:
         context -= 6
     if _THING.match(text, end):
         context -= 6
     if before.endswith("the ") and _FAMILY.match(text, end):
         context = -FAMILY
-    return Judged(stretch, _intrinsic(stretch), context, role, word)
+    return Judged(stretch, intrinsic, context, role, word)
+
+
+def _is_apposed(text: str, low: int, start: int) -> bool:
+    """True after "director of the Institute X, " or "director of the Institute X ": an office, then who holds it."""
+    window = text[low:start]
+    comma = window.endswith(", ")
+    if not comma and not _CAPITAL_END.search(window):
+        return False
+    return any(noun.lower() in role_words() for noun in _APPOSED.findall(window))
 
 
 def _intrinsic(stretch: Stretch) -> int:
@@ -113,6 +137,8 @@ def _before(word: str, role: str, before: str) -> int:
     low = word.lower()
     if low == "the":
         return -4
+    if low in _THINGS_BEFORE and before.endswith((low + " ", low + "\n")):
+        return -4
     if low in _PREPOSITIONS and before.rstrip().endswith(word):
         return -2
     return 2 if low in _ACTED_ON else 0
@@ -121,8 +147,14 @@ def _before(word: str, role: str, before: str) -> int:
 def _after(text: str, end: int) -> int:
     match = _AFTER.match(text, end)
     if not match:
-        return 0
+        return _apposed_after(text, end)
     return {"strong": 3, "verb": 2, "weak": 1}[match.lastgroup or "weak"]
+
+
+def _apposed_after(text: str, end: int) -> int:
+    """Points for ", editor-in-chief of", ", brother of": a noun for a person right after the name."""
+    match = _NOUN_AFTER.match(text, end)
+    return 3 if match and any(w.lower() in role_words() for w in re.findall(r"[^\W\d_]+", match.group())) else 0
 
 
 def joined(text: str, first: Stretch, second: Stretch) -> bool:

@@ -21,21 +21,22 @@ _SURNAME = re.compile(
 )  # fmt: skip
 _INITIAL = re.compile(r"[^\W\d_]\.$")
 _BREAK = re.compile(r"[-‑]\s+")
-_ARTICLE = re.compile(r"^(?:[a-z]{2}[-‑]|(?:bin|ibn|abu|de|van|von|der|del|al|el)\s)")
+_ARTICLE = re.compile(r"^(?:[a-z]{2}[-‑]|(?:Al|El)[-‑]|(?:bin|ibn|abu|de|van|von|der|del|al|el)\s)")
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Words in a row that may be one name. `classes` say what each word looks like.
 
-    `title` is the lower-case title before it in the same run, `blocked` true when the run goes on as the name of an
-    organisation or a place, or begins as one.
+    `title` is the lower-case title before it in the same run, `before` the class of another word before it in the run,
+    `blocked` true when the run goes on as the name of an organisation or a place.
     """
 
     words: tuple[str, ...]
     classes: tuple[str, ...]
     span: Span
     title: str
+    before: str
     blocked: bool
 
     @property
@@ -69,7 +70,7 @@ class WordClasses:
             return "surname"
         low = word.lower()
         listed = word_classes().get(low)
-        if listed in ("function", "organ", "place", "acronym"):
+        if listed in ("function", "organ", "place", "acronym", "common"):
             return listed
         if _is_given(word):
             return "given"
@@ -165,8 +166,8 @@ def _stretch(words: list[Token], kinds: list[str], at: int, stop: int) -> Stretc
     before = kinds[at - 1] if at else ""
     after = kinds[stop] if stop < len(words) else ""
     title = words[at - 1].text.lower() if before == "title" else ""
-    blocked = after in ("organ", "place", "common") or before in ("organ", "place", "common", "acronym") and not title
+    blocked = after in ("organ", "place", "common")
     part = words[at:stop]
     return Stretch(
-        tuple(clean(w.text) for w in part), tuple(kinds[at:stop]), (part[0].start, part[-1].end), title, blocked
+        tuple(clean(w.text) for w in part), tuple(kinds[at:stop]), (part[0].start, part[-1].end), title, before, blocked
     )

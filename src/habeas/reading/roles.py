@@ -20,33 +20,41 @@ _HARM = (
     r"(?:re-?)?(?:arrested|detained|sentenced|convicted|tortured|jailed|imprisoned|charged|accused|prosecuted|extradited|abducted|"
     r"beaten|fined|persecuted|ill-treated|kidnapped|indicted|remanded|disappeared|deported|handcuffed|incarcerated|pardoned|"
     r"forcibly|placed (?:in|under)|held (?:in|under|at|incommunicado)|taken (?:into custody|to (?:a |the )?police)|"
-    r"subjected to|found guilty|facing|serving|in (?:prison|jail|custody|(?:pre-?trial )?detention|(?:[A-Z][\w’'-]+\s){1,3}(?:[Pp]rison|[Jj]ail|[Cc]olony|[Dd]etention))|behind bars|released from|under (?:house )?arrest|"
+    r"subjected to|found guilty|facing|serving|in (?:prison|jail|custody|(?:pre-?trial )?detention|(?:[A-Z][\w’'-]+\s){1,3}(?:[Pp]rison|[Jj]ail|[Cc]olony|[Dd]etention))|behind bars|released from|released\b|executed|hanged|flogged|under (?:house )?arrest|"
     r"summoned for|transferred to|on trial|interrogated|denied medical|wanted by|removed from the wanted)\b"
 )
-_ASIDE = r"(?:\s*\([^()]{0,100}\))?(?:,\s[^,.;()]{1,70},)?"
+_ASIDE = r"(?:\s*\([^()]{0,100}\))?(?:,\s[^.;]{1,150}?,(?=\s(?:was|were|is|are|has|have|had|remain|continue|got|who|sentenced|arrested|detained|jailed|imprisoned|convicted)))?(?:\sand\s(?:his|her)\s[\w ]{3,30})?"
 _AUX = r"(?:was|were|is|are|has been|have been|had been|being|remains?|remained|continues? to be|got|both)"
 _ADVERB = r"(?:\s(?:also|again|later|then|repeatedly|still|brutally|first|currently|subsequently|reportedly|being|both|all|each|now|been))*"
 _AFTER = re.compile(
-    rf"{_ASIDE}(?:\s[–—-])?(?:['’]s\s(?:\w+\s)?(?:arrest|detention|sentence|conviction|trial|imprisonment|release|torture|pardon|prosecution|"
+    rf"{_ASIDE}(?:\s[–—-])?(?:['’]s?\s(?:[\w-]+\s){{0,4}}(?:arrest|detention|sentence|conviction|trial|imprisonment|release|torture|pardon|prosecution|"
     rf"extradition|persecution|criminal case|health in|verdict|prison term|appeal)\b"
     rf"|(?:,?\s(?:who|whom))?,?\s{_AUX}{_ADVERB}\s{_HARM}"
     rf"|\s\((?:\w+\s)?(?:arrested|detained|sentenced|imprisoned|jailed|charged|held|serving|convicted|in prison|.{{0,25}}years? in prison)"
     rf"|,?\s(?:who\s)?(?:faces?|faced|serves?|served|spent|received|continues? to serve|fled|awaits)\b(?=[^.;]{{0,60}}\b(?:charge|prison|sentence|"
     rf"year|term|trial|custody|persecution|detention|arrest|jail|Art))"
     rf"|,?\s(?:forcibly\s(?:brought|taken|removed|expelled|deported|returned|disappeared|transferred)|continues? to serve)\b"
+    rf"|,?\sas\s(?:arbitrarily|unlawfully|wrongfully)\s(?:detained|imprisoned)|,?\splaced\s(?:in|under)\b"
+    rf"|[^.;]{{0,140}}\b(?:list of political prisoners|as (?:an? )?(?:political prisoner|prisoner of conscience)s?|politically motivated)\b"
     rf"|,?\s(?:arrested|detained|sentenced|convicted|imprisoned|jailed|charged)\s(?:in|on|for|to|under|of|by|at)\b)",
 )
 _HARMS = re.compile(
-    r"\b(?:sentenc(?:ed?|ing)|arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|convict(?:ed|ing)?|tortur(?:ed?|ing)|extradit(?:ed?|ing)|"
-    r"deport(?:ed|ing)?|prosecut(?:ed?|ing)|jail(?:ed|ing)?|imprison(?:ed|ing)?|charg(?:ed?|ing)|accus(?:ed?|ing)|pardon(?:ed|s)?|"
-    r"releas(?:ed?|ing)|kidnap(?:ped)?|abduct(?:ed)?|interrogat(?:ed?|ing)|fined|transferred|persecut(?:ed?|ing)|"
-    r"(?:arrest|detention|imprisonment|torture|release|extradition|conviction|persecution|prosecution|sentences?|trial|appeal|pardons?|"
-    r"disappearance|deportation|abduction|case) (?:of|for|against)|(?:charges?|case|lawsuit|proceedings|sentences?|verdict) against)"
-    r"(?=[\s,])"
+    r"\b(?:(?:arrests?|detention|imprisonment|torture|release|extradition|conviction|persecution|prosecution|sentences?|trial|appeals?|"
+    r"pardons?|disappearance|deportation|abduction|cases?|verdict|execution) (?:of|for|against|to|on)|"
+    r"(?:charges?|lawsuit|proceedings) against|"
+    r"(?:authorities|prosecutors?|prosecution|investigators?|investigation|police|government)\s(?:\w+\s){0,3}accus(?:ed?|ing)|"
+    r"sentenc(?:ed?|ing)|arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|convict(?:ed|ing)?|tortur(?:ed?|ing)|extradit(?:ed?|ing)|"
+    r"deport(?:ed|ing)?|prosecut(?:ed?|ing)|jail(?:ed|ing)?|imprison(?:ed|ing)?|charg(?:ed?|ing)|pardon(?:ed|s)?|"
+    r"releas(?:ed?|ing)|kidnap(?:ped)?|abduct(?:ed)?|interrogat(?:ed?|ing)|fined|transferred|persecut(?:ed?|ing)|executed)"
+    r"(?=[\s,])",
+    re.I,
 )
+_FOUND = re.compile(r"\bfound\s(?:[\w-]+\s){0,8}$")
+_GUILTY = re.compile(r"[^.;]{0,140}\bguilty\b")
+_PRISONER_IS = re.compile(r"\b(?:political prisoner|prisoner of conscience|detainee|convict)s?\b[^.;]{0,90}\b(?:is|are|was|were)\s$")
 _LISTED_AFTER = re.compile(
     r"\b(?:victims?|prisoners?|detainees?|defendants?|convicts?|(?:arrested|detained|convicted|sentenced|imprisoned|jailed|accused|"
-    r"charged|released|prosecuted|ill-treated|tortured))\b[^.;:]{0,80}(?::|\s[–—-])\s$"
+    r"charged|released|prosecuted|ill-treated|tortured)|(?:in (?:prison|detention|custody)|behind bars))\b[^.;:]{0,80}(?::|\s[–—-])\s$"
 )
 _PRONOUN_HARM = re.compile(
     rf"\b(?:He|She|They|he|she|they)\s(?:{_AUX}){_ADVERB}\s{_HARM}"
@@ -122,7 +130,9 @@ def _before(place: Place, text: str, start: int) -> bool:
     before = text[max(start, at - 90) : at]
     if place.judged.role in _VICTIM_WORDS and (place.judged.role[:7] not in ("prisone", "victim", "seeker") or _VICTIM_BEFORE.search(before)):
         return True
-    return bool(_LISTED_AFTER.search(before)) or _acted_on(before)
+    if _FOUND.search(before) and _GUILTY.match(text, place.judged.stretch.span[1]):
+        return True
+    return bool(_LISTED_AFTER.search(before) or _PRISONER_IS.search(before)) or _acted_on(before)
 
 
 def _acted_on(before: str) -> bool:
@@ -145,9 +155,7 @@ _OFFICE_AFTER = re.compile(
     r"(?:\s\([^()]{0,40}\))?(?:,|\s[–—-]|\sis|\swas)\s(?:an?\s|the\s|his\s|her\s|their\s|then[ -]|former\s|chief\s|deputy\s|senior\s)*"
     r"(?:[A-Za-z’'-]+\s){0,4}?(?P<noun>[a-z]+(?:-in-law)?)\b"
 )
-_OFFICE_BEFORE = re.compile(
-    r"\b(?P<noun>[A-Za-z]+)(?:,|\s(?:of|for|in|at))\s(?:(?!\b(?:who|which|that|said|was|were)\b)[^.;:()]){0,90}?,?\s$"
-)
+_OFFICE_NOUN = re.compile(r"[A-Za-z]+(?=(?:,|\s(?:of|for|in|at))\s(?:(?!\b(?:who|which|that|said|was|were)\b)[^.;:()])*,?\s$)")
 _POSSESSED = re.compile(r"['’]s?\s(?:\w+\s)?(?P<noun>wife|husband|mother|father|brother|sister|son|daughter|lawyer|attorney|widow|cousin|uncle|aunt)\b[^.;]{0,4}$")
 
 
@@ -160,8 +168,9 @@ def office(places: Sequence[Place], text: str, layout: Layout) -> str:
             votes["journalist"] += 2
         if role := role_words().get(place.judged.role):
             votes[role] += 2
-        if (of := _OFFICE_BEFORE.search(text, max(0, span[0] - 110), span[0])) and (role := role_words().get(of["noun"].lower())):
-            votes[role] += 2
+        nouns = [role_words().get(n.lower()) for n in _OFFICE_NOUN.findall(text[max(0, span[0] - 110) : span[0]])]
+        if known := [n for n in nouns if n]:
+            votes[known[-1]] += 2
         if (after := _OFFICE_AFTER.match(text, span[1])) and (role := role_words().get(after["noun"])):
             votes[role] += 1
     for dull in ("person", "honorific"):

@@ -20,6 +20,7 @@ _STEPS: tuple[tuple[str, str], ...] = (
     ("ph", "f"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"),
     ("ander", "andr"),
 )  # fmt: skip
+_ARTICLE = re.compile(r"^(?:[Aa][lsndrtz]|[Aa]sh|[Ee][ldsn]|[Uu][lzrs])(?:[-‑]\s*|\s)(?=[^\W\d_]{3})")
 _HARD_C = re.compile(r"c(?![eih])")
 _DOUBLE = re.compile(r"([^\W\d_])\1+")
 _GLIDE = re.compile(r"(?:^|(?<=[aeou]))ie")
@@ -45,7 +46,7 @@ def folded(word: str) -> str:
 @lru_cache(maxsize=65536)
 def word_key(word: str) -> str:
     """The key of one name word. `Yevgeniy`, `Evgeny` and `Evgenii` share one; so do `Dzhumaev` and `Dzhumayev`."""
-    key = folded(word)
+    key = folded(_ARTICLE.sub("", word) if "-" in word or " " in word else word)
     for old, new in _STEPS:
         if old in key:
             key = key.replace(old, new)
