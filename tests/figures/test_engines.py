@@ -11,7 +11,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.figures import INDEXES, RULES, TABLES, Any, HasFact, LibertyIn, Listed, Not, PersonRule, by_category, count, rows
+from habeas.figures import (
+    INDEXES,
+    RULES,
+    TABLES,
+    Any,
+    HasFact,
+    LibertyIn,
+    Listed,
+    Not,
+    PersonRule,
+    by_category,
+    count,
+    rows,
+)
 from habeas.figures.counting import categories, count_sql
 from habeas.register import Register, default_lists, fold
 from simulator.country import orlenia
@@ -21,6 +34,7 @@ EXTRA = (
     PersonRule("odd", "Odd", "Negation and choice.", Any((Not(LibertyIn(("in_prison", "free"))), Not(Listed())))),
     PersonRule("beaten", "Beaten", "A fact with a term.", HasFact("ill_treatment", "act", ("torture",))),
 )
+DAYS = [date(2018, 6, 1), date(2019, 3, 15), date(2020, 6, 1), date(2020, 12, 15), date(2021, 1, 31), date(2021, 6, 1)]
 
 
 def database(register: Register) -> sqlite3.Connection:
@@ -34,7 +48,9 @@ def database(register: Register) -> sqlite3.Connection:
     return made
 
 
-def both(register: Register, day: date, audience: str, rules: Sequence[PersonRule] = ()) -> Iterator[tuple[object, object]]:
+def both(
+    register: Register, day: date, audience: str, rules: Sequence[PersonRule] = ()
+) -> Iterator[tuple[object, object]]:
     chosen = (*RULES, *EXTRA, *rules)
     lists = default_lists(register)
     with closing(database(register)) as base:
@@ -43,7 +59,7 @@ def both(register: Register, day: date, audience: str, rules: Sequence[PersonRul
 
 
 @settings(max_examples=80, deadline=None)
-@given(histories(), st.dates(date(2018, 1, 1), date(2021, 6, 1)), st.sampled_from(("public", "partners", "team", "sealed")))
+@given(histories(), st.sampled_from(DAYS), st.sampled_from(("public", "partners", "team", "sealed")))
 def test_the_engines_agree_on_random_registers(acts, day, audience) -> None:  # type: ignore[no-untyped-def]
     register = fold(World().play(acts))
     for pure, sql in both(register, day, audience):
@@ -53,6 +69,8 @@ def test_the_engines_agree_on_random_registers(acts, day, audience) -> None:  # 
 @pytest.mark.parametrize("audience", ["public", "team"])
 def test_the_engines_agree_on_orlenia_by_category(audience: str) -> None:
     register = fold(orlenia().office)
-    rules = [r for rule in RULES if isinstance(rule, PersonRule) for r in by_category(rule, categories(register, ["Lamp"]))]
+    rules = [
+        r for rule in RULES if isinstance(rule, PersonRule) for r in by_category(rule, categories(register, ["Lamp"]))
+    ]
     for pure, sql in both(register, date(2021, 1, 31), audience, rules):
         assert sql == pure

@@ -59,7 +59,9 @@ def test_a_fact_may_be_told_anew_after_it_was_withdrawn() -> None:
 def test_claims_that_agree_make_one_reading_with_the_narrowest_date() -> None:
     o, _, una = office()
     first = o.accept(una, "sentence", "2019", penalty="imprisonment", court="town court")
-    o.accept(una, "sentence", "2019-03-04", fact=o.facts[first], penalty="imprisonment", length="P5Y", court="Town Court")
+    o.accept(
+        una, "sentence", "2019-03-04", fact=o.facts[first], penalty="imprisonment", length="P5Y", court="Town Court"
+    )
     fact = fold(o).facts[o.facts[first]]
     assert (fact.disputed, str(fact.when), fact.fields["length"], fact.fields["court"]) == (
         False, "2019-03-04", "P5Y", "town court",

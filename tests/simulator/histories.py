@@ -34,9 +34,13 @@ MORE = {
 Numbers = list[int]
 
 
+LIBERTY = 6
+"""The first so many of `SAYINGS` bear on liberty; half of all acceptances draw from them."""
+
+
 def histories(most: int = 40) -> st.SearchStrategy[list[list[int]]]:
     """Lists of acts, each a list of eight small numbers."""
-    return st.lists(st.lists(st.integers(0, 59), min_size=8, max_size=8), min_size=1, max_size=most)
+    return st.lists(st.lists(st.integers(0, 59), min_size=8, max_size=8), min_size=6, max_size=most)
 
 
 class World:
@@ -61,7 +65,7 @@ class World:
         return [e for office in self.offices for e in office]
 
     def _act(self, n: list[int]) -> None:
-        match n[0] % 12:
+        match n[0] % 20:
             case 0 if self.claims:
                 self._correct(n)
             case 1 if self.claims:
@@ -70,7 +74,7 @@ class World:
                 self._withdraw(n)
             case 3:
                 self._group(n)
-            case 4 if self.facts:
+            case 4 | 6 | 7 if self.facts:
                 self._release(n)
             case 5:
                 self._recognise(n)
@@ -79,7 +83,7 @@ class World:
 
     def _accept(self, n: list[int]) -> None:
         office, record = self.records[n[1] % len(self.records)]
-        kind, field, terms = SAYINGS[n[2] % len(SAYINGS)]
+        kind, field, terms = SAYINGS[n[2] % (LIBERTY if n[0] % 2 else len(SAYINGS))]
         fields: dict[str, object] = {field: terms[n[3] % len(terms)], **MORE.get(kind, {})}
         if kind == "sentence":
             fields |= {"length": LENGTHS[n[4] % len(LENGTHS)]} if n[4] % 6 else {}
@@ -126,10 +130,10 @@ class World:
     def _release(self, n: list[int]) -> None:
         basis = f"mandate:m-{n[2] % 2}"
         by = self.offices[n[3] % 2]
-        if n[4] % 5 == 0:
+        if n[4] % 9 == 0:
             self.decisions.append(by.do("basis_withdrawn", basis=basis, why="asked"))
         else:
-            facts = [self.facts[n[1] % len(self.facts)]]
+            facts = sorted({self.facts[(n[1] + k) % len(self.facts)] for k in range(1 + n[6] % 8)})
             self.decisions.append(by.do("release", facts=facts, level=n[5] % 3, basis=basis))
 
     def _recognise(self, n: list[int]) -> None:

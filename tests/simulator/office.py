@@ -10,6 +10,7 @@ from typing import Any
 from habeas.ledger import Draft, Entry, MemoryJournal
 
 MEMBER = "m-lind"
+_TEXTS = ("list", "category", "body", "place")
 
 
 def digest(*words: str) -> str:
@@ -84,6 +85,17 @@ class Office:
             case=None, rule="by-hand", confidence=1, bulk=False, proposal=claim,
         )  # fmt: skip
         return claim
+
+    def say(self, record: str, line: str) -> str:
+        """Accepts what one line says (see `habeas.register.cases`): kind, date or `-`, fields. Returns the claim."""
+        kind, when, *words = line.split()
+        fields: dict[str, Any] = {k: v.replace("_", " ") if k in _TEXTS else v for k, v in (w.split("=") for w in words)}
+        if "in_absentia" in fields:
+            fields["in_absentia"] = fields["in_absentia"] == "yes"
+        if "detained" in fields:
+            number = fields["detained"].lstrip("=<>~")
+            fields["detained"] = {"value": int(number), "comparator": fields["detained"].removesuffix(number) or "="}
+        return self.accept(record, kind, None if when == "-" else when, modality=fields.pop("modality", "happened"), **fields)
 
     def accept_fact(self, record: str, kind: str, when: str | None = None, **more: Any) -> str:
         """Accepts one claim; returns the id of its fact."""

@@ -151,7 +151,7 @@ class Workings:
             elif owner.setdefault(root, person) == person:
                 told[root].append(id)
             else:
-                told[apart.setdefault((root, person), _new_fact(id))].append(id)
+                told[apart.setdefault((root, person), _new_fact(root, id))].append(id)
         return told
 
     def _levels(
@@ -191,8 +191,9 @@ def _content(entry: Entry) -> Mapping[str, Any]:
     return entry.body.content
 
 
-def _new_fact(claim: str) -> str:
-    return "f-" + hashlib.sha256(claim.encode()).hexdigest()[:10]
+def _new_fact(fact: str, claim: str) -> str:
+    """An id that no acceptance gives: those hash a claim alone."""
+    return "f-" + hashlib.sha256(f"{fact} {claim}".encode()).hexdigest()[:10]
 
 
 def _record_of(entry: Entry) -> Record:
