@@ -113,7 +113,7 @@ def _shortened(course: Sequence[Happening]) -> Iterator[date]:
 def _states(courses: Sequence[Sequence[Happening]], on: date) -> tuple[State, ...]:
     because: dict[str, dict[str, None]] = {}
     for course in courses:
-        for status, facts in _layers(course, on):
+        for status, facts in sorted(_layers(course, on)):  # a set has no order, a row of a table has
             because.setdefault(status, {}).update(dict.fromkeys(facts))
     return tuple(State(s, tuple(because[s])) for s in sorted(because, key=RANK.__getitem__))
 
