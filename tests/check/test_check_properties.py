@@ -13,16 +13,20 @@ from habeas.reading.proposals import NamedPerson, Proposal, Reading, Span
 
 LINES = st.sampled_from(
     [
-        "1. Summary", "2. Persons in detention", "3. Those who still serve suspended sentences", "", "Ada Moss is a poet.",
-        "This report presents the cases of 4 persons. Among them, 2 remain in prison.", "  • In total, 3 people: Ada Moss, Bo Reed.",
-        "On 4 May 2019 the court sentenced Moss to 3 years in prison.", "“fraud” (Article 12 of the CC)", "Мoss’sbank 1,000 7.5 years",
-        "convicted for supporting the FPL: Ada Moss", "banned from writing for 2 and 3 years, respectively", "31 February 2019",
+        "1. Summary", "2. Persons in detention", "3. Those who still serve suspended sentences", "",
+        "Ada Moss is a poet.", "On 4 May 2019 the court sentenced Moss to 3 years in prison.",
+        "This report presents the cases of 4 persons. Among them, 2 remain in prison.",
+        "  • In total, 3 people: Ada Moss, Bo Reed.",
+        "“fraud” (Article 12 of the CC)", "Мoss’sbank 1,000 7.5 years",
+        "convicted for supporting the FPL: Ada Moss", "banned from writing for 2 and 3 years, respectively",
+        "31 February 2019",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=300), st.lists(LINES, max_size=14).map("\n".join))
 FIELDS = {
-    "sentence": {"penalty": "imprisonment", "length": "P1Y"}, "custody": {"form": "house_arrest"}, "release": {"ground": "parole"},
-    "recognition": {"step": "entered", "reason": "entry"}, "charge": {"article": "12", "title": "fraud"},
+    "sentence": {"penalty": "imprisonment", "length": "P1Y"}, "custody": {"form": "house_arrest"},
+    "release": {"ground": "parole"}, "recognition": {"step": "entered", "reason": "entry"},
+    "charge": {"article": "12", "title": "fraud"},
     "asserted_figure": {"count": {"value": 3, "comparator": ">"}}, "listing": {"action": "listed"}, "death": {},
     "proceeding": {"step": "appeal"}, "enforcement": {"step": "replaced"},
 }  # fmt: skip

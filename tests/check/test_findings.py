@@ -208,10 +208,17 @@ def test_convicted_for_support_that_the_entry_tells_of() -> None:
 
 
 def test_one_offence_under_two_articles() -> None:
-    text = "Charge: “theft of entrusted goods” (Article 12 of the CC).\n\nCharge: “theft of entrusted goods” (Article 98 of the CC)."
+    text = "Charge: “theft of entrusted goods” (Article 12 of the CC).\n\n"
+    text += "Charge: “theft of entrusted goods” (Article 98 of the CC)."
     assert report(text).quotes("article_edition") == [
         ["“theft of entrusted goods” (Article 12", "“theft of entrusted goods” (Article 98"]
     ]
+
+
+def test_titles_without_quotation_marks() -> None:
+    text = "Charges: theft of goods (Article 12 of the CC), fraud (Art. 15).\n\n"
+    text += "Charge: theft of goods (Article 98 of the CC)."
+    assert report(text).quotes("article_edition") == [["theft of goods (Article 12", "theft of goods (Article 98"]]
 
 
 def test_two_offences_under_two_articles() -> None:

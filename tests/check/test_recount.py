@@ -73,6 +73,17 @@ def test_one_who_was_released_is_not_counted_as_held() -> None:
     assert [f.recount.verdict for f in report.check().figures][1] == "differs"
 
 
+def test_one_who_is_kept_in_prison_after_all_is_counted() -> None:
+    told = "Reed was paroled on 1 June 2020."
+    text = CASES.replace(
+        "5 May 2020, the court sentenced Reed to 2 years in prison.",
+        "5 May 2020, the court sentenced Reed to 2 years in prison. " + told + " Another court kept him in prison.",
+    )
+    report = cases(text).figure("at least 2", 2, ">=").figure("cases of 3 persons", 3)
+    report.claim("release", "b", told, when="2020-06-01", ground="parole")
+    assert [f.recount.persons for f in report.check().figures][1] == ("a", "b")
+
+
 PARTS = """\
 In 2019 more than 900 marchers were detained:
 
@@ -103,6 +114,11 @@ def test_parts_after_a_colon() -> None:
 def test_exact_parts_that_do_not_add_up_differ() -> None:
     text = "The police took 46 people: 30 men, 10 women and 5 minors."
     assert Invented(text).figure("46 people", 46).verdict() == ("differs", 45, ())
+
+
+def test_parts_in_the_next_sentence() -> None:
+    text = "More than 900 people were taken. The count is made up as follows: about 600 on 2 May; and 310 on 3 June."
+    assert Invented(text).figure("More than 900 people", 900, ">").verdict() == ("agrees", 910, ())
 
 
 def named(text: str) -> Invented:
@@ -137,6 +153,16 @@ def test_in_total_takes_in_the_names_before() -> None:
         (2, "agrees", ("a", "b")),
         (4, "differs", ("a", "b", "c", "d")),
     ]
+
+
+def test_names_in_a_next_sentence_that_says_these_are() -> None:
+    report = named("More than 3 writers and activists were fined. These are Ada Moss, Bo Reed and Cyr Vale.")
+    assert report.figure("More than 3 writers", 3, ">").verdict() == ("differs", 3, ("a", "b", "c"))
+
+
+def test_names_in_a_next_sentence_that_says_something_else() -> None:
+    report = named("More than 3 activists were fined. Ada Moss, Bo Reed and Cyr Vale fled.")
+    assert report.figure("More than 3 activists", 3, ">").verdict()[0] == "cannot_tell"
 
 
 def test_a_name_that_belongs_to_the_description_of_another_is_not_counted() -> None:

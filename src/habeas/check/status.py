@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,11 @@ from habeas.lexicon.when import When
 from habeas.reading.proposals import Proposal, Span
 from habeas.register import HELD, liberty
 
+_KEPT = re.compile(
+    r"\b(?:keep|kept|remain\w*|leave|left|returned|sent back)\b[^.]{0,30}\b(?:prison|custody|detention|jail|colony)\b"
+    r"|\b(?:put|placed|taken)\b[^.]{0,25}\b(?:under arrest|into? (?:custody|prison|detention))\b",
+    re.IGNORECASE,
+)
 _OPEN = frozenset({"unknown", "run_out_unconfirmed", "charged_at_liberty"})
 
 
@@ -38,10 +44,19 @@ def status_of(report: Report, person: str) -> Status:
         return Status(None)
     found = liberty(machine.register, person, today)
     states = set(found.statuses)
-    held = True if states <= set(HELD) else False if not states & (set(HELD) | _OPEN) else None
     claims = [c for fact in found.states[0].because for c in machine.facts.get(fact, [])]
     because = max((c.span for c in claims), default=None)
+    held = True if states <= set(HELD) else False if not states & (set(HELD) | _OPEN) else None
+    if held is False and because and _kept_after(report, person, because):
+        held = None
     return Status(held, found.states[0].status, because)
+
+
+def _kept_after(report: Report, person: str, because: Span) -> bool:
+    """True when the person's own entry, after that place, speaks of being kept in prison or arrested in words alone."""
+    entry = report.own_entry.get(person)
+    inside = entry is not None and entry.span[0] <= because[0] < entry.span[1]
+    return inside and entry is not None and bool(_KEPT.search(report.text, because[1], entry.span[1]))
 
 
 def ended(claim: Proposal, today: date | None) -> date | None:

@@ -13,12 +13,16 @@ from habeas.lexicon.count import Count
 from habeas.reading.numbers import find_counts
 from habeas.reading.proposals import Span
 
+_MADE_UP = re.compile(
+    r"[^.:]*\b(?:made up|broken? down|as follows|consists?|comes? from|adds? up)\b[^.:]*:\s*", re.IGNORECASE
+)
+_LEAD = re.compile(r"\s*(?:and\s+)?(?:then\s+)?")
 Addend = tuple[Count, Span]
 
 
 def addends(report: Report, figure: Figure, others: Sequence[Figure]) -> Recount | None:
     """Applies when the text offers the parts of a number right after it. Inexact parts never make a number false."""
-    parts = _items(report, figure, others) or _inline(report, figure)
+    parts = _items(report, figure, others) or _inline(report, figure) or _made_up(report, figure)
     if len(parts) < 2:
         return None
     total = sum(count.value for count, _ in parts)
@@ -50,6 +54,24 @@ def _items(report: Report, figure: Figure, others: Sequence[Figure]) -> list[Add
 def _bracketed(report: Report, item: Span, figure: Figure) -> bool:
     before = report.text[item[0] : figure.span[0]]
     return before.count("(") > before.count(")")
+
+
+def _made_up(report: Report, figure: Figure) -> list[Addend]:
+    """Counts that open the clauses of the next sentence when that says how the number is made up, with a colon."""
+    start, end = report.sentence_at(min(figure.sentence[1] + 1, len(report.text) - 1))
+    match = _MADE_UP.match(report.text, start, end)
+    if start <= figure.span[0] or match is None or report.block_index(start) != report.block_index(figure.span[0]):
+        return []
+    found, at = [], match.end()
+    for clause in re.split(r";", report.text[at:end]):
+        opening = [
+            c for c in find_counts(report.text, at, at + len(clause)) if not _LEAD.sub("", report.text[at : c.span[0]])
+        ]
+        if not opening:
+            return []
+        found.append((opening[0].count, opening[0].span))
+        at += len(clause) + 1
+    return found
 
 
 def _inline(report: Report, figure: Figure) -> list[Addend]:

@@ -14,7 +14,8 @@ _PEOPLE = re.compile(
     r"\b(?:people|persons?|individuals?|prisoners?|activists?|victims?|journalists?|bloggers?|defendants?|detainees?|men|women|"
     r"citizens?|nationals|colleagues|relatives|mothers?|lawyers?|members|participants?|protest[eo]rs|demonstrators|students|"
     r"leaders|defenders|employees|deputies|officers|officials|convicts|inmates|others|minors|children|believers|workers|"
-    r"supporters|followers|dissidents|opponents|politicians|writers|poets|teachers|names)\b",
+    r"supporters|followers|seekers|refugees|representatives|campaigners|unionists|sympathi[sz]ers|soldiers|residents|"
+    r"pensioners|pastors|imams|monks|clerics|academics|artists|musicians|businessmen|brothers|sisters|marchers|dissidents|opponents|politicians|writers|poets|teachers|names)\b",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?)\b", re.IGNORECASE)

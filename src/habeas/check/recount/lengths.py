@@ -15,7 +15,8 @@ from habeas.reading.lengths import find_lengths
 from habeas.reading.proposals import Proposal
 
 BAN = re.compile(
-    r"\b(?:bann?(?:ed|ing|s)?|forb[aio]\w+|prohibit\w*|restrict\w+ (?:from|on)|disqualif\w+)\b", re.IGNORECASE
+    r"\b(?:bann?(?:ed|ing|s)?|forb[aio]\w+|prohibit\w*|barred|may not|restrict\w+ (?:from|on)|disqualif\w+)\b",
+    re.IGNORECASE,
 )
 _BAN_AFTER = re.compile(r"\s*(?:of\s+)?an?\s+ban\b")
 SENTENCE = re.compile(r"\bsentenc(?:e[ds]?|ing)\b|\b(?:prison|jail) terms?\b", re.IGNORECASE)

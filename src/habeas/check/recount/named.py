@@ -24,6 +24,10 @@ _NOT_LISTED = re.compile(
 )
 
 
+_BESIDES = re.compile(r"\b(?:besides|apart from|in addition|other than|aside from|along with)\b", re.IGNORECASE)
+_THESE_ARE = re.compile(r"[^.:]{0,60}?\b(?:these|they|those|the others)\s+(?:are|were)(?::)?\s+", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """The people named after a number. `whole`: the text offers them as all; `complete`: every item is a name."""
@@ -86,21 +90,35 @@ def _goes_before(report: Report, other: Figure, figure: Figure) -> bool:
     if index is None or here is None or other.span >= figure.span or not other.of_people(report):
         return False
     near = index == here or report.layout.blocks[index] in report.siblings(here)
-    return near and len(stems(other.clause(report)) & stems(figure.clause(report))) >= 2
+    return near and len(stems(_said(report, other)) & stems(_said(report, figure))) >= 2
+
+
+def _said(report: Report, figure: Figure) -> str:
+    """The sentence up to the end of the figure's clause."""
+    return f"{report.text[figure.sentence[0] : figure.span[0]]} {figure.clause(report)}"
 
 
 def after(report: Report, figure: Figure) -> Names:
     """The people named after the number in its sentence, as items of a list."""
-    link = _LINK.search(report.text, figure.span[0], figure.sentence[1])
+    link, end = _LINK.search(report.text, figure.span[0], figure.sentence[1]), figure.sentence[1]
     start = link.end() if link else _apposition(report, figure)
-    if start is None:
-        return Names((), (), False, False)
-    spans = [(span, who) for span, who in report.named_in(start, figure.sentence[1]) if _listed(report, start, span)]
+    if start is None or not report.named_in(start, end):
+        start, end = _next_sentence(report, figure) or (end, end)
+        link = None
+    spans = [(span, who) for span, who in report.named_in(start, end) if _listed(report, start, span)]
     people = tuple(dict.fromkeys(who for _, who in spans))
-    whole = not link or link["whole"] is not None
-    return Names(
-        people, tuple(s for s, _ in spans), whole, _items(report.text[start : figure.sentence[1]]) == len(people)
-    )
+    apart = _BESIDES.search(report.text, figure.sentence[1], start)
+    whole = (not link or link["whole"] is not None) and not apart
+    return Names(people, tuple(s for s, _ in spans), whole, _items(report.text[start:end]) == len(people))
+
+
+def _next_sentence(report: Report, figure: Figure) -> Span | None:
+    """Where names stand in a next sentence that says "these are": it names the people that the figure counts."""
+    start, end = report.sentence_at(min(figure.sentence[1] + 1, len(report.text) - 1))
+    match = _THESE_ARE.match(report.text, start, end)
+    if start <= figure.span[0] or match is None or report.block_index(start) != report.block_index(figure.span[0]):
+        return None
+    return match.end(), end
 
 
 def _apposition(report: Report, figure: Figure) -> int | None:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from habeas.check.names import words
 from habeas.check.report import Report
 from habeas.check.result import CheckedFigure, Finding, few
 from habeas.reading.proposals import Span
@@ -15,11 +16,12 @@ _PHRASE = re.compile(r"(?<!\w)[A-Z][a-z]+(?:[’']s)?(?: (?:of|the|for|and|[A-Z]
 
 
 def capitals(report: Report, figures: tuple[CheckedFigure, ...]) -> Iterable[Finding]:
-    """A word of five letters and more whose capitals differ, in running text (headings are left out)."""
+    """A word of five letters and more whose capitals differ; headings and names of people are left out."""
     forms: dict[str, dict[str, Span]] = defaultdict(dict)
+    names = {word.casefold() for p in report.reading.persons for name in p.names for word in words(name)}
     for match in _WORD.finditer(report.text):
         block = report.layout.block_at(match.start())
-        if block is None or block.kind == "heading":
+        if block is None or block.kind == "heading" or match.group().casefold() in names:
             continue
         forms[match.group().casefold()].setdefault(match.group(), match.span())
     for group in forms.values():
@@ -37,11 +39,11 @@ def word_order(report: Report, figures: tuple[CheckedFigure, ...]) -> Iterable[F
     """A name of three or more words that also stands with the same words in another order."""
     forms: dict[tuple[str, ...], dict[str, Span]] = defaultdict(dict)
     for match in _PHRASE.finditer(report.text):
-        words = [re.sub(r"[’']s$", "", w) for w in match.group().split()]
-        while words and words[-1] in ("of", "the", "for", "and"):
-            words.pop()
-        names = [w for w in words if w[0].isupper()]
-        if len(names) >= 3 and words[0] != "The" and "and" not in words:
+        parts = [re.sub(r"[’']s$", "", w) for w in match.group().split()]
+        while parts and parts[-1] in ("of", "the", "for", "and"):
+            parts.pop()
+        names = [w for w in parts if w[0].isupper()]
+        if len(names) >= 3 and parts[0] != "The" and "and" not in parts:
             forms[tuple(sorted(names))].setdefault(" ".join(names), match.span())
     for group in forms.values():
         if len(group) > 1:

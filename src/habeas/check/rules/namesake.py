@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from habeas.check.names import words
+from habeas.check.names import inflected, words
 from habeas.check.report import Report
 from habeas.check.result import CheckedFigure, Finding, few
 from habeas.reading.proposals import NamedPerson, Span
@@ -19,9 +19,19 @@ def namesakes(report: Report, figures: tuple[CheckedFigure, ...]) -> Iterable[Fi
         parts = words(person.name)
         if len(parts) >= 2 and person.mentions:
             families[surname_key(parts[-1])].append(person)
-    for people in families.values():
+    for bearers in families.values():
+        people: list[NamedPerson] = []
+        for person in bearers:
+            if not any(_perhaps_one(person, other) for other in people):
+                people.append(person)
         if len(people) > 1:
             yield _finding(report, people)
+
+
+def _perhaps_one(one: NamedPerson, other: NamedPerson) -> bool:
+    """True when one name holds all words of the other, or their given names are cases of one name."""
+    a, b = words(one.name), words(other.name)
+    return set(a) <= set(b) or set(b) <= set(a) or inflected(a[0], b[0])
 
 
 def _finding(report: Report, people: list[NamedPerson]) -> Finding:
