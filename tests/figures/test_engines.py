@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date
@@ -11,10 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from figures_database import database
 from habeas.figures import (
-    INDEXES,
     RULES,
-    TABLES,
     Any,
     HasFact,
     LibertyIn,
@@ -23,7 +21,6 @@ from habeas.figures import (
     PersonRule,
     by_category,
     count,
-    rows,
 )
 from habeas.figures.counting import categories, count_sql
 from habeas.register import Register, default_lists, fold
@@ -37,24 +34,13 @@ EXTRA = (
 DAYS = [date(2018, 6, 1), date(2019, 3, 15), date(2020, 6, 1), date(2020, 12, 15), date(2021, 1, 31), date(2021, 6, 1)]
 
 
-def database(register: Register) -> sqlite3.Connection:
-    made = sqlite3.connect(":memory:")
-    projected = rows(register)
-    for table, columns in TABLES.items():
-        made.execute(f"CREATE TABLE {table} ({', '.join(columns)})")
-        for n, index in enumerate(INDEXES[table]):
-            made.execute(f"CREATE INDEX {table}_{n} ON {table} ({', '.join(index)})")
-        made.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})", projected[table])
-    return made
-
-
 def both(
     register: Register, day: date, audience: str, rules: Sequence[PersonRule] = ()
 ) -> Iterator[tuple[object, object]]:
     chosen = (*RULES, *EXTRA, *rules)
     lists = default_lists(register)
     with closing(database(register)) as base:
-        sql = count_sql(lambda q, p: base.execute(q, p), chosen, as_of=day, lists=lists, audience=audience)
+        sql = count_sql(base.execute, chosen, as_of=day, lists=lists, audience=audience)
     yield from zip(count(register, chosen, as_of=day, audience=audience), sql, strict=True)
 
 

@@ -89,7 +89,7 @@ class Office:
     def say(self, record: str, line: str) -> str:
         """Accepts what one line says (see `habeas.register.cases`): kind, date or `-`, fields. Returns the claim."""
         kind, when, *words = line.split()
-        fields: dict[str, Any] = {k: v.replace("_", " ") if k in _TEXTS else v for k, v in (w.split("=") for w in words)}
+        fields: dict[str, Any] = {k: v.replace("_", " ") if k in _TEXTS else v for k, v in (w.split("=", 1) for w in words)}
         if "in_absentia" in fields:
             fields["in_absentia"] = fields["in_absentia"] == "yes"
         if "detained" in fields:
