@@ -41,10 +41,10 @@ _SAYS = (
     r"added|admitted|declared|believes|confirmed|insisted|urged|warned|asked|arrived|returned|tried|began)\b"
 )
 _AFTER = re.compile(
-    rf"(?P<strong>{_WAS}{_DONE_TO}|,?{_GAP}(?:who|whom|whose)\b|,{_GAP}(?:aged|age|\d\d\b)|{_GAP}\((?:aged |born |b\. ?)?\d\d)"
+    rf"(?P<strong>{_WAS}{_DONE_TO}|,?{_GAP}(?:who|whom|whose)\b|{_GAP}to{_GAP}[\w-]+(?:{_GAP}and{_GAP}a{_GAP}half)?{_GAP}(?:years?|months?)\b|,{_GAP}(?:aged|age|\d\d\b)|{_GAP}\((?:aged |born |b\. ?)?\d\d)"
     rf"|(?P<verb>{_SAYS}|['’]s{_GAP}(?:wife|husband|lawyer|mother|father|sister|brother|son|daughter|family|relatives|case|trial|"
     rf"arrest|detention|health|release|sentence|house|home|flat|bail|appeal|attorney|colleague|former|defence|defense)\b"
-    rf"|,{_GAP}(?:a|an|the|his|her|head|chairman|chairwoman|chair|former|director|leader|founder|lawyer|journalist|activist)\b)"
+    rf"|,{_GAP}(?:a|an|the|one of|his|her|head|chairman|chairwoman|chair|former|director|leader|founder|lawyer|journalist|activist)\b)"
     rf"|(?P<weak>['’]s?\b|{_GAP}(?:was|is|has|had|and his|and her)\b|{_GAP}[–—-]{_GAP})"
 )
 _JOINED = re.compile(r"[*_]*(?:,|;)?[ \r\n\u00a0]*(?:and|&|as well as|и)?[ \r\n\u00a0]*[*_]*$")
@@ -53,13 +53,18 @@ _THING = re.compile(
     r"hospital|region|province|oblast|village|stadium|metro|bridge|mosque|church|newspaper|magazine|channel|website|bank|company|"
     r"award|prize|cent(?:er|re)|school|theat(?:er|re)|museum|park|monastery|cathedral|settlement|county)\b"
 )
+_MATTER_OF = re.compile(
+    r"\b(?:cases?|trial|arrest|detention|release|persecution|prosecution|health|wife|husband|lawyer|family|murder|death|sentences?|names?|"
+    r"house|home|daughter|son|brother|sister|mother|father|torture|extradition|imprisonment|relatives|supporters?|photos?)\sof\s$"
+)
+_PLACE_OF = re.compile(r"\b(?:city|town|village|region|province|district|republic|capital|island|county|port|settlement)\sof\s$")
 _CAPITAL_END = re.compile(rf"[{UPPER}][\w’'-]*\s$")
 _NOUN_AFTER = re.compile(r",\s[^\W\d_]+(?:[ -][^\W\d_]+){0,3}")
 _APPOSED = re.compile(r"[A-Za-z]+(?=\s(?:of|for|in|at)\s(?:(?!\b(?:who|which|that|said|and)\b)[^.;:(),]|\sand\s[A-Z]){2,90}(?:,\s|(?<=[a-z])\s)$)")
 _CONJUNCTION = re.compile(r"[*_]*(?:\s?\([^()]{0,80}\))?(?:,\s(?:and\s|as well as\s)?|;\s(?:and\s)?|\s(?:and|as well as|&)\s)")
 _ADJECTIVE = re.compile(
     r"(?:the|an?|his|her|their|its|former|and|opposition|human|rights|civil|society|political|prominent|local|fellow|including|of|"
-    r"for|trade|union|student|independent|ex|well-known|ethnic|young|\d\d-year-old|[a-z-]+(?:ist|ian|ic|al|ary|ent|ing|ese|ish|wing|based))s?$"
+    r"for|trade|labou?r|land|law|party|movement|youth|women|union|student|independent|ex|well-known|ethnic|young|\d\d-year-old|[a-z-]+(?:ist|ian|ic|al|ary|ent|ing|ese|ish|wing|based))s?$"
 )
 _FAMILY = re.compile(r"(?:['’]s?)?\s(?:family|families|brothers|sisters|couple|clan|spouses)\b")
 
@@ -84,13 +89,13 @@ def judge(stretch: Stretch, text: str, block_start: int) -> Judged:
     role = stretch.title or (word.lower() if word.lower() in role_words() else "")
     while text[end : end + 1] in ("*", "_"):
         end += 1
-    context = _before(word, role, before) + _after(text, end) + (2 if before in ("**", "__") else 0)
+    context = _before(word, role, before) + _after(text, end) + {"": 1, "**": 2, "__": 2}.get(before, 0)
     if before[-1:] in "“\"‘«" and before and text[end : end + 1] in "”\"’»" and not text[end : end + 2].startswith("’s"):
         context -= 3
     apposed = not role and _is_apposed(text, max(block_start, start - 110), start)
     context += 3 if apposed else 0
     intrinsic = _intrinsic(stretch)
-    if context < 0 and intrinsic >= 5 and not before.endswith("the "):
+    if context < 0 and intrinsic >= 5 and not before.endswith(("the ", " of ")):
         context = 0
     if stretch.before in ("organ", "place", "acronym") and not role and not apposed:
         context -= 0 if intrinsic >= 5 else 5
@@ -135,13 +140,13 @@ def _before(word: str, role: str, before: str) -> int:
     if role:
         return 3
     low = word.lower()
-    if low == "the":
+    if low == "the" or low == "of" and _PLACE_OF.search(before):
         return -4
     if low in _THINGS_BEFORE and before.endswith((low + " ", low + "\n")):
         return -4
     if low in _PREPOSITIONS and before.rstrip().endswith(word):
         return -2
-    return 2 if low in _ACTED_ON else 0
+    return 2 if low in _ACTED_ON or low == "of" and _MATTER_OF.search(before) else 0
 
 
 def _after(text: str, end: int) -> int:

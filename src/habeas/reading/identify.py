@@ -132,7 +132,18 @@ def _near_name(a: Figure, b: Figure, bucket: list[Figure], gone: dict[int, Figur
         or word_key(given_of(x)) == word_key(given_of(y)) and _close(surname_of(x), surname_of(y))
         for x in a.forms for y in b.forms
     )  # fmt: skip
-    return near and not _together(a, b, layout)
+    return near and (not _together(a, b, layout) or _misprint(a, b))
+
+
+def _misprint(a: Figure, b: Figure) -> bool:
+    """One given name and a long surname that differs by a letter, of which one stands once: a slip, even side by side."""
+    if min(len(a.places), len(b.places)) > 1:
+        return False
+    return any(
+        word_key(given_of(x)) == word_key(given_of(y)) and min(len(surname_of(x)), len(surname_of(y))) >= 8
+        and is_feminine(surname_of(x)) == is_feminine(surname_of(y)) and _one_edit(word_key(surname_of(x)), word_key(surname_of(y)))
+        for x in a.forms for y in b.forms
+    )  # fmt: skip
 
 
 def _close(x: str, y: str) -> bool:

@@ -19,6 +19,7 @@ _SURNAME = re.compile(
     r"shvili|dze|[vlrdtnkszm][iy]an|yants|iants|uly|ulu|ogl[uy]|oglou|zade[h]?|zoda|z[ao]da|bay|bai|bek|bekov|khan|khanov|"
     r"pour|nejad|nezhad|[ae]scu|czyk|auskas|[a-z]ou|aŭ|nko|iev|idis|opoulos|sson|ssen|qizi|kyzy)$"
 )  # fmt: skip
+_ALSO_GIVEN = frozenset("muslim islam christian georgia jordan april may june august paris israel india victoria sydney florence".split())
 _INITIAL = re.compile(r"[^\W\d_]\.$")
 _BREAK = re.compile(r"[-‑]\s+")
 _ARTICLE = re.compile(r"^(?:[a-z]{2}[-‑]|(?:Al|El)[-‑]|(?:bin|ibn|abu|de|van|von|der|del|al|el)\s)")
@@ -154,6 +155,9 @@ def _kinds(words: list[Token], classes: WordClasses) -> list[str]:
     for i, word in enumerate(words[:-1]):
         if len(word.text) == 1 and kinds[i] == "acronym" and (i == 0 or kinds[i - 1] == "title"):
             kinds[i] = "initial"
+    for i in range(len(words) - 1):
+        if kinds[i + 1] == "surname" and words[i].text.lower() in _ALSO_GIVEN:
+            kinds[i] = "given"
     for i in range(1, len(kinds)):
         if kinds[i] in ("common", "title", "city", "nation") and kinds[i - 1] in ("given", "initial"):
             last = i + 1 == len(kinds) or kinds[i + 1] not in ("organ", "place", "common")

@@ -23,8 +23,8 @@ _HARM = (
     r"subjected to|found guilty|facing|serving|in (?:prison|jail|custody|(?:pre-?trial )?detention|(?:[A-Z][\w’'-]+\s){1,3}(?:[Pp]rison|[Jj]ail|[Cc]olony|[Dd]etention))|behind bars|released from|released\b|executed|hanged|flogged|under (?:house )?arrest|"
     r"summoned for|transferred to|on trial|interrogated|denied medical|wanted by|removed from the wanted)\b"
 )
-_ASIDE = r"(?:\s*\([^()]{0,100}\))?(?:,\s[^.;]{1,150}?,(?=\s(?:was|were|is|are|has|have|had|remain|continue|got|who|sentenced|arrested|detained|jailed|imprisoned|convicted)))?(?:\sand\s(?:his|her)\s[\w ]{3,30})?"
-_AUX = r"(?:was|were|is|are|has been|have been|had been|being|remains?|remained|continues? to be|got|both)"
+_ASIDE = r"(?:\s*\([^()]{0,100}\))?(?:,\s[^.;]{1,150}?,(?=\s(?:was|were|is|are|has|have|had|remain|continue|got|who|received|faces|faced|serves|served|spent|fled|sentenced|arrested|detained|jailed|imprisoned|convicted)))?(?:\sand\s(?:his|her)\s[\w ]{3,30})?"
+_AUX = r"(?:was|were|is|are|(?:has|have|had)(?:\s\w+){0,2}\sbeen|being|remains?|remained|continues? to be|got|both)"
 _ADVERB = r"(?:\s(?:also|again|later|then|repeatedly|still|brutally|first|currently|subsequently|reportedly|being|both|all|each|now|been))*"
 _AFTER = re.compile(
     rf"{_ASIDE}(?:\s[–—-])?(?:['’]s?\s(?:[\w-]+\s){{0,4}}(?:arrest|detention|sentence|conviction|trial|imprisonment|release|torture|pardon|prosecution|"
@@ -34,6 +34,7 @@ _AFTER = re.compile(
     rf"|,?\s(?:who\s)?(?:faces?|faced|serves?|served|spent|received|continues? to serve|fled|awaits)\b(?=[^.;]{{0,60}}\b(?:charge|prison|sentence|"
     rf"year|term|trial|custody|persecution|detention|arrest|jail|Art))"
     rf"|,?\s(?:forcibly\s(?:brought|taken|removed|expelled|deported|returned|disappeared|transferred)|continues? to serve)\b"
+    rf"|\s(?:and\s\w+\s)?to\s(?:(?:an?\s)?(?:\d+|[a-z]+)[-\s](?:and\sa\shalf\s)?(?:years?|months?)|life\b)"
     rf"|,?\sas\s(?:arbitrarily|unlawfully|wrongfully)\s(?:detained|imprisoned)|,?\splaced\s(?:in|under)\b"
     rf"|[^.;]{{0,140}}\b(?:list of political prisoners|as (?:an? )?(?:political prisoner|prisoner of conscience)s?|politically motivated)\b"
     rf"|,?\s(?:arrested|detained|sentenced|convicted|imprisoned|jailed|charged)\s(?:in|on|for|to|under|of|by|at)\b)",
@@ -51,6 +52,10 @@ _HARMS = re.compile(
 )
 _FOUND = re.compile(r"\bfound\s(?:[\w-]+\s){0,8}$")
 _GUILTY = re.compile(r"[^.;]{0,140}\bguilty\b")
+_AMONG_THEM = re.compile(
+    r"\b(?:prison|imprison|detain|detention|convict|arrest|jail|sentenc)\w*\b[^.]{0,200}\.\s(?:These|They|Those|Among (?:them|those)|The list)"
+    r"[^.;]{0,60}\b(?:includ\w+|were|are|was|is)\b[^.;]{0,90}$"
+)
 _PRISONER_IS = re.compile(r"\b(?:political prisoner|prisoner of conscience|detainee|convict)s?\b[^.;]{0,90}\b(?:is|are|was|were)\s$")
 _LISTED_AFTER = re.compile(
     r"\b(?:victims?|prisoners?|detainees?|defendants?|convicts?|(?:arrested|detained|convicted|sentenced|imprisoned|jailed|accused|"
@@ -80,12 +85,15 @@ class Place:
 def subjects(places: Sequence[Place], text: str, layout: Layout) -> set[int]:
     """Indexes of the people whom the text itself treats as persecuted, entries apart. `places` are in text order."""
     found: set[int] = set()
+    at = 0
     for group in _lists(places, text):
         first, last = group[0], group[-1]
         start = layout.blocks[first.block].span[0]
-        shared = _before(first, text, start) or len(group) > 1 and _after(last, text)
-        for place in group:
-            if shared or _after(place, text):
+        limits = [p.judged.stretch.span[0] for p in places[at + 1 : at + len(group) + 1]] + [len(text)]
+        at += len(group)
+        shared = _before(first, text, start) or len(group) > 1 and _after(last, text, limits[len(group) - 1])
+        for place, limit in zip(group, limits, strict=False):
+            if shared or _after(place, text, limit):
                 found.add(place.person)
     return found | _by_pronoun(places, text, layout)
 
@@ -128,6 +136,8 @@ def _lists(places: Sequence[Place], text: str) -> list[list[Place]]:
 def _before(place: Place, text: str, start: int) -> bool:
     at = place.judged.stretch.span[0]
     before = text[max(start, at - 90) : at]
+    if _AMONG_THEM.search(text, max(start, at - 320), at):
+        return True
     if place.judged.role in _VICTIM_WORDS and (place.judged.role[:7] not in ("prisone", "victim", "seeker") or _VICTIM_BEFORE.search(before)):
         return True
     if _FOUND.search(before) and _GUILTY.match(text, place.judged.stretch.span[1]):
@@ -146,9 +156,10 @@ def _acted_on(before: str) -> bool:
     return len(words) <= 7 and all(is_descriptive(w) for w in words)
 
 
-def _after(place: Place, text: str) -> bool:
+def _after(place: Place, text: str, limit: int) -> bool:
+    """True when harm is told right after the name, before the next name at `limit`."""
     end = place.judged.stretch.span[1]
-    return bool(_AFTER.match(text, end) or _VICTIM_AFTER.match(text, end))
+    return bool(_AFTER.match(text, end, limit) or _VICTIM_AFTER.match(text, end, limit))
 
 
 _OFFICE_AFTER = re.compile(
