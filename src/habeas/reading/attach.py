@@ -64,14 +64,16 @@ def subject_of(statement: Statement, at: int) -> Who:
         if head.kind == "name" and re.match(r"(?:who|that)\s+(?:was|is|has)\b", who[0]):
             head = replace(head, persons=head.persons[-1:])
         return resolve(statement, head)
-    near = next((s for s in reversed(left) if not s.owner and not s.aside), None)
+    near = next((s for s in reversed(left) if not s.owner and _level(statement, s, at)), None)
     if near is not None and near.span[0] >= floor and _DIRECT.fullmatch(masked, near.span[1], at):
         if near.led in ("", "for", "to", "from", "with") or near.kind in ("he", "she", "they"):
             return resolve(statement, near)
     shared = _SHARED.search(masked, floor, at)
     for slot in left if shared or near is None else [near, *left]:
-        if slot.span[0] >= floor and not slot.owner and not slot.aside and not slot.led and _reaches(statement, slot, at, bool(shared)):
-            return resolve(statement, slot)
+        if slot.span[0] >= floor and not slot.owner and _level(statement, slot, at) and not slot.led and _reaches(statement, slot, at, bool(shared)):
+            who = resolve(statement, slot)
+            if who.persons or slot.kind == "group":
+                return who
     if _OPENING.fullmatch(masked, floor, at):
         return inherited(statement)
     return NOBODY
@@ -160,6 +162,11 @@ def _floor(masked: str, at: int) -> int:
     return floor
 
 
+def _level(statement: Statement, slot: Slot, at: int) -> bool:
+    """True when a noun phrase is not in a relative or subordinate clause that the predicate is outside of."""
+    return not slot.aside or statement.aside_of(slot.span[0]) == statement.aside_of(at)
+
+
 def _reaches(statement: Statement, slot: Slot, at: int, shared: bool) -> bool:
     """True when nothing between the noun phrase and the predicate starts another clause."""
     gap = _without_asides(statement, slot.span[1], at)
@@ -244,4 +251,5 @@ def topic_of(statement: Statement) -> tuple[str, ...]:
         if slot.kind in ("noun", "nouns"):
             continue
         return resolve(statement, slot).persons
-    return statement.topic_before
+    named = dict.fromkeys(m.person for m in statement.mentions)
+    return tuple(named) if len(named) == 1 and not statement.entry_people else statement.topic_before

@@ -56,7 +56,7 @@ _LED = re.compile(
 )
 _INTRODUCING = re.compile(r"[\s,:(-]*(?:(?!and\b|was\b|were\b|of\b|to\b|by\b|against\b)[a-z'-]+[\s,]+){0,4}")
 _ASIDE_END = re.compile(r"[,;)]")
-_RELATIVE = re.compile(r"(?:,\s*)?\b(?:who|whose|whom|which)\b")
+_RELATIVE = re.compile(r"\b(?:who|whose|whom|which)\b|(?:^|,\s*)(?:when|while|although|because|as\s+soon\s+as)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +218,10 @@ class Statement:
             spans.append((m.end(), m.end() + to.start() if to else stop))
         return tuple(spans)
 
+    def aside_of(self, at: int) -> Span | None:
+        """The relative or subordinate clause that `at` lies in."""
+        return next((a for a in self._asides if a[0] <= at < a[1]), None)
+
     def aside(self, at: int) -> bool:
         """True when `at` lies in a relative clause."""
         return any(low <= at < high for low, high in self._asides)
@@ -239,9 +243,10 @@ _NOT_WHEN = re.compile(
 )
 _LINKED = re.compile(r"[\s,]*(?:and|as well as|&)?\s*(?:(?:on|in|again)\s+)?")
 _TRAIL = re.compile(
-    r"(?:(?!\b(?:and|but|for|who|which|that|after|where|because|when|to appeal)\b)[^.;:,\x02]|,\s*(?=(?:on|in)\s)){0,70}"
+    r"(?:(?!\b(?:but|for|who|which|that|after|where|because|when|to\s+appeal)\b|\band\s+(?:was|were|then|later|sent|held|put|taken|[a-z]+ed)\b)[^.;:,\x02]|,\s*(?=(?:on|in)\s)){0,70}"
 )
 _NEW_CLAUSE = re.compile(r"[;:.]\s|,\s+(?:and|but|while|after which|when)\b|\band\s+(?=(?:on|in)\s+\x02)|,\s+(?=(?:on|in)\s+\x02)|\bbut\b|\bthat\s+(?=(?:during|on|in|at|since)\b)")
+_BEHIND = re.compile(r"(?:\s+(?:in|at)\s+(?:the\s+)?[\w'-]+(?:\s+[\w'-]+)?)?\s+(?:\x01+\s+)?(?:on|in|since|of|from)\s+(?:the\s+\w+\s+of\s+|early\s+|late\s+)?")
 _RIGHT_AFTER = re.compile(r"\b(?:immediately|right|directly|straight)\s+after\s+(?:the|this|that|his|her|their)\s+(?P<noun>[a-z]+(?:\s+[a-z]+)?)")
 
 
@@ -258,6 +263,7 @@ def dates_of(statement: Statement, start: int, end: int) -> tuple[DateMention, .
     free = [
         i for i, d in enumerate(dates)
         if (inside[0] <= d.span[0] < inside[1] if inside else not statement.aside(d.span[0]))
+        and bracket_of(statement.masked, d.span[0]) in (-1, bracket_of(statement.masked, start))
         and not _NOT_WHEN.search(statement.masked, max(0, d.span[0] - 60), d.span[0])
     ]  # fmt: skip
     after = next((i for i in free if dates[i].span[0] >= start), None)
@@ -267,6 +273,20 @@ def dates_of(statement: Statement, start: int, end: int) -> tuple[DateMention, .
     if before is None or not _opens_clause(statement, dates[before].span[0]):
         return ()
     return _group(statement, before)
+
+
+def bracket_of(masked: str, at: int) -> int:
+    """Where the round bracket opens that `at` lies in, -1 for none."""
+    opening = masked.rfind("(", 0, at)
+    return opening if opening > masked.rfind(")", 0, at) else -1
+
+
+def dates_behind(statement: Statement, end: int) -> tuple[DateMention, ...]:
+    """The date right behind a noun ("his arrest on 3 May"), not that of the sentence around it."""
+    for index, date in enumerate(statement.dates):
+        if date.span[0] >= end:
+            return _group(statement, index) if _BEHIND.fullmatch(statement.masked, end, date.span[0]) else ()
+    return ()
 
 
 def _right_after(statement: Statement, start: int) -> tuple[DateMention, ...]:
@@ -281,6 +301,8 @@ def _right_after(statement: Statement, start: int) -> tuple[DateMention, ...]:
 
 def _opens_clause(statement: Statement, at: int) -> bool:
     floor = 0
+    if re.search(r"[,;]\s+(?:in|on|since|from|by|late|early)\s+(?:(?:early|late|mid|the|end|beginning|of|night|morning)\s+)*$", statement.masked[:at]):
+        return True
     for match in _NEW_CLAUSE.finditer(statement.masked, 0, at):
         floor = match.end()
     return not VERB.search(statement.masked, floor, at)

@@ -46,7 +46,7 @@ _ANNULLED = re.compile(_ANNULLED_AFTER)
 _ACCORDING = re.compile(
     r"\b(?:according to|as stated by|as reported by|in the words of|as noted by)\s+(?P<by>[^,.;]{2,80})"
     r"|\b(?P<who>[^,.;]{0,60}?)\s*\b(?:said|says|states?|stated|claims?|claimed|reports?|reported|noted|notes|told|alleges?|alleged|complained|"
-    r"testified|announced|believes?|asserts?|asserted|confirmed|emphasi[sz]ed?|insists?|recalled|wrote|declared|explained|"
+    r"testified|announced|believes?|asserts?|asserted|emphasi[sz]ed?|insists?|recalled|wrote|declared|explained|"
     r"accus(?:es?|ed|ing) [^,.;]{0,60}? of)\b"
 )
 _SOURCES = (
@@ -91,7 +91,7 @@ def attribution_of(statement: Statement, at: int, persons: tuple[str, ...]) -> s
 
 _CUES = (
     "according", " said", " says", " state", "claim", "report", " note", " told", "alleg", "complain", "testif", "announc", "believe",
-    "assert", "confirm", "emphasi", "insist", "recall", "wrote", "declar", "explain", "accus", " words",
+    "assert", "emphasi", "insist", "recall", "wrote", "declar", "explain", "accus", " words",
 )  # fmt: skip
 
 

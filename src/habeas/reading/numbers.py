@@ -22,9 +22,9 @@ NUMBER_WORD = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS[1:10])}))?|{'|'
 _COMPARED = {
     ">": ("more than", "over", "above", "exceeding", "upwards of", "in excess of"),
     ">=": ("at least", "no fewer than", "not fewer than", "no less than", "not less than", "a minimum of"),
-    "<": ("fewer than", "less than", "under", "below"),
+    "<": ("fewer than", "less than", "under", "below", "almost", "nearly"),
     "<=": ("up to", "at most", "no more than", "not more than", "a maximum of"),
-    "~": ("about", "around", "approximately", "some", "roughly", "nearly", "almost", "circa", "an estimated", "close to"),
+    "~": ("about", "around", "approximately", "some", "roughly", "circa", "an estimated", "close to"),
 }
 _COMPARATOR = {words: sign for sign, many in _COMPARED.items() for words in many}
 _BEFORE = "|".join(sorted((w.replace(" ", r"\s+") for w in _COMPARATOR), key=len, reverse=True))

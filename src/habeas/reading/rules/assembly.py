@@ -36,6 +36,8 @@ _MASS_SENTENCE = re.compile(r"\badministrative|\bfined\b|\bdays\b|protest|rall(?
 _PERCENT = re.compile(r"(?:\b(?P<c>more than|over|at least|about|around|nearly|less than|up to)\s+)?(?P<n>\d{1,3}(?:[.,]\d+)?)\s?%|(?P<n2>\d{1,3}(?:[.,]\d+)?)\s+per\s?cent\b")
 _SIGNS = {"more than": ">", "over": ">", "at least": ">=", "about": "~", "around": "~", "nearly": "~", "less than": "<", "up to": "<="}
 _PLACE = re.compile(r"\b(?:in|at)\s+((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){0,2})")
+_SPANS = ("year", "years", "month", "months", "day", "days")
+_TERM = re.compile(r"\b(?:sentenc|imprisonment|restriction of|probation|suspended|fined)")
 _MONTHS = re.compile(r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 
 
@@ -46,7 +48,7 @@ def read(statement: Statement) -> Iterator[Draft]:
         if any(low < count.span[1] and count.span[0] < high for low, high in taken):
             continue
         noun = _noun(statement, count)
-        if noun is None:
+        if noun is None or (noun["noun"] in _SPANS and _TERM.search(statement.flat)):
             continue
         end = noun.end()
         yield _figure(statement, count, end, noun)
@@ -106,9 +108,9 @@ def _near(statement: Statement, pattern: re.Pattern[str], start: int, end: int) 
     if behind and behind[0].startswith("received") and behind.start() - end < 20:
         return behind
     before = None
-    for before in pattern.finditer(masked, max(0, start - 60), start):
+    for before in pattern.finditer(masked, max(0, start - 110), start):
         pass
-    if before and re.fullmatch(r"\s+(?:[a-z]+\s+){0,2}", masked[before.end() : start] or " ") and not re.search(r"\b(?:was|were|been)\s+(?:\w+\s+)?$", masked[: before.start()]):
+    if before and re.fullmatch(r"[\s\x01,]+(?:and\s+)?(?:[a-z]+\s+){0,2}", masked[before.end() : start] or " ") and not re.search(r"\b(?:was|were|been)\s+(?:\w+\s+)?$", masked[: before.start()]):
         return before
     return None
 

@@ -35,7 +35,9 @@ _GENERAL = re.compile(
     r"persons? (?:prosecuted|convicted|charged)|people (?:prosecuted|convicted|charged)|amend\w+|repeal\w*|decriminali[sz]\w+|abolish\w*|adopted|introduc\w+|"
     r"the latter include|in violation of|contrary to|guarantee\w*|protected by|enshrined)\b"
 )
-_DROPPED = re.compile(r"\b(?:dropped|withdrawn|acquitted|cleared of)\b")
+_FOUND = re.compile(r"\bfound\b(?=[^.;]*$)")
+_WAS = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+\s+)?$")
+_MAYBE = re.compile(r"\b(?:could|may|might|would|should|alleg\w+|believe|not|never|without|ask\w*|request\w*|demand\w*|if)\b")
 
 
 def read(statement: Statement) -> Iterator[Draft]:
@@ -120,6 +122,10 @@ def _accused(statement: Statement, article: ArticleMention, cue: re.Match[str] |
 
 def _around(statement: Statement, cue: re.Match[str], article: ArticleMention) -> Iterator[Who]:
     aux = re.search(r"\b(?:was|were|been|being|is|are|has|have|had|faces?|faced|got|also|\s)+$", statement.masked[: cue.start()])
+    if cue[0] == "guilty" and (found := _FOUND.search(statement.masked[: cue.start()])):
+        passive = _WAS.search(statement.masked[: found.start()])
+        yield subject_of(statement, passive.start()) if passive else object_of(statement, found.end())
+        return
     yield _before(object_of(statement, cue.end()), article)
     yield subject_of(statement, aux.start() if aux else cue.start())
     yield _before(owner_of(statement, cue.start(), cue.end()), article)
@@ -134,7 +140,7 @@ def _charge(
 ) -> Iterator[Draft]:
     fields: dict[str, Any] = {"article": article.number, "part": article.part, "code": code, "title": article.title}
     low, high = article.span
-    how = "happened" if rule == "charge.line" else None
+    how = "happened" if rule == "charge.line" or not _MAYBE.search(statement.masked[:low]) else None
     yield from tell(
         statement, who, low, high, kind="charge", fields=fields, rule=rule, base=base, modality=how, each_date=False,
         dates=() if rule == "charge.line" else None,

@@ -20,6 +20,7 @@ _TABLE = (
     row("replaced", "any", r"(?:replaced|commuted|substituted) (?:the )?(?:unserved|remaining|rest|part|his|her|\x01)|(?:unserved|remaining) (?:part|portion|term)[\x01\w' ]{0,50}(?:was|were) (?:replaced|commuted)|(?:sentence|term|punishment) (?:was|has been) (?:replaced|commuted|substituted)", {"step": "replaced"}, 0.93),
     row("reduced", "any", r"(?:reduced|shortened|cut|lowered) (?:the|his|her|their|\x01+'s) (?:prison )?(?:sentence|term|punishment)|(?:sentence|term|punishment) (?:was|were|has been) (?:\w+ )?(?:reduced|shortened|cut|lowered)", {"step": "reduced"}, 0.93),
     row("was-pardoned", "subject", rf"{AUX}(?:pardoned|amnestied|granted (?:a )?(?:presidential )?(?:pardon|amnesty))|received (?:a )?(?:presidential )?pardons?", {"step": "pardoned"}),
+    row("pardons-to", "object", r"granted (?:\w+ ){0,2}?(?:pardons?|amnesty|clemency) to", {"step": "pardoned"}, 0.93),
     row("pardons", "object", r"(?<!was )(?<!were )(?<!been )pardoned", {"step": "pardoned"}, 0.93),
     row("served", "subject", r"(?:served (?:his|her|their|the) (?:full|entire|whole)|fully served|finished serving|completed) (?:his |her |their |the )?(?:prison )?(?:term|sentence)s?", {"step": "served"}, 0.93),
 )  # fmt: skip

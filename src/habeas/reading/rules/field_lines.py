@@ -15,7 +15,7 @@ _LABEL = re.compile(r"[\s•*–-]*(?P<label>[a-z][a-z' /()-]{2,48}?)\s*:\s*")
 _FIELDS = (
     ("custody", {"form": "pretrial_detention"}, re.compile(r"(?:date of )?(?:pre-?trial detention|remand(?:ed)?|placed in custody|in custody since|in detention since)(?: (?:date|since|from))?")),
     ("custody", {"form": "house_arrest"}, re.compile(r"(?:date of )?house arrest(?: (?:date|since|from))?")),
-    ("custody", {"form": "police_detention"}, re.compile(r"(?:date of |day of )?(?:initial |first |the )?(?:arrest(?:ed)?|detention|detained|apprehen\w+)(?: (?:date|on|since))?(?: and place)?")),
+    ("custody", {"form": "police_detention"}, re.compile(r"(?:date of |day of )?(?:initial |first |the )?(?:arrest(?:ed)?|detention|detained|imprison(?:ed|ment)|apprehen\w+)(?: (?:date|on|since))?(?: and place)?")),
     ("release", {"ground": "not_stated"}, re.compile(r"(?:date of )?(?:actual )?released?(?: (?:date|on))?")),
 )  # fmt: skip
 SENTENCE_DATE = re.compile(r"(?:date of )(?:the )?(?:sentence|sentencing|conviction|verdict|judgment|trial verdict)|(?:sentenced|convicted|verdict|sentence) (?:on|date)")

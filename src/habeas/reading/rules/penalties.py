@@ -27,7 +27,7 @@ _NOUNS = (
      r"(?:compulsory|community|forced|mandatory|corrective|correctional|obligatory|public|unpaid)\s+(?:labou?r|works?|service)\b"),
     ("restriction_of_liberty",
      rf"(?:restriction|restraint|limitation|curtailment|restricting)s?\s+(?:of|on)\s+(?:his\s+|her\s+|their\s+|the\s+)?(?:personal\s+)?{_LIBERTY}\b|"
-     rf"(?:restricted|limited)\s+{_LIBERTY}\b|house\s+arrest\s+sentence"),
+     rf"(?:restricted|limited)\s+{_LIBERTY}\b|house\s+arrest\s+sentence|home\s+confinement\b|custodial\s+restriction\b"),
     ("suspended",
      r"suspended(?:\s+(?:prison|jail|imprisonment|custodial))?(?:\s+(?:sentences?|terms?|imprisonment))?\b|conditional(?:ly)?"
      r"(?:\s+(?:sentences?|terms?|imprisonment|release))?\b|probationary\s+sentences?"),
@@ -41,7 +41,7 @@ _NOUNS = (
     ("fine", r"fines?\b"),
 )  # fmt: skip
 _NOUN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _NOUNS))
-_RIGHT = re.compile(r"'?s?'?\s*(?:(?:of|in|at|under|on|as|behind|-|,)\s+)?(?:(?:an?|the|his|her|general|strict|criminal|prison)\s+)?")
+_RIGHT = re.compile(r"'?s?'?\s*(?:(?:of|in|at|under|on|as|behind|-|,)\s+)?(?:(?:an?|the|his|her|general|strict|criminal)\s+)?")
 _LEFT = re.compile(
     r"(?:\s+(?:sentences?|terms?))?\s*(?:,\s*)?(?:(?:of|for|lasting|with|to|in)\s+)?(?:(?:an?|the)\s+(?:term|period|duration|total)\s+(?:of\s+)?)?$"
 )

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from habeas.reading.attach import NOBODY, Who, before_bracket, inherited, listed_after, object_of, owner_of, subject_of
-from habeas.reading.clauses import Statement
+from habeas.reading.attach import NOBODY, Who, before_bracket, inherited, listed_after, object_of, owner_of, resolve, subject_of
+from habeas.reading.clauses import Statement, dates_behind
 from habeas.reading.draft import Draft
 from habeas.reading.rules.telling import tell
 
@@ -34,16 +34,17 @@ class Predicate:
     base: float = 0.95
     kind: str = ""
     modality: str | None = None
+    noun: bool = False
     unless: re.Pattern[str] | None = field(default=None)
 
 
 def row(
     name: str, who: str, pattern: str, fields: Mapping[str, Any] | Fields, base: float = 0.95, *,
-    kind: str = "", modality: str | None = None, unless: str | None = None,
+    kind: str = "", modality: str | None = None, noun: bool = False, unless: str | None = None,
 ) -> Predicate:  # fmt: skip
-    """A predicate from a pattern in which a blank stands for any run of blanks. `unless` may not follow the match."""
+    """A predicate from a pattern in which a blank stands for any run of blanks. `unless` may not follow the match; a `noun` takes only the date behind it."""
     stop = re.compile(r"\s*" + spaced(unless)) if unless else None
-    return Predicate(name, who, re.compile(rf"(?<!\w)(?:{spaced(pattern)})(?!\w)"), fields, base, kind, modality, stop)
+    return Predicate(name, who, re.compile(rf"(?<!\w)(?:{spaced(pattern)})(?!\w)"), fields, base, kind, modality, noun, stop)
 
 
 def spaced(pattern: str) -> str:
@@ -75,6 +76,7 @@ def _told(statement: Statement, kind: str, predicate: Predicate, match: re.Match
     yield from tell(
         statement, who, match.start(), match.end(), kind=predicate.kind or kind, fields=fields,
         rule=f"{predicate.kind or kind}.{predicate.name}", base=predicate.base, modality=predicate.modality,
+        dates=dates_behind(statement, match.end()) if predicate.noun else None,
     )  # fmt: skip
 
 
@@ -98,6 +100,12 @@ def people_of(statement: Statement, who: str, match: re.Match[str]) -> Who:
 
 
 def _any(statement: Statement, start: int, end: int) -> Who:
+    inside = next((s for s in statement.slots if s.owner and s.kind != "group" and start <= s.span[0] < end), None)
+    if inside:
+        return resolve(statement, inside)
+    behind = next((s for s in statement.slots if s.span[0] >= end), None)
+    if behind and behind.owner and behind.kind != "group" and re.fullmatch(r"\s+(?:the\s+)?(?:[a-z]+\s+){0,1}", statement.masked[end : behind.span[0]]):
+        return resolve(statement, behind)
     for found in (owner_of(statement, start, end), object_of(statement, end), subject_of(statement, start)):
         if found.persons:
             return found

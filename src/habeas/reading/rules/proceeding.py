@@ -65,7 +65,7 @@ def _appeal(statement: Statement) -> Iterator[Draft]:
     if filed and statement.quoted(filed.start()):
         filed = None
     at, outcome = _outcome(masked)
-    about = re.search(r"\b(?:sentence|verdict|conviction|decision|ruling|appeals?|judgment|terms?|complaint|measure|detention|arrest|parole|request|punishment)\b", masked)
+    about = re.search(r"\b(?:sentence|verdict|conviction|decision|ruling|appeal|judgment|term|complaint|measure|detention|arrest|parole|request|punishment)s?\b", masked)
     if at and about and ((court and not re.search(r"\bsentenced\b", masked)) or re.search(r"\bappeals?\b", masked)) and not _ABOUT_APPEAL.search(masked):
         who = _whose(statement, at)
         fields = {"step": "appeal", "outcome": outcome}

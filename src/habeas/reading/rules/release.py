@@ -42,6 +42,7 @@ _TABLE = (
     row("pardoned", "subject", rf"{AUX}(?:\w+ly )?(?:pardoned|amnestied|granted (?:a )?(?:presidential )?(?:pardon|amnesty|clemency))", _ground, 0.9),
     row("received-pardon", "subject", r"received (?:a )?(?:presidential )?(?:pardon|amnesty)s?", _ground, 0.9),
     row("pardons", "object", r"(?<!was )(?<!were )(?<!been )pardoned", _ground, 0.9),
+    row("pardons-to", "object", r"granted (?:\w+ ){0,2}?(?:pardons?|amnesty|clemency) to", lambda s, m: {"ground": "pardon"}, 0.9),
     row("left-prison", "subject", r"(?:left|walked (?:free|out of)|came out of|got out of|was out of|emerged from|regained) (?:(?:the|his|her|penal) )*(?:prison|jail|colony|custody|detention|freedom|from prison)", _ground, 0.9),
     row("after-release", "owner", r"(?:(?<=after his )|(?<=after her )|(?<=after their )|(?<=following his )|(?<=following her )|(?<=since his )|(?<=since her )|(?<=upon his )|(?<=upon her ))release", _ground, 0.75),
     row("release-of", "owner", r"(?<=\x01's )release(?= (?:on|in|from) )", _ground, 0.8),

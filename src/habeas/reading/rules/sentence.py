@@ -26,9 +26,10 @@ _VERB = re.compile(
     r"\b(?P<given>(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:also\s+|both\s+|each\s+|later\s+|then\s+|all\s+)*(?:given|handed(?:\s+down)?|awarded|fined|jailed|imprisoned|punished\s+with|ordered\s+to))\b"
     r"|\b(?P<got>received|got|is\s+serving|are\s+serving|was\s+serving|were\s+serving|served|serves|serving|serve)\b"
     r"|\b(?P<passed>gave|handed(?:\s+down)?(?:\s+to)?|imposed|jailed|fined|imprisoned)\b"
+    r"|\b(?P<asked>(?:requested|demanded|asked\s+for|sought|requests|demands|seeks|proposed))\b"
     r"|\b(?P<arrest>(?:the\s+|a\s+|\bcourt\s+)(?:[\w-]+\s+)*court\s+arrested)\b"
     r"|\b(?P<changed>(?:reduced|increased|commuted|extended|shortened|changed|replaced|substituted|softened|mitigated|lowered)\b)"
-    r"|(?P<main>\b(?:sentenc(?:ed?|es|ing)|condemn(?:ed|s|ing)?|convict(?:ed|s))\b)"
+    r"|(?P<main>\b(?:sentenced|sentences(?=\s+\x01)|sentencing|condemn(?:ed|s|ing)|convict(?:ed|s))\b|(?<=\bto )sentence\b)"
 )
 _AUX = re.compile(r"\b(?:was|were|been|being|be|is|are|got)\s+(?:[a-z]+\s+){0,3}$")
 _TO_NEXT = re.compile(r"(?:[\s,(]*(?:in\s+absentia|\x02+|on|in|each|both|\w+ly|by\s+(?:an?|the)\s+(?:[\w'.-]+\s+){1,6}?(?:court|tribunal|judge)|for\s+[^,.;]{3,120}?))*[\s,)]*(?:to|for)\b")
@@ -36,6 +37,9 @@ _NEW_GROUP = re.compile(r"[\s,;()-]*(?:(?:and|while|whereas|but|with|as well as)
 _JOINED = re.compile(r"[\s,()]*(?:(?:and|as well as|plus|with|along with|followed by|or|also)\b[\s,]*)?(?:also\s+)?(?:to\s+|for\s+|of\s+|with\s+)?(?:an?\s+|the\s+)?(?:additional\s+|further\s+)?")
 _FIELD = re.compile(
     r"\W*(?:sentence[ds]?|verdict|(?:prison\s+)?terms?|punishment|penalty|conviction|court\s+(?:decision|ruling)|length\s+of\s+(?:the\s+)?sentence|sentencing)(?:\s+\(?[\w\s]{0,30}\)?)?\s*:\s*"
+)
+_IMPOSED = re.compile(
+    r"[^.;\x01]{0,60}?\b(?:imposed|handed\s+down|handed|passed|pronounced|given)\b(?:\s+by\s+[^.;]{2,60}?)?\s+(?:on|upon|to|against)\b"
 )
 _NOMINAL = re.compile(r"\b(?:sentence|term|punishment|imprisonment)\b")
 
@@ -49,7 +53,10 @@ def read(statement: Statement) -> Iterator[Draft]:
     if field and statement.entry_people:
         yield from _from_field(statement, found)
         return
-    verbs = [v for v in _VERB.finditer(statement.masked) if not statement.quoted(v.start())]
+    verbs = [
+        v for v in _VERB.finditer(statement.masked)
+        if not statement.quoted(v.start()) and (v.lastgroup != "asked" or "prosecut" in statement.flat)
+    ]  # fmt: skip
     bounds = [*(v.start() for v in verbs[1:]), len(statement.masked)][: len(verbs)]
     told: set[Penalty] = set()
     for verb, stop in zip(verbs, bounds, strict=True):
@@ -88,6 +95,8 @@ def _first_fits(verb: re.Match[str], gap: str) -> bool:
     if len(gap) > 400 or "." in gap.strip(". ") and re.search(r"[a-z]\.\s", gap):
         return False
     name = verb.lastgroup
+    if name == "asked":
+        return len(gap) < 40 and not VERB.search(gap)
     if name == "main":
         return bool(re.search(r"\b(?:to|for|of|with|received|and\s+given)\b[\s,]*(?:an?\s+|the\s+|her\s+|his\s+)?(?:term\s+of\s+|total\s+of\s+|[a-z-]+\s+){0,3}$", gap)) or not gap.strip()
     if name == "changed":
@@ -129,7 +138,7 @@ def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Ite
             yield from _draft(statement, who, penalty, verb.start(), penalty.span[1], f"sentence.{_NAMES[verb.lastgroup or '']}", 0.97)
 
 
-_NAMES = {"given": "was-given", "got": "received", "passed": "imposed", "arrest": "court-arrested", "changed": "changed", "main": "sentenced"}
+_NAMES = {"given": "was-given", "got": "received", "passed": "imposed", "arrest": "court-arrested", "changed": "changed", "main": "sentenced", "asked": "requested"}
 
 
 def _who(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Who:
@@ -139,6 +148,9 @@ def _who(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Who:
         passive = bool(_TO_NEXT.match(statement.masked, verb.end())) and not _named_between(statement, verb.end(), kept[0].span[0])
     if name == "changed":
         return _changed(statement, verb)
+    if name == "asked":
+        for_whom = re.compile(r"[^.;\x01]{0,40}\b(?:for|against)\b").match(statement.masked, kept[-1].span[1])
+        return object_of(statement, for_whom.end()) if for_whom else inherited(statement)
     if passive:
         who = subject_of(statement, _predicate_start(statement, verb))
         if not who.persons and who.slot is None and name == "main" and _AUX.search(statement.masked, 0, verb.start()) is None:
@@ -232,11 +244,16 @@ def _nominal(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:
         noun = re.match(r"[\s-]*(?:(?:prison|jail|suspended)\s+)?(?:sentence|term)\b", statement.masked[high:])
         own = statement.masked[low:high].endswith(("sentence", "term"))
         before = re.search(r"\b(?:sentence|term)\s+of\s+(?:an?\s+)?$", around)
-        if not (noun or own or before) or penalty.length is None or statement.quoted(low):
+        if not (noun or own or before) and not (penalty.length is None and _IMPOSED.match(statement.masked, high)):
+            continue
+        if penalty.length is None and not _IMPOSED.match(statement.masked, high) or statement.quoted(low):
             continue
         end = high + noun.end() if noun else high
         start = max(0, low - 40) + before.start() if before else low
         who = owner_of(statement, start, end)
+        imposed = _IMPOSED.match(statement.masked, end)
+        if imposed:
+            who = object_of(statement, imposed.end())
         if not who.persons and re.search(r"\b(?:conviction|his|her|their|the)\b[^.;]{0,30}$", around):
             who = _topic_in(statement, low)
         yield from _draft(statement, who, _kinds([penalty])[0], start, end, "sentence.noun", 0.85)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from habeas.reading.attach import topic_of
-from habeas.reading.clauses import Statement
+from habeas.reading.clauses import Statement, bracket_of
 from habeas.reading.context import Context
 from habeas.reading.draft import Draft
 from habeas.reading.proposals import Span
@@ -56,12 +56,7 @@ def statements(context: Context) -> Iterator[Statement]:
         previous = statement
         if statement.mentions:
             topic = topic_of(statement)
-        anchor = next((d.when for d in reversed(statement.dates) if not bracketed(statement.masked, d.span[0])), anchor)
-
-
-def bracketed(masked: str, at: int) -> bool:
-    """True when `at` lies in round brackets: a date there is no anchor for what follows."""
-    return masked.rfind("(", 0, at) > masked.rfind(")", 0, at)
+        anchor = next((d.when for d in reversed(statement.dates) if bracket_of(statement.masked, d.span[0]) < 0), anchor)
 
 
 def year_of(title: str) -> str | None:

@@ -35,7 +35,8 @@ def tell(
     """Drafts for a predicate at `start..end`: one per coordinated date, or one without date. None for nobody."""
     if not who.persons:
         return
-    found = dates_of(statement, start, end) if dates is None else dates
+    behind = who.slot.span[1] if who.slot and who.slot.span[0] >= end else end
+    found = (dates_of(statement, start, end) or dates_of(statement, start, behind)) if dates is None else dates
     if len(found) > 1 and not each_date:
         found = ()
     low, high = span or (start, end)
