@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 FIELDS = ["action", "actor_key", "at", "commit", "feed", "idempotency_key", "prev", "seq", "v"]
@@ -23,9 +24,10 @@ def number(x):
         raise ValueError("no JSON number")
     if x == 0:
         return "0"
-    digits, exponent = re.fullmatch(r"-?(\d(?:\.\d+)?)e([+-]\d+)", format_shortest(x)).groups()
-    sign, digits, point = "-" if x < 0 else "", digits.replace(".", ""), int(exponent) + 1
-    digits = digits.rstrip("0") or "0"
+    # repr() gives the shortest digits that read back as x; RFC 8785 only sets them down in another way.
+    parts = Decimal(repr(abs(x))).as_tuple()
+    digits = "".join(map(str, parts.digits)).lstrip("0")
+    sign, point, digits = "-" if x < 0 else "", len(digits) + parts.exponent, digits.rstrip("0")
     if len(digits) <= point <= 21:
         return sign + digits + "0" * (point - len(digits))
     if 0 < point <= 21:
@@ -34,15 +36,6 @@ def number(x):
         return sign + "0." + "0" * -point + digits
     tail = "e" + ("+" if point > 0 else "-") + str(abs(point - 1))
     return sign + digits[0] + ("." + digits[1:] if len(digits) > 1 else "") + tail
-
-
-def format_shortest(x):
-    """The shortest digits that read back as x, with an exponent."""
-    for places in range(17):
-        text = f"{x:.{places}e}"
-        if float(text) == x:
-            return text
-    raise AssertionError(x)
 
 
 def jcs(value):
@@ -120,7 +113,7 @@ def read(folder):
 
 
 def head_of(folder):
-    """(feed, seq, hash) of head.json; None when it is not there, False when it is damaged."""
+    """(feed, seq, hash, size) of head.json; None when it is not there, False when it is damaged."""
     try:
         text = (folder / "head.json").read_bytes()
     except OSError:
@@ -129,7 +122,7 @@ def head_of(folder):
         raw = json.loads(text.decode("utf-8"))
         if sorted(raw) != ["feed", "hash", "seq", "size"] or (jcs(raw) + "\n").encode("utf-8") != text:
             return False
-        return raw["feed"], raw["seq"], raw["hash"]
+        return raw["feed"], raw["seq"], raw["hash"], raw["size"]
     except (ValueError, TypeError, AttributeError):
         return False
 
@@ -176,7 +169,7 @@ def check(lines, head):
     whole = len(hashes) - 1
     if head and whole < head[1]:
         return "missing", whole + 1, whole, erased, hashes
-    if head and (whole, hashes[-1]) != head[1:]:
+    if head and (whole, hashes[-1]) != head[1:3]:
         return "head", whole, whole, erased, hashes
     return None, 0, whole, erased, hashes
 
@@ -193,7 +186,10 @@ def main(arguments):
     if head is False:
         print("BROKEN: head.json is damaged.")
         return 5
-    fault, entry, whole, erased, hashes = check(read(folder), head)
+    lines = read(folder)
+    fault, entry, whole, erased, hashes = check(lines, head)
+    if head and not fault and sum(len(line) + 1 for line, *_ in lines[: head[1]]) != head[3]:
+        fault, entry = "head", whole
     if fault:
         print(f"BROKEN: {fault} at entry {entry}. The {whole} entries before it are whole.")
         return 5

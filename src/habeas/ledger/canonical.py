@@ -17,7 +17,7 @@ from habeas.errors import HabeasError
 MAX_INTEGER = 2**53 - 1
 
 
-class NotCanonical(HabeasError):
+class NotCanonical(HabeasError, ValueError):
     """The value has no canonical JSON: not a number, an integer beyond 2^53, a lone surrogate, or no JSON at all."""
 
     exit_code = 2

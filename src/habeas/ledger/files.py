@@ -17,7 +17,7 @@ from habeas.ledger.seal import seal
 
 
 class NotWritten(HabeasError):
-    """The disk refused. What was being appended is not in the ledger."""
+    """The disk refused. Doing it again under the same idempotency key is safe, whatever had been written."""
 
     exit_code = 1
 
@@ -79,16 +79,21 @@ class FilesJournal:
         try:
             after = self._folder.add(entries, mark)
         except OSError as error:
+            gone = False
             with suppress(OSError):
-                self._undo(entries, mark)
-            raise NotWritten(f"Not saved: {error.strerror}.", "Make room on the disk, then try again.") from error
+                gone = self._undo(entries, mark)
+            words = "Not saved" if gone else "It is not certain that this was saved"
+            raise NotWritten(f"{words}: {error.strerror}.", "Look to the disk, then do it again.") from error
         self._catch_up(after)
         self._folder.remove_bodies(self._commits(erased_by(entries)))
 
-    def _undo(self, entries: Sequence[Entry], mark: Mark) -> None:
-        if self._folder.mark() == mark:
-            self._folder.cut(mark.size)
-            self._folder.remove_bodies([entry.header.commit for entry in entries])
+    def _undo(self, entries: Sequence[Entry], mark: Mark) -> bool:
+        """Takes away what was half written; false when the head stands already, so that nothing may be taken away."""
+        if self._folder.mark() != mark:
+            return False
+        self._folder.cut(mark.size)
+        self._folder.remove_bodies([entry.header.commit for entry in entries])
+        return True
 
     def _sweep(self, mark: Mark) -> None:
         """What a crash may have left: headers that were never acknowledged, their bodies, an unfinished erasure."""
@@ -105,8 +110,8 @@ class FilesJournal:
             self._headers, self._hashes, self._keys, self._gone, self._size = [], [], {}, set(), 0
         for line in self._folder.lines(self._size, mark.size):
             self._take(line)
-        self._size = mark.size
-        if self._last() != mark.head:
+            self._size += len(line) + 1
+        if (self._last(), self._size) != (mark.head, mark.size):
             raise self._broken()
 
     def _take(self, line: bytes) -> None:
@@ -132,7 +137,8 @@ class FilesJournal:
             verify(self._folder.stored(), head=self._folder.mark().head).ensure()
         except LedgerBroken as broken:
             return broken
-        return LedgerBroken(f"{self._folder.path} changed while it was open.", "Open it again.")
+        cause = f"{self._folder.path / 'head.json'} does not fit headers.jsonl."
+        return LedgerBroken(cause, "Restore it from the last backup that verifies.")
 
     def _entry(self, header: Header) -> Entry:
         """The entry with its body, or without one when an erasure names it. Raises `LedgerBroken` otherwise."""
