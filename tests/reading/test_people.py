@@ -194,6 +194,66 @@ Ochoa was exiled to the United States in February. The Inter-American Commission
         ("José Luis Valderrama", "María Fernanda Ochoa"),
         ("Félix Rendón",),
     ),
+    Case(
+        "table rows",
+        """Prisoners of conscience on the first day of the year
+
+| No | Name | Date of arrest | Article | Sentence |
+|----|------|----------------|---------|----------|
+| 1 | Anvar Saidmuradov | 12 March 2022 | 307 | 8 years |
+| 2 | Zebo Rahmatova | 3 June 2022 | 189 | 5 years |
+""",
+        ("Anvar Saidmuradov", "Zebo Rahmatova"),
+        (),
+        (("Anvar Saidmuradov",), ("Zebo Rahmatova",)),
+    ),
+    Case(
+        "headings that say case",
+        """2. Individual cases
+
+2.1. The case of Nodira Karimjonova
+
+Ms Karimjonova is a teacher in Khujand. On 4 May 2021 she was arrested on charges of extremism.
+
+2.2. Case against Bobur Yusupzoda and others
+
+Bobur Yusupzoda, Ismat Haqnazar and Dilshod Safarov were tried in July 2021. Judge Rustam Olimi sentenced Yusupzoda to 9 years.
+""",
+        ("Nodira Karimjonova", "Bobur Yusupzoda", "Ismat Haqnazar", "Dilshod Safarov"),
+        ("Rustam Olimi",),
+        (("Nodira Karimjonova",), ("Bobur Yusupzoda",)),
+    ),
+    Case(
+        "a name, a full stop, a description",
+        """Updates on prisoners
+
+Yury Kondratov. A historian from Karelia. Sentenced to 15 years.
+
+Alevtina Sirotina. A manager from Perm. Sent to compulsory treatment; her lawyer, Fyodor Belkin, has appealed.
+""",
+        ("Yury Kondratov", "Alevtina Sirotina"),
+        ("Fyodor Belkin",),
+        (("Yury Kondratov",), ("Alevtina Sirotina",)),
+    ),
+    Case(
+        "a press release",
+        """A court in the capital has sentenced Gleb Arsentyev, a veteran human rights defender, to two years in prison, the
+Committee for Free Speech said today. "This case is a travesty," said Tanya Lokwood, associate director of the Committee.
+
+Others convicted on the same charge include Semyon Raskatov, a single father, and Varvara Lisina, an artist. President Oleg
+Dubrovin signed the law two years ago. Arsentyev was arrested together with his brother Kirill Arsentyev.
+""",
+        ("Gleb Arsentyev", "Semyon Raskatov", "Varvara Lisina", "Kirill Arsentyev"),
+        ("Tanya Lokwood", "Oleg Dubrovin"),
+    ),
+    Case(
+        "organisations, places and things are nobody",
+        """The Heydar Aliyev airport, the Nazarbayev University, Radio Svoboda, the Magnitsky Act and the Sakharov Prize are named after
+people. The Supreme Court of the Republic and the Ministry of Internal Affairs did not reply. On the Turkish side nobody was hurt.
+Human Rights Watch, the Helsinki Foundation and the newspaper Novaya Gazeta condemned the Law on Public Assemblies.
+""",
+        (),
+    ),
 )
 
 

@@ -23,10 +23,10 @@ _FRAME = re.compile(
 _PERSECUTION = re.compile(
     r"\b(?:charge[sd]?|accus|sentence|detain|detention|arrest|prosecut|prison|jail|tortur|extradit|persecut|criminal|convict|custody|"
     r"imprison|colony|penal|abduct|disappear|article|art\.|search|interrogat|wanted|asylum|restriction of (?:liberty|freedom)|"
-    r"fined|trial|court|investigation|beaten|harass|killed|exile)",
+    r"fined|compulsory|psychiatr|trial|court|investigation|beaten|harass|killed|exile)",
     re.I,
 )
-_WEAK_FORMS = ("comma", "colon")
+_WEAK_FORMS = ("comma", "colon", "stop")
 
 
 def find_entries(
@@ -59,7 +59,7 @@ def _leads(
         lead = lead_of(text, block, inside, named)
         if lead is None or _in_frame(text, layout, lead.span[0]):
             continue
-        if leads and set(lead.people) <= set(leads[-1].people) and lead.form in ("copula", "dash", "comma", "colon"):
+        if leads and set(lead.people) <= set(leads[-1].people) and lead.form in ("copula", "dash", *_WEAK_FORMS):
             continue
         leads.append(lead)
     return leads

@@ -60,6 +60,7 @@ _NUMBER = re.compile(r"(?:(?:№ ?|No\. ?|\()?(\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}
 _HASH = re.compile(r"(#{1,6})[ \t]+")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)\1:?\s*$")
 _RULE = re.compile(r"[=\-_*~]{3,}\s*$")
+_ROW_RULE = re.compile(r"[|:\-\s]+")
 _CAPTION = re.compile(r"\b(?:Photo|Photos|Image|Picture|Credit|Illustration|Video|Source|Фото)(?: by\b| courtesy\b|:|/)|^Photo\b|©")
 _LABEL = re.compile(r"(?:\*\*|__)?([^\W\d_][^:.!?\n“”\"]{1,40}?)(?:\*\*|__)?:(?:\*\*|__)?(?=[ \t]+\S|\s*$)")
 _VERB = re.compile(
@@ -105,6 +106,8 @@ def _line_block(text: str, line: Span) -> Block:
         return Block("heading", (min(mark.end(), end - 1), end), len(mark.group(1)))
     if _RULE.match(text, start, end):
         return Block("rule", (start, end))
+    if text[start] == "|" and end - start > 2:
+        return Block("rule" if _ROW_RULE.fullmatch(text, start, end) else "item", (start, end), 1)
     if mark := _BULLET.match(text, start, end):
         return Block("item", (mark.end(), end), 1)
     if _is_caption(text, start, end):

@@ -24,11 +24,18 @@ _DASH = re.compile(r"\s+[–—-]{1,2}\s+\S|\s*[–—]\s+\S")
 _COMMA = re.compile(r",\s*(?:aged\s+|age\s+)?\d\d\b|,\s+(?:born|an?|the|former|human|civil|citizen|resident|[a-z]+(?:ist|er|or|ian|man|woman)\b)")
 _MARKS = re.compile(r"[*_]*")
 _COLON = re.compile(r"\s*:\s")
-_END = re.compile(r"\s*[.,:]?\s*$")
-_BEFORE = re.compile(r"(?:[\"“«*_\s]|\d{1,3}[.)]\s|(?:Mr|Mrs|Ms|Dr)\.?\s)*$")
+_END = re.compile(r"(?:\s+(?:and others|et al))?\s*[.,:]?\s*$")
+_CELL = re.compile(r"\s*\|")
+_STOP = re.compile(r"\.\s+(?:An?|The|Former|Ex|Head|Member|Born|[A-Z][a-z]+(?:ist|er|or|ian))\b")
+_CASE_OF = re.compile(r"(?:[\dIVX.]+\s+)?(?:The\s+)?[Cc]ases?\s+(?:of|against)\s+(?:the\s+)?")
+_BEFORE = re.compile(r"(?:[\"“«*_|\s]|\d{1,3}(?:[.)]\s|\s(?=\|))|(?:Mr|Mrs|Ms|Dr)\.?\s)*$")
 _ALSO = re.compile(r"[,;]?\s*(?:and|while)\s+[*_]*$")
 _IS_KIN = re.compile(r"[*_]*(?:\s+is|,)\s+(?:his|her|their|an?|the)\b")
-_NAME_FIELD = re.compile(r"(?:\W{0,4})(?:Full name|Name(?: and surname| of (?:the )?\w+)?|Prisoner|Detainee|Surname, name|First and last name)\W{1,5}$", re.I)
+_NAME_FIELD = re.compile(
+    r"(?:\W{0,4})(?:Full name|Name(?: and surname| of (?:the )?\w+)?|Prisoner|Detainee|Surname, name|First and last name|"
+    r"Case(?: No\.?)?(?: \d+)?)\W{1,5}$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,8 @@ def _opens(text: str, block: Block, name: Span) -> bool:
     before = text[block.span[0] : name[0]]
     if block.kind == "field":
         return bool(_NAME_FIELD.fullmatch(before))
+    if block.kind in ("heading", "item") and _CASE_OF.fullmatch(before):
+        return True
     if len(before) < 12 and _BEFORE.fullmatch(before):
         return True
     return len(before) <= 60 and _is_described(before)
@@ -107,8 +116,12 @@ def _form(text: str, block: Block, stop: int, last_name: int) -> str | None:
     end = block.span[1]
     if block.kind == "field" or _END.fullmatch(text, stop, end):
         return "name" if block.kind in ("field", "heading", "item") else None
+    if text[block.span[0]] == "|" and _CELL.match(text, stop, end):
+        return "name"
     if _COPULA.match(text, stop, end):
         return "copula"
+    if _STOP.match(text, stop, end):
+        return "stop"
     if _DASH.match(text, stop, end):
         return "dash"
     if _COMMA.match(text, stop, end):

@@ -17,7 +17,7 @@ _LOWER = re.compile(r"(?<![^\W\d_])[a-z]{2,}")
 _SURNAME = re.compile(
     r"(?:[eoy]v|[aey]va|ova|ina|[^aeiou]in|sk[iy]+|sk[iy]y|tsky|ska|skaya|skaia|aya|vich|wicz|ych|[kn]ich|enko|enka|chuk|yuk|iuk|"
     r"shvili|dze|[vlrdtnkszm][iy]an|yants|iants|uly|ulu|ogl[uy]|oglou|zade[h]?|zoda|z[ao]da|bay|bai|bek|bekov|khan|khanov|"
-    r"pour|nejad|nezhad|[ae]scu|czyk|auskas|[a-z]ou|aŭ|nko|iev|idis|opoulos|sson|ssen|qizi|kyzy)$"
+    r"pour|nejad|nezhad|[ae]scu|[aeiouáéíóú]ez|[a-z]ez|czyk|auskas|[a-z]ou|aŭ|nko|iev|idis|opoulos|sson|ssen|qizi|kyzy)$"
 )  # fmt: skip
 _ALSO_GIVEN = frozenset("muslim islam christian georgia jordan april may june august paris israel india victoria sydney florence".split())
 _INITIAL = re.compile(r"[^\W\d_]\.$")

@@ -20,7 +20,7 @@ _HARM = (
     r"(?:re-?)?(?:arrested|detained|sentenced|convicted|tortured|jailed|imprisoned|charged|accused|prosecuted|extradited|abducted|"
     r"beaten|fined|persecuted|ill-treated|kidnapped|indicted|remanded|disappeared|deported|handcuffed|incarcerated|pardoned|"
     r"forcibly|placed (?:in|under)|held (?:in|under|at|incommunicado)|taken (?:into custody|to (?:a |the )?police)|"
-    r"subjected to|found guilty|facing|serving|in (?:prison|jail|custody|(?:pre-?trial )?detention|(?:[A-Z][\w’'-]+\s){1,3}(?:[Pp]rison|[Jj]ail|[Cc]olony|[Dd]etention))|behind bars|released from|released\b|executed|hanged|flogged|under (?:house )?arrest|"
+    r"subjected to|found guilty|facing|serving|in (?:prison|jail|custody|(?:pre-?trial )?detention|(?:[A-Z][\w’'-]+\s){1,3}(?:[Pp]rison|[Jj]ail|[Cc]olony|[Dd]etention))|behind bars|released from|released\b|executed|hanged|(?:due\sto\sbe\s)?tried\b|moved to|in (?:compulsory|forced|solitary)|flogged|under (?:house )?arrest|"
     r"summoned for|transferred to|on trial|interrogated|denied medical|wanted by|removed from the wanted)\b"
 )
 _ASIDE = r"(?:\s*\([^()]{0,100}\))?(?:,\s[^.;]{1,150}?,(?=\s(?:was|were|is|are|has|have|had|remain|continue|got|who|received|faces|faced|serves|served|spent|fled|sentenced|arrested|detained|jailed|imprisoned|convicted)))?(?:\sand\s(?:his|her)\s[\w ]{3,30})?"
@@ -52,6 +52,14 @@ _HARMS = re.compile(
 )
 _FOUND = re.compile(r"\bfound\s(?:[\w-]+\s){0,8}$")
 _GUILTY = re.compile(r"[^.;]{0,140}\bguilty\b")
+_INCLUDES = re.compile(
+    r"\b(?:convicted|sentenced|arrested|detained|imprisoned|jailed|prisoners?|detainees|behind bars|in (?:prison|detention|custody))\b"
+    r"[^.;]{0,80}\b(?:includ(?:e[sd]?|ing)|such as|among them|namely)\b[^.;]{0,170}$"
+)
+_ALONG_WITH = re.compile(
+    r"\b(?:arrested|detained|convicted|sentenced|tried|jailed|held|imprisoned)\b[^.;]{0,70}\bwith\s(?P<rest>[^.;]{0,60})$", re.I
+)
+_BYSTANDERS = frozenset({"official", "lawyer", "journalist"})
 _AMONG_THEM = re.compile(
     r"\b(?:prison|imprison|detain|detention|convict|arrest|jail|sentenc)\w*\b[^.]{0,200}\.\s(?:These|They|Those|Among (?:them|those)|The list)"
     r"[^.;]{0,60}\b(?:includ\w+|were|are|was|is)\b[^.;]{0,90}$"
@@ -136,13 +144,21 @@ def _lists(places: Sequence[Place], text: str) -> list[list[Place]]:
 def _before(place: Place, text: str, start: int) -> bool:
     at = place.judged.stretch.span[0]
     before = text[max(start, at - 90) : at]
-    if _AMONG_THEM.search(text, max(start, at - 320), at):
+    if role_words().get(place.judged.role) not in _BYSTANDERS and _in_company(text, max(start, at - 320), at):
         return True
     if place.judged.role in _VICTIM_WORDS and (place.judged.role[:7] not in ("prisone", "victim", "seeker") or _VICTIM_BEFORE.search(before)):
         return True
     if _FOUND.search(before) and _GUILTY.match(text, place.judged.stretch.span[1]):
         return True
     return bool(_LISTED_AFTER.search(before) or _PRISONER_IS.search(before)) or _acted_on(before)
+
+
+def _in_company(text: str, low: int, at: int) -> bool:
+    """True in a list of those harmed ("others in prison include X", "arrested together with his brother X")."""
+    if _AMONG_THEM.search(text, low, at) or _INCLUDES.search(text, low, at):
+        return True
+    match = _ALONG_WITH.search(text, max(low, at - 160), at)
+    return bool(match) and all(is_descriptive(w) for w in match["rest"].split())  # type: ignore[index]
 
 
 def _acted_on(before: str) -> bool:
