@@ -118,7 +118,11 @@ def open_workspace(folder: Path | None = None, *, salts: Salts = random_salt) ->
                 f"The workspace {root} lacks {part}.", "Restore it with `habeas restore BACKUP FOLDER`."
             )
     alias = orm.attach(root / DATABASE, journal=config.journal)
-    _bring_up_to_date(alias)
+    try:
+        _bring_up_to_date(alias)
+    except BaseException:
+        connections[alias].close()
+        raise
     return Workspace(root, config, alias, Vault(root / VAULT), salts)
 
 
