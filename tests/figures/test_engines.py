@@ -7,10 +7,10 @@ from contextlib import closing
 from datetime import date
 
 import pytest
+from figures_database import database
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figures_database import database
 from habeas.figures import (
     RULES,
     Any,

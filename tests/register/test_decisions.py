@@ -64,8 +64,11 @@ def test_claims_that_agree_make_one_reading_with_the_narrowest_date() -> None:
     )
     fact = fold(o).facts[o.facts[first]]
     assert (fact.disputed, str(fact.when), fact.fields["length"], fact.fields["court"]) == (
-        False, "2019-03-04", "P5Y", "town court",
-    )  # fmt: skip
+        False,
+        "2019-03-04",
+        "P5Y",
+        "town court",
+    )
 
 
 @pytest.mark.parametrize(
@@ -126,7 +129,7 @@ def test_rivals_that_say_the_same_are_no_conflict() -> None:
 
 
 def test_records_joined_are_one_person_and_old_ids_lead_there() -> None:
-    o, source, una = office()
+    o, _, una = office()
     gazette = o.source("Gazette")
     ula = o.person("Ula Veil", gazette)
     join = o.do("same", records=[una, ula], why="one case number")
@@ -178,7 +181,7 @@ def test_a_split_lists_what_was_decided_since_the_join_and_drops_it_to_level_2()
 
 
 def test_what_a_split_left_open_is_assigned_by_deciding_anew() -> None:
-    o, una, ula, before, since, release = split_person()
+    o, _, _, _, since, _ = split_person()
     o.do("release", facts=[o.facts[since]], level=1, basis="mandate:m-1")
     assert (fold(o).unassigned, fold(o).claims[since].level) == ((), 1)
 
@@ -263,7 +266,7 @@ def test_known_at_a_head_and_said_by_a_day() -> None:
 
 
 def test_another_feed_is_known_from_when_it_was_received() -> None:
-    o, _, una = office()
+    o, _, _ = office()
     other = Office("lind")
     o.do("received", feed="lind", head={"seq": 1, "hash": "0" * 64}, **{"from": "courier"})
     instant = o.entries[-1].header.at

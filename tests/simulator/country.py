@@ -43,22 +43,36 @@ def orlenia() -> Orlenia:
 def _lives(office: Office, records: dict[str, str], facts: dict[str, str]) -> None:
     add = office.accept_fact
     facts["odo sentence"] = add(records["odo"], "sentence", "2019-05-14", penalty="imprisonment", length="P6Y")
-    facts["odo beaten"] = add(records["odo"], "ill_treatment", "2019-06", act="beating", modality="alleged", attribution="victim")
-    facts["ilse sentence"] = add(records["ilse2"], "sentence", "2020-11-02", penalty="restriction_of_liberty", length="P1Y")
+    facts["odo beaten"] = add(
+        records["odo"], "ill_treatment", "2019-06", act="beating", modality="alleged", attribution="victim"
+    )
+    facts["ilse sentence"] = add(
+        records["ilse2"], "sentence", "2020-11-02", penalty="restriction_of_liberty", length="P1Y"
+    )
     facts["marek custody"] = add(records["marek"], "custody", "2020-12", form="pretrial_detention")
     facts["vera sentence"] = add(records["vera"], "sentence", None, penalty="imprisonment", length="P9Y")
     facts["jon charge"] = add(records["jon"], "charge", None, article="88", title="slander of the crown")
     facts["pia asylum"] = add(records["pia"], "protection", "2018", act="asylum_granted", state="Norland")
     facts["rolf sentence"] = add(records["rolf"], "sentence", "2020-03-01", penalty="imprisonment", length="P2Y")
-    facts["unlisted sentence"] = add(records["unlisted"], "sentence", "2020-08-08", penalty="imprisonment", length="P3Y")
-    facts["finding"] = add(records["odo"], "finding", "2020-02-02", body="Committee of Jurists", reference="12/2020", demand="release")
+    facts["unlisted sentence"] = add(
+        records["unlisted"], "sentence", "2020-08-08", penalty="imprisonment", length="P3Y"
+    )
+    facts["finding"] = add(
+        records["odo"], "finding", "2020-02-02", body="Committee of Jurists", reference="12/2020", demand="release"
+    )
     add(records["vera"], "finding", "2020-02-02", body="Committee of Jurists", reference="12/2020", demand="release")
     facts["compliance"] = add(records["odo"], "compliance", "2020-09", remedy="release", state="none")
     facts["vera list"] = add(records["vera"], "listing", "2020-06-06", list="register of agitators", action="listed")
     crowd = {"source": office.journal and next(iter(office._document_of.values()))}
-    facts["total"] = add("g-total", "assembly", "2020", place="Orlenia", detained={"value": 500, "comparator": ">"}, **crowd)
-    facts["may"] = add("g-may", "assembly", "2020-05-01", place="Port", detained={"value": 300, "comparator": "~"}, **crowd)
-    facts["june"] = add("g-june", "assembly", "2020-06-09", place="Port", detained={"value": 120, "comparator": ">="}, **crowd)
+    facts["total"] = add(
+        "g-total", "assembly", "2020", place="Orlenia", detained={"value": 500, "comparator": ">"}, **crowd
+    )
+    facts["may"] = add(
+        "g-may", "assembly", "2020-05-01", place="Port", detained={"value": 300, "comparator": "~"}, **crowd
+    )
+    facts["june"] = add(
+        "g-june", "assembly", "2020-06-09", place="Port", detained={"value": 120, "comparator": ">="}, **crowd
+    )
 
 
 def _gazette(office: Office, gazette: str, records: dict[str, str], facts: dict[str, str]) -> None:
@@ -70,13 +84,24 @@ def _gazette(office: Office, gazette: str, records: dict[str, str], facts: dict[
         rolf, "release", "2021-01-20", ground="parole", attribution="official", source=gazette
     )
     denied = office.accept(
-        records["rolf"], "release", "2021-01-20", fact=facts["rolf release"], ground="parole", modality="denied",
-        attribution="relative", source=gazette,
-    )  # fmt: skip
+        records["rolf"],
+        "release",
+        "2021-01-20",
+        fact=facts["rolf release"],
+        ground="parole",
+        modality="denied",
+        attribution="relative",
+        source=gazette,
+    )
     facts["rolf denied"] = denied
     misread = office.accept(
-        records["ilse2"], "sentence", "2019-11-02", fact=facts["ilse sentence"], source=gazette,
-        penalty="restriction_of_liberty", length="P1Y",
-    )  # fmt: skip
+        records["ilse2"],
+        "sentence",
+        "2019-11-02",
+        fact=facts["ilse sentence"],
+        source=gazette,
+        penalty="restriction_of_liberty",
+        length="P1Y",
+    )
     office.correct(misread, when="2020-11-02")
     facts["ilse misread"] = misread

@@ -7,14 +7,56 @@ from hypothesis import strategies as st
 from habeas.ledger import Entry
 from simulator.office import Office
 
-WHENS = (None, "2018", "2019-03", "2019-03-04", "2020-06/2020-09", "2020-11-30", "2021-01-31", "../2020-05", "2020-12-31")
+WHENS = (
+    None,
+    "2018",
+    "2019-03",
+    "2019-03-04",
+    "2020-06/2020-09",
+    "2020-11-30",
+    "2021-01-31",
+    "../2020-05",
+    "2020-12-31",
+)
 LENGTHS = ("P1Y", "P2Y6M", "P9Y", "P10D", "PT100H")
 MODALITIES = ("happened", "happened", "happened", "alleged", "denied", "requested", "annulled")
 SAYINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("sentence", "penalty", ("imprisonment", "restriction_of_liberty", "suspended", "fine", "arrest", "life", "compulsory_labour", "ban")),
-    ("custody", "form", ("pretrial_detention", "house_arrest", "police_detention", "imprisonment", "extradition_detention", "psychiatric", "administrative_arrest", "transfer")),
+    (
+        "sentence",
+        "penalty",
+        ("imprisonment", "restriction_of_liberty", "suspended", "fine", "arrest", "life", "compulsory_labour", "ban"),
+    ),
+    (
+        "custody",
+        "form",
+        (
+            "pretrial_detention",
+            "house_arrest",
+            "police_detention",
+            "imprisonment",
+            "extradition_detention",
+            "psychiatric",
+            "administrative_arrest",
+            "transfer",
+        ),
+    ),
     ("release", "ground", ("served", "parole", "substitution", "pardon", "illness", "acquittal", "bail", "not_stated")),
-    ("enforcement", "step", ("deferred", "deferral_cancelled", "release_granted", "release_annulled", "replaced", "reduced", "pardoned", "interrupted_illness", "resumed", "served")),
+    (
+        "enforcement",
+        "step",
+        (
+            "deferred",
+            "deferral_cancelled",
+            "release_granted",
+            "release_annulled",
+            "replaced",
+            "reduced",
+            "pardoned",
+            "interrupted_illness",
+            "resumed",
+            "served",
+        ),
+    ),
     ("proceeding", "step", ("opened", "acquitted", "acquittal_annulled", "closed", "appeal", "parole_refused")),
     ("protection", "act", ("asylum_granted", "extradition_requested", "extradited", "asylum_refused")),
     ("recognition", "step", ("entered", "left", "refused")),
@@ -26,10 +68,12 @@ SAYINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("assembly", "place", ("Port", "Hill")),
     ("disappearance", "whereabouts", ("unknown",)),
     ("death", "place", ("Port",)),
-)  # fmt: skip
+)
 MORE = {
-    "recognition": {"list": "Lamp", "category": "writers"}, "listing": {"list": "register"}, "finding": {"body": "Jurists"},
-}  # fmt: skip
+    "recognition": {"list": "Lamp", "category": "writers"},
+    "listing": {"list": "register"},
+    "finding": {"body": "Jurists"},
+}
 
 Numbers = list[int]
 
@@ -48,7 +92,10 @@ class World:
 
     def __init__(self) -> None:
         self.offices = (Office("orla"), Office("lind", start="2021-03-01T08:00:30Z"))
-        self.sources = [o.source(f"Source of {o.feed}", published=p) for o, p in zip(self.offices, ("2021-01-31", None), strict=True)]
+        self.sources = [
+            o.source(f"Source of {o.feed}", published=p)
+            for o, p in zip(self.offices, ("2021-01-31", None), strict=True)
+        ]
         self.records = [
             (office, office.person(name, source))
             for office, source in zip(self.offices, self.sources, strict=True)
@@ -94,9 +141,15 @@ class World:
         known = [f for f, k in self._kinds.items() if k == kind] if n[6] % 3 == 0 else []
         fact = known[n[7] % len(known)] if known else None
         claim = office.accept(
-            record, kind, WHENS[n[5] % len(WHENS)], fact=fact, modality=MODALITIES[n[7] % len(MODALITIES)],
-            source=self.sources[self.offices.index(office)], claim=f"c-{len(self.claims)}-{office.feed}", **fields,
-        )  # fmt: skip
+            record,
+            kind,
+            WHENS[n[5] % len(WHENS)],
+            fact=fact,
+            modality=MODALITIES[n[7] % len(MODALITIES)],
+            source=self.sources[self.offices.index(office)],
+            claim=f"c-{len(self.claims)}-{office.feed}",
+            **fields,
+        )
         self.claims.append((office, claim))
         self.facts.append(office.facts[claim])
         self.decisions.append(office.accepted[claim])

@@ -53,13 +53,22 @@ class Office:
         draft = Draft(action=action, actor_key="k1", author=MEMBER, content=content, level=entry_level)
         return self.journal.append([draft])[0].id
 
-    def source(self, title: str, *, published: str | None = "2021-01-31", captured: str = "2021-02-10T10:00:00Z") -> str:
+    def source(
+        self, title: str, *, published: str | None = "2021-01-31", captured: str = "2021-02-10T10:00:00Z"
+    ) -> str:
         """Captures a source; returns its SHA-256."""
         source = digest("source", title)
         self.do(
-            "source_captured", source=source, title=title, media_type="text/plain", language="en", published=published,
-            captured_at=captured, how="file", characters=100_000,
-        )  # fmt: skip
+            "source_captured",
+            source=source,
+            title=title,
+            media_type="text/plain",
+            language="en",
+            published=published,
+            captured_at=captured,
+            how="file",
+            characters=100_000,
+        )
         return source
 
     def person(self, name: str, source: str, *, role: str = "subject") -> str:
@@ -70,38 +79,73 @@ class Office:
         return record
 
     def accept(
-        self, record: str, kind: str, when: str | None = None, *, fact: str | None = None, source: str | None = None,
-        level: int = 2, attribution: str = "author", modality: str = "happened", of: tuple[str, ...] = (),
-        offset: int | None = None, claim: str | None = None, **fields: Any,
-    ) -> str:  # fmt: skip
+        self,
+        record: str,
+        kind: str,
+        when: str | None = None,
+        *,
+        fact: str | None = None,
+        source: str | None = None,
+        level: int = 2,
+        attribution: str = "author",
+        modality: str = "happened",
+        of: tuple[str, ...] = (),
+        offset: int | None = None,
+        claim: str | None = None,
+        **fields: Any,
+    ) -> str:
         """Accepts one claim; returns its id. Passages follow one another unless `offset` says where one stands."""
         document = source or self._document_of[record]
         self._offset = self._offset + 10 if offset is None else offset
-        claim = claim or "c-" + digest(document, record, kind, str(when), str(sorted(fields.items())), str(self._offset))[:10]
+        claim = (
+            claim
+            or "c-" + digest(document, record, kind, str(when), str(sorted(fields.items())), str(self._offset))[:10]
+        )
         self.facts[claim] = fact or "f-" + digest(claim)[:10]
         self.accepted[claim] = self.do(
-            "accept", entry_level=level, claim=claim, fact=self.facts[claim], record=record, kind=kind, fields=fields, when=when,
-            document=document, span=[self._offset, self._offset + 5], attribution=attribution, modality=modality, of=list(of),
-            case=None, rule="by-hand", confidence=1, bulk=False, proposal=claim,
-        )  # fmt: skip
+            "accept",
+            entry_level=level,
+            claim=claim,
+            fact=self.facts[claim],
+            record=record,
+            kind=kind,
+            fields=fields,
+            when=when,
+            document=document,
+            span=[self._offset, self._offset + 5],
+            attribution=attribution,
+            modality=modality,
+            of=list(of),
+            case=None,
+            rule="by-hand",
+            confidence=1,
+            bulk=False,
+            proposal=claim,
+        )
         return claim
 
     def say(self, record: str, line: str) -> str:
         """Accepts what one line says (see `habeas.register.cases`): kind, date or `-`, fields. Returns the claim."""
         kind, when, *words = line.split()
-        fields: dict[str, Any] = {k: v.replace("_", " ") if k in _TEXTS else v for k, v in (w.split("=", 1) for w in words)}
+        fields: dict[str, Any] = {
+            k: v.replace("_", " ") if k in _TEXTS else v for k, v in (w.split("=", 1) for w in words)
+        }
         if "in_absentia" in fields:
             fields["in_absentia"] = fields["in_absentia"] == "yes"
         if "detained" in fields:
             number = fields["detained"].lstrip("=<>~")
             fields["detained"] = {"value": int(number), "comparator": fields["detained"].removesuffix(number) or "="}
-        return self.accept(record, kind, None if when == "-" else when, modality=fields.pop("modality", "happened"), **fields)
+        return self.accept(
+            record, kind, None if when == "-" else when, modality=fields.pop("modality", "happened"), **fields
+        )
 
     def accept_fact(self, record: str, kind: str, when: str | None = None, **more: Any) -> str:
         """Accepts one claim; returns the id of its fact."""
         return self.facts[self.accept(record, kind, when, **more)]
 
-    def listed(self, record: str, when: str | None = "2021-01-31", *, list: str = "Lamp", category: str = "writers") -> str:
+    def listed(
+        self, record: str, when: str | None = "2021-01-31", *, list: str = "Lamp", category: str = "writers"
+    ) -> str:
         """Accepts that a source's list holds the person; returns the fact."""
         return self.accept_fact(record, "recognition", when, list=list, step="entered", category=category)
 

@@ -1,7 +1,7 @@
 """The counting rules at work: what sources tell of a few people, a day, and the figure.
 
-`cases.csv` holds them; `tests/figures/test_cases.py` runs them on both engines, and `docs/figures.md` prints them. Each fact
-is told as `PERSON: kind date fields` (`-` for no date); the source speaks up to 31 January 2021.
+`cases.csv` holds them; `tests/figures/test_cases.py` runs them on both engines, and `docs/figures.md` prints them. Each
+fact is told as `PERSON: kind date fields` (`-` for no date); the source speaks up to 31 January 2021.
 """
 
 from __future__ import annotations

@@ -44,7 +44,8 @@ def count_sql(
 ) -> list[Figure]:
     """Counts over projection tables (`habeas.figures.rows.TABLES`) through `run`, which executes one SELECT.
 
-    `lists` are those of `default_lists`, or the list asked for; `mark` is the placeholder of the driver, `tables` its names.
+    `lists` are those of `default_lists`, or the list asked for; `mark` is the placeholder of the driver, `tables` its
+    names.
     """
     engine = Engine(Asked(as_of, tuple(lists), ceiling(audience), known_at), mark, tables)
     return [engine.figure(rule, run) for rule in rules]

@@ -30,7 +30,9 @@ class OnStateList:
 
 @dataclass(frozen=True, slots=True)
 class HasFact:
-    """By the day there is a fact of this kind; with `terms`, one whose `field` has one of them. Denied ones do not count."""
+    """By the day there is a fact of this kind; with `terms`, one whose `field` has one of them. Denied ones do not
+    count.
+    """
 
     kind: str
     field: str | None = None

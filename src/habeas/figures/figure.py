@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -50,10 +50,6 @@ class Figure:
             "withheld": self.withheld,
         }
         return json if self.category is None else {**json, "category": self.category}
-
-    def about(self, category: str) -> Figure:
-        """The same figure, marked as counting one category only."""
-        return replace(self, category=category)
 
 
 def figures_json(figures: list[Figure]) -> dict[str, Any]:

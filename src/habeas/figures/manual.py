@@ -12,17 +12,17 @@ _INTRODUCTION = """# Figures
 
 Made by `python -m habeas.figures.manual > docs/figures.md`; edit `src/habeas/figures/rules.py` or `cases.csv` instead.
 
-A figure is a number of *known* cases on a day, made by one declared rule over accepted facts. It is no rate and no estimate
-of what is not known. Two engines, one over the register and one in SQL over its projection, count every rule and must
-agree, ids included.
+A figure is a number of *known* cases on a day, made by one declared rule over accepted facts. It is no rate and no
+estimate of what is not known. Two engines, one over the register and one in SQL over its projection, count every rule
+and must agree, ids included.
 
-- `value` = `low`: for whom the rule certainly holds (`counted`). `high` adds those for whom wide dates (`unknown`) or facts
-  in dispute (`disputed`) leave it open. A person of whom no fact speaks is named in `unknown` and not in `high`.
+- `value` = `low`: for whom the rule certainly holds (`counted`). `high` adds those for whom wide dates (`unknown`) or
+  facts in dispute (`disputed`) leave it open. A person of whom no fact speaks is named in `unknown` and not in `high`.
 - `comparator` is `>=` as soon as anyone is unknown, disputed or withheld, else `=`.
-- `withheld`: how many more the rule counts whose facts the audience may not see. Whether someone counts is decided on all
-  facts; nobody counts for an audience because a fact is hidden from it.
-- The list: the one asked for; else the list `own` when members recognise anyone on it; else every list that accepted sources
-  claim. `lists` says which.
+- `withheld`: how many more the rule counts whose facts the audience may not see. Whether someone counts is decided on
+  all facts; nobody counts for an audience because a fact is hidden from it.
+- The list: the one asked for; else the list `own` when members recognise anyone on it; else every list that accepted
+  sources claim. `lists` says which.
 - Units differ: people, decisions, detentions. The same person may count in several figures, never twice in one.
 """
 

@@ -6,11 +6,11 @@ lowest audience level that may see the row (never 0 for what is not in the publi
 
 - `person (person, name)`: one row for each person.
 - `spell (person, kind, name, category, start, until, certain, disputed, level, because)`: a stretch of days.
-  `kind` is `liberty` (name: a status; every day is covered; certain = no other status is possible), `recognition` (name:
-  a list) or `state_list` (name: a list). `because` holds fact ids, separated by spaces.
-- `fact (fact, person, kind, low, high, modality, disputed, level, topic)`: one row for each fact. `low` and `high` bound
-  the day on which it happened; without a date it is known to have happened by its source's day. `topic` is the same for
-  facts that one decision makes.
+  `kind` is `liberty` (name: a status; every day is covered; certain = no other status is possible), `recognition`
+  (name: a list) or `state_list` (name: a list). `because` holds fact ids, separated by spaces.
+- `fact (fact, person, kind, low, high, modality, disputed, level, topic)`: one row for each fact. `low` and `high`
+  bound the day on which it happened; without a date it is known to have happened by its source's day. `topic` is the
+  same for facts that one decision makes.
 - `term (fact, field, value)`: the words of a fact, for those fields that are controlled terms.
 - `assembly (fact, high, value, comparator, summed, dated, level)`: one row for each assembly fact with people detained.
 - `compliance (fact, topic, high, state, level)`: what a source says about compliance, by the topic of the decision.

@@ -20,7 +20,10 @@ class NoSuchFigure(HabeasError):
 
 @dataclass(frozen=True, slots=True)
 class PersonRule:
-    """Counts people of whom `counts` holds. `open` says of whom too little is known; they are named, not counted."""
+    """Counts people of whom `counts` holds. `open` says of whom too little is known; they are named, not counted.
+
+    `category` is set when it counts only people whom the list holds under that category (see `by_category`).
+    """
 
     name: str
     title: str
@@ -28,6 +31,7 @@ class PersonRule:
     counts: Expression
     open: Expression | None = None
     unit: str = "persons"
+    category: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +68,38 @@ RULES: tuple[Rule, ...] = (
     PersonRule(
         "political_prisoners",
         "Political prisoners",
-        "People whom the list holds and who are held on the date: in prison, in pre-trial or police detention, under arrest, in a "
-        "psychiatric institution or in extradition custody. House arrest and restriction of liberty are counted apart.",
+        "People whom the list holds and who are held on the date: in prison, in pre-trial or police detention, "
+        "under arrest, in a psychiatric institution or in extradition custody. House arrest and restriction of "
+        "liberty are counted apart.",
         both(Listed(), _HELD),
         _NO_ANSWER,
     ),
     PersonRule(
         "held_not_recognised",
         "Held and not recognised",
-        "People who are held on the date (as above) and whom the list does not hold.",
+        "People whom the list does not hold and who are held on the date: in prison, in pre-trial or police "
+        "detention, under arrest, in a psychiatric institution or in extradition custody.",
         both(_HELD, Not(Listed())),
     ),
     PersonRule(
         "non_custodial",
         "Under a non-custodial sentence",
-        "People whom the list holds and who on the date serve restriction of liberty, a suspended sentence, probation or "
-        "compulsory labour whose term has not run out.",
+        "People whom the list holds and who on the date serve restriction of liberty, a suspended sentence, "
+        "probation or compulsory labour whose term has not run out.",
         both(Listed(), LibertyIn(NON_CUSTODIAL)),
     ),
     PersonRule(
         "under_investigation",
         "Under investigation or on trial",
-        "People whom the list holds and who on the date are accused without a verdict in force: at liberty, under house arrest or "
-        "in detention before a verdict.",
+        "People whom the list holds and who on the date are accused without a verdict in force: at liberty, under "
+        "house arrest or in detention before a verdict.",
         both(Listed(), LibertyIn(UNDER_INVESTIGATION)),
     ),
     PersonRule(
         "on_state_list",
         "On a state list",
-        "People whom the list holds and whom a state list or wanted notice holds on the date: listed and not known to be delisted.",
+        "People whom the list holds and whom a state list or wanted notice holds on the date: listed and not "
+        "known to be delisted.",
         both(Listed(), OnStateList()),
     ),
     PersonRule(
@@ -104,8 +111,8 @@ RULES: tuple[Rule, ...] = (
     PersonRule(
         "ill_treatment",
         "Allegations of ill-treatment",
-        "People whom the list holds and of whom a source says, by the date, that they were ill-treated. An allegation is counted "
-        "as an allegation.",
+        "People whom the list holds and of whom a source says, by the date, that they were ill-treated. An "
+        "allegation is counted as an allegation.",
         both(Listed(), HasFact("ill_treatment")),
     ),
     DecisionRule(
@@ -116,15 +123,16 @@ RULES: tuple[Rule, ...] = (
     DecisionRule(
         "findings_unmet",
         "International decisions not complied with",
-        "Decisions by the date of which a source says that they were met not at all, in part, or for another reason, and of which "
-        "none says that they were met.",
+        "Decisions by the date of which a source says that they were met not at all, in part, or for another "
+        "reason, and of which none says that they were met.",
         unmet=True,
     ),
     AssemblyRule(
         "assembly_detentions",
         "Detained at assemblies",
-        "The sum of people detained at assemblies that certainly are not the same: their dates do not overlap, or their places "
-        "differ. A total of several assemblies is left out when its parts are counted. One person may be detained twice.",
+        "The sum of people detained at assemblies that certainly are not the same: their dates do not overlap, or"
+        " their places differ. A total of several assemblies is left out when its parts are counted. One person "
+        "may be detained twice.",
     ),
 )
 _BY_NAME: Mapping[str, Rule] = {r.name: r for r in RULES}

@@ -96,7 +96,8 @@ class Engine:
 
     def assemblies(self) -> Sql:
         """The columns of `Detained` and more, for every assembly by the day."""
-        text = f"SELECT fact, value, comparator, summed, dated, level FROM {self._table('assembly')} WHERE high <= {self.mark}"
+        columns = "fact, value, comparator, summed, dated, level"
+        text = f"SELECT {columns} FROM {self._table('assembly')} WHERE high <= {self.mark}"
         return Sql(text, (self.asked.as_of.isoformat(),))
 
     # -- parts -----------------------------------------------------------------------------------------------------
@@ -155,8 +156,8 @@ class Engine:
             text += f" AND disputed = {int(how == 'disputed')}"
         if part.field is not None:
             marks = ", ".join([m] * len(part.terms)) or "NULL"
-            term = f"SELECT 1 FROM {self._table('term')} AS t WHERE t.fact = f.fact AND t.field = {m} AND t.value IN ({marks})"
-            text += f" AND EXISTS ({term})"
+            term = f"t.fact = f.fact AND t.field = {m} AND t.value IN ({marks})"
+            text += f" AND EXISTS (SELECT 1 FROM {self._table('term')} AS t WHERE {term})"
             parameters.extend((part.field, *part.terms))
         return Sql(text, tuple(parameters))
 

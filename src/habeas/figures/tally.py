@@ -23,7 +23,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Ids: for whom a rule certainly and possibly holds, of those whom the audience sees, and who is open or disputed."""
+    """Ids: for whom a rule certainly and possibly holds, of those whom the audience sees, and who is open or
+    disputed.
+    """
 
     certain: Set[str]
     possible: Set[str]

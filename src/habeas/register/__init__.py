@@ -4,6 +4,7 @@ In come ledger entries, in any order; out come people, facts, claims, recognitio
 what. It applies decisions and nothing else: it never groups, guesses, reads a text or a clock, or hides a conflict.
 """
 
+from habeas.register.bases import as_published
 from habeas.register.fold import Fold, fold
 from habeas.register.liberty import Liberty, State, Stretch, held, liberty, stretches
 from habeas.register.model import (
@@ -48,6 +49,7 @@ __all__ = [
     "State",
     "Stretch",
     "Unassigned",
+    "as_published",
     "canonical_order",
     "default_lists",
     "fold",

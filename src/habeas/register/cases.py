@@ -1,7 +1,8 @@
 """The liberty table at work: lives of one invented person, a day, and what the register answers.
 
-`cases.csv` holds them; `tests/register/test_liberty.py` runs them and `docs/liberty.md` prints them. A life is a line for
-each fact, in the order of the telling: kind, date (`-` for none) and fields. The source speaks up to 31 January 2021.
+`cases.csv` holds them; `tests/register/test_liberty.py` runs them and `docs/liberty.md` prints them. A life is a line
+for each fact, in the order of the telling: kind, date (`-` for none) and fields. The source speaks up to 31 January
+2021.
 """
 
 from __future__ import annotations

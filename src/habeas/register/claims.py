@@ -88,9 +88,9 @@ class Levels:
         self._own: dict[str, tuple[int, str]] = {}
 
     @property
-    def own(self) -> dict[str, int]:
-        """Entry of a recognition by decision -> its released level."""
-        return {id: level for id, (level, _) in self._own.items()}
+    def own(self) -> dict[str, tuple[int, str]]:
+        """Entry of a recognition by decision -> its released level and the basis."""
+        return dict(self._own)
 
     def apply(self, entry: Entry) -> None:
         """Applies one `release` or `basis_withdrawn`."""

@@ -1,4 +1,4 @@
-"""A person's course through custody and sentences, replayed happening by happening. Effects of `habeas.register.rules`."""
+"""A person's course through custody and sentences: what the effects of `habeas.register.rules` do."""
 
 from __future__ import annotations
 

@@ -22,7 +22,9 @@ from habeas.register.rules import ACCUSATION, CUSTODY, ENFORCEMENT, FIELD, VERDI
 MAX_ANSWERS = 32
 """Combinations of disputed facts that are followed; more are cut off, and no real person has them."""
 LABOUR_HOURS_WITHIN = Length.parse("P1Y")
-"""Hours of compulsory labour are hours of work: the earliest end is as if worked without pause, the latest a year on."""
+"""Hours of compulsory labour are hours of work: the earliest end is as if worked without pause, the latest a year on.
+
+"""
 
 
 @dataclass(frozen=True, slots=True)

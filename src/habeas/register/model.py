@@ -51,7 +51,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class HeldClaim:
-    """An accepted claim: where it stands, what it says, who took it in. `level` is what it has now, `base` unreleased."""
+    """An accepted claim: where it stands, what it says, who took it in. Unreleased, its `level` is its `base`."""
 
     id: str
     fact: str
@@ -134,7 +134,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """One step of a list about a person: `entered`, `left` or `refused`. `id` is a fact's, or the entry's of a decision."""
+    """One step of a list about a person: `entered`, `left` or `refused`.
+
+    `id` is that of the fact, or of the entry when members decided it (`own`). `basis` is what released it.
+    """
 
     id: str
     person: str
@@ -148,11 +151,12 @@ class Recognition:
     own: bool
     disputed: bool
     level: int
+    basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Decisions that cannot all stand. None of `candidates` is applied; `about` (an entry, or what it is about) stands."""
+    """Decisions that cannot all stand: no candidate is applied, and what they are about (an entry or a topic) stands."""
 
     kind: str
     about: str

@@ -11,9 +11,12 @@ from habeas.lexicon.when import When
 from habeas.register.model import Fact, Reading, Recognition
 from habeas.register.visibility import START_LEVEL
 
+Released = Mapping[str, tuple[int, str]]
+"""Entry of a recognition by decision -> the level to which it was released, and the basis."""
+
 
 def recognitions(
-    facts: Mapping[str, Fact], decisions: Iterable[Entry], person_of: Mapping[str, str], levels: Mapping[str, int]
+    facts: Mapping[str, Fact], decisions: Iterable[Entry], person_of: Mapping[str, str], levels: Released
 ) -> dict[str, tuple[Recognition, ...]]:
     """Person -> every step of every list. A decision counts from the day it names, else from the day it was made."""
     found: dict[str, list[Recognition]] = defaultdict(list)
@@ -45,11 +48,11 @@ def _claimed(fact: Fact, reading: Reading) -> Recognition:
     )
 
 
-def _decided(entry: Entry, person_of: Mapping[str, str], levels: Mapping[str, int]) -> Recognition:
+def _decided(entry: Entry, person_of: Mapping[str, str], levels: Released) -> Recognition:
     assert entry.body is not None
     c = entry.body.content
     when = When.parse(c["when"]) if c.get("when") else When.of(date.fromisoformat(entry.header.at[:10]))
-    level = levels.get(entry.id, max(START_LEVEL, entry.body.level))
+    level, basis = levels.get(entry.id, (max(START_LEVEL, entry.body.level), None))
     return Recognition(
         entry.id,
         person_of.get(c["record"], c["record"]),
@@ -63,4 +66,5 @@ def _decided(entry: Entry, person_of: Mapping[str, str], levels: Mapping[str, in
         True,
         False,
         level,
+        basis,
     )

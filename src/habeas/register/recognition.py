@@ -15,7 +15,7 @@ OWN = "own"
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A stretch of days on which a list held, or may have held, a person. `end` is the first day after; None is open."""
+    """Days on which a list held, or may have held, a person. `end` is the first day after; None is open."""
 
     person: str
     list: str
@@ -74,7 +74,7 @@ def stretches_of(person: str, name: str, steps: Iterable[Recognition]) -> Iterab
 def _listing(
     person: str, name: str, steps: Sequence[Recognition], start: date, end: date | None, *, certain: bool
 ) -> Listing:
-    """It rests on every step since the list last let go of the person; any one of those that entered is enough to see."""
+    """It rests on every step since the list last let go of the person; to see one that entered is enough."""
     left = max((n for n, s in enumerate(steps[:-1]) if s.step == "left"), default=-1)
     since = steps[left + 1 :]
     entered = [s for s in since if s.step == "entered"] or list(since)

@@ -63,8 +63,8 @@ class Register:
         return self.people[self.resolve(id)] if id in self.person_of else self._missing(id)
 
     def facts_of(self, person: str, *kinds: str) -> tuple[Fact, ...]:
-        """Facts about a person, in the order of their ids; all kinds when none is named."""
-        facts = (self.facts[f] for f in self.people[person].facts)
+        """Facts about a person, in the order of their ids; all kinds when none is named. Raises `NotInRegister`."""
+        facts = (self.facts[f] for f in self.person(person).facts)
         return tuple(f for f in facts if not kinds or f.kind in kinds)
 
     def claims_of(self, fact: str) -> tuple[HeldClaim, ...]:

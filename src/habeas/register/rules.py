@@ -146,7 +146,8 @@ _TABLE: list[list[Rule]] = [
         "release",
         "let_out",
         RELEASE,
-        "custody ends, else the terms: charged_at_liberty while accused, abroad_wanted after extradition custody, else free",
+        "custody ends, else the terms: charged_at_liberty while accused, abroad_wanted after extradition custody, "
+        "else free",
         "not_stated",
     ),
     _rules("protection", "protect", ACCUSATION, "abroad_protected", "asylum_granted", "subsidiary_protection"),

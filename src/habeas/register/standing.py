@@ -4,9 +4,9 @@ Rules, in the words of the design:
 - A decision that another withdraws has no effect; withdrawing the withdrawal gives it back.
 - A decision that replaces another takes its place. `correct`, `prefer`, `release` and `withdraw` build on what they
   replace and leave it standing; every other action sets it aside.
-- Two decisions that replace the same one, and do not say the same, are a conflict: neither is applied nor anything built
-  on them, and what they replace stands. Withdrawing all but one resolves it.
-- Within one feed a decision on the same thing replaces the feed's last one though it does not say so: its author saw it.
+- Two decisions that replace the same one, and do not say the same, are a conflict: neither is applied nor anything
+  built on them, and what they replace stands. Withdrawing all but one resolves it.
+- Within one feed a decision on the same thing replaces the feed's last one without saying so: its author saw it.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class Standing:
         return self._suspended[id]
 
     def rivals(self, target: str) -> tuple[str, ...]:
-        """The standing decisions that replace `target` and say different things; the first of those that say the same."""
+        """The standing decisions that replace `target`; of those that say the same, the first."""
         if target not in self._rivals:
             said: dict[bytes, str] = {}
             for id in self._replacing.get(target, ()):

@@ -135,7 +135,7 @@ class Workings:
         return records, facts
 
     def _told(self, claims: dict[str, HeldClaim], records: Groups, facts: Groups) -> dict[str, list[str]]:
-        """Fact id -> its claims. Claims of two people never make one fact: those who came later get an id of their own."""
+        """Fact id -> its claims. Claims of two people never make one fact: the later person's get a new id."""
         gone: dict[str, tuple[int, str]] = {}
         for entry, content in self._pairs("withdraw"):
             if content.get("fact"):
@@ -156,7 +156,7 @@ class Workings:
 
     def _levels(
         self, claims: dict[str, HeldClaim], told: Mapping[str, Sequence[str]], records: Groups, facts: Groups
-    ) -> dict[str, int]:
+    ) -> dict[str, tuple[int, str]]:
         of_fact: dict[str, Sequence[str]] = dict(told)
         of_fact.update({id: told[min(group)] for group in facts.joined() for id in group if min(group) in told})
         levels = Levels(claims, of_fact, self.place)
@@ -221,7 +221,7 @@ def _aliases(claims: Mapping[str, HeldClaim], facts: Mapping[str, Fact], groups:
 
 
 def _person_of(claim: HeldClaim, groups: Groups, opened: Mapping[str, Record]) -> str | None:
-    """Only opened records make people: a claim about an unnamed group, an assembly for one, hangs on a record of its own."""
+    """Only opened records make people: a claim about an assembly or a group hangs on a record of its own."""
     return groups.root(claim.record) if claim.record in opened else None
 
 
