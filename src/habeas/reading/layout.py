@@ -155,17 +155,18 @@ def _settle(blocks: list[Block], text: str) -> list[Block]:
     settled: list[Block] = []
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
+        before = blocks[index - 1] if index else None
         if block.kind == "rule":
             if settled and settled[-1].kind == "paragraph" and _adjacent(text, settled[-1], block):
                 settled[-1] = replace(settled[-1], kind="heading", level=1 if text[block.span[0]] == "=" else 2)
             continue
-        settled.append(_settled(block, following, text))
+        settled.append(_settled(block, before, following, text))
     return settled
 
 
-def _settled(block: Block, following: Block | None, text: str) -> Block:
+def _settled(block: Block, before: Block | None, following: Block | None, text: str) -> Block:
     if block.kind == "numbered":
-        listed = following is not None and following.kind == "numbered" and following.level == block.level
+        listed = any(b and b.kind == "numbered" and b.level == block.level for b in (before, following))
         if listed or not _may_be_heading(block, text, limit=200):
             return replace(block, kind="item")
         return replace(block, kind="heading")

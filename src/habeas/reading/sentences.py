@@ -9,13 +9,14 @@ from habeas.reading.proposals import Span
 
 _CLOSE = r"[\"”’'»)\]]*(?:\[\d+\][ ]?)*"
 _END = re.compile(
-    rf"[.!?…]{_CLOSE}(?P<gap>\s+)(?=[\"“‘'«(\[]*[^\W_a-zа-яё])|(?<=[a-z]{{3}})\.(?P<none>)(?=[A-Z][a-z]+\s)|;(?P<semi>)$"
+    rf"[.!?…]{_CLOSE}(?P<gap>\s+)(?=[\"“‘'«(\[]*[^\W_a-zа-яё])|(?<=[a-z]{{3}})\.(?P<none>)(?=[A-Z][a-z]+\s)"
 )
 _SHORT = re.compile(
     r"(?:(?<![\w’'])(?:[A-Z]|Art|Arts|No|Nos|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Maj|Jr|Sr|vs|v|p|pp|op|cit|ed|eds|par|para|"
     r"Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Rev|Hon|Fr|Sen|Rep|Gov|approx|ca|cf|e\.g|i\.e|a\.k\.a|U\.S|U\.K|U\.N|"
-    r"ст|ч|п|г|ул|им|см|стр|тыс|руб)|(?<=\d)(?<!\d{3}))$"
+    r"ст|ч|п|г|ул|им|см|стр|тыс|руб))$"
 )
+_BEFORE_NUMBER = re.compile(r"\b(?:no|nos|para|sec|ch)$")
 
 
 def sentences(text: str, block: Block) -> list[Span]:
@@ -24,7 +25,7 @@ def sentences(text: str, block: Block) -> list[Span]:
     spans: list[Span] = []
     for match in _END.finditer(text, start, end):
         stop = match.start()
-        if text[stop] == "." and _is_short(text, start, stop):
+        if text[stop] == "." and _is_short(text, start, stop, text[match.end() : match.end() + 1]):
             continue
         close = match.start("gap") if match["gap"] else match.end()
         if close > start:
@@ -35,7 +36,7 @@ def sentences(text: str, block: Block) -> list[Span]:
     return spans
 
 
-def _is_short(text: str, start: int, stop: int) -> bool:
-    """True when the full stop at `stop` ends an abbreviation, an initial or an ordinal."""
-    word_start = max(start, stop - 8)
-    return bool(_SHORT.search(text, word_start, stop))
+def _is_short(text: str, start: int, stop: int, following: str) -> bool:
+    """True when the full stop at `stop` ends an abbreviation or an initial. `following` is the next character."""
+    low = max(start, stop - 8)
+    return bool(_SHORT.search(text, low, stop) or (following.isdigit() and _BEFORE_NUMBER.search(text, low, stop)))
