@@ -34,7 +34,11 @@ def orlenia() -> Orlenia:
     records = {n.split()[0].lower() + ("2" if n == "Ilse Brandt" else ""): office.person(n, lamp) for n in names}
     records["unlisted"] = office.person("Tove Rask", lamp)
     records["judge"] = office.person("Karl Stern", lamp, role="official")
-    facts = {f"listed {k}": office.listed(r) for k, r in records.items() if k not in ("unlisted", "judge")}
+    facts = {
+        f"listed {k}": office.listed(r, category="poets" if k == "odo" else "writers")
+        for k, r in records.items()
+        if k not in ("unlisted", "judge")
+    }
     _lives(office, records, facts)
     _gazette(office, gazette, records, facts)
     return Orlenia(office, lamp, gazette, records, facts)

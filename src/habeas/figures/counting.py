@@ -61,6 +61,7 @@ def by_category(rule: PersonRule, categories: Sequence[str]) -> list[PersonRule]
             _within(rule.counts, c),
             _within(rule.open, c) if rule.open else None,
             rule.unit,
+            c,
         )
         for c in categories
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.figures.figure import Figure
-from habeas.figures.rules import Rule
+from habeas.figures.rules import PersonRule, Rule
 from habeas.lexicon.count import Count, total
 
 
@@ -43,6 +43,7 @@ def figure_of(rule: Rule, found: Found, asked: Asked) -> Figure:
     low, high = len(found.seen_certain), len(found.seen_possible)
     withheld = len(found.possible) - high
     comparator = ">=" if unknown or disputed or withheld else "="
+    category = rule.category if isinstance(rule, PersonRule) else None
     return Figure(
         rule.name,
         rule.title,
@@ -59,6 +60,7 @@ def figure_of(rule: Rule, found: Found, asked: Asked) -> Figure:
         asked.as_of.isoformat(),
         asked.known_at,
         asked.lists,
+        category,
     )
 
 

@@ -156,7 +156,7 @@ class Recognition:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Decisions that cannot all stand: no candidate is applied, and what they are about (an entry or a topic) stands."""
+    """Decisions that cannot all stand: none of the candidates is applied; what they are about stands."""
 
     kind: str
     about: str
