@@ -112,7 +112,7 @@ def write(options: argparse.Namespace) -> None:
 def read(options: argparse.Namespace) -> None:
     """The reader: holds one snapshot while the others write, then reads it to its end."""
     journal: Journal = named(options.journal)(options.folder)
-    while not (head := journal.head()).seq:
+    while journal.head().seq < options.entries:
         time.sleep(0.05)
     around: AbstractContextManager[Any] = named(options.around)(options.folder) if options.around else nullcontext()
     with around:

@@ -13,11 +13,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.evidence import (
-    LIMIT, BadInput, EmptyFile, FileMissing, NotAFile, NotText, TooLarge, WrongEncoding, take, take_file,
+    LIMIT,
+    BadInput,
+    EmptyFile,
+    FileMissing,
+    NotAFile,
+    NotText,
+    TooLarge,
+    WrongEncoding,
+    take,
+    take_file,
 )  # fmt: skip
 from habeas.evidence.encodings import KNOWN
 
-RUSSIAN = "Суд приговорил активиста к трём годам лишения свободы. Адвокат подал апелляцию, и дело вернули на новое рассмотрение.\n"
+RUSSIAN = "Суд приговорил активиста к трём годам лишения свободы. Адвокат подал апелляцию, и дело вернули в суд.\n"
 KAZAKH = "Сот белсендіні үш жылға бас бостандығынан айырды. Қорғаушы шағым түсірді, өтініш қаралуда.\n"
 FRENCH = "Le tribunal a condamné l'opposant à trois ans de prison; la défense a interjeté appel après le procès.\n"
 
@@ -128,7 +137,9 @@ def test_other_formats_are_named(data: bytes, what: str) -> None:
     assert (type(error), error.cause) == (NotText, f"report.txt is {what}, not plain text.")
 
 
-@pytest.mark.parametrize("data", [b"MZ\x90\0\3\0text", b"text\0text and more text", bytes(range(256)) * 8, b"\x01\x02abc" * 50])
+@pytest.mark.parametrize(
+    "data", [b"MZ\x90\0\3\0text", b"text\0text and more text", bytes(range(256)) * 8, b"\x01\x02abc" * 50]
+)
 def test_other_binary_data(data: bytes) -> None:
     assert type(refused(data)) in (NotText, WrongEncoding)
     assert "not plain text" in str(refused(data)) or "cannot be told" in str(refused(data))

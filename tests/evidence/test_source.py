@@ -13,11 +13,17 @@ DOCUMENT = Document.from_bytes("Список людей, о которых зд�
 
 def test_a_source_of_a_document() -> None:
     source = Source.of(
-        DOCUMENT, media_type="text/plain", captured_at="2026-01-01T00:00:00Z", by="m-1", published="2020-02", file="/tmp/a b.txt"
+        DOCUMENT,
+        media_type="text/plain",
+        captured_at="2026-01-01T00:00:00Z",
+        by="m-1",
+        published="2020-02",
+        file="/tmp/a b.txt",
     )
     assert source.to_json() == {
         "source": DOCUMENT.sha256, "title": "Список людей, о которых здесь речь", "media_type": "text/plain",
-        "language": "ru", "published": "2020-02", "captured_at": "2026-01-01T00:00:00Z", "how": "file", "characters": 40,
+        "language": "ru", "published": "2020-02", "captured_at": "2026-01-01T00:00:00Z", "how": "file",
+        "characters": 40,
         "by": "m-1", "file": "a b.txt", "address": None, "encoding": "utf-8",
     }  # fmt: skip
 
@@ -26,7 +32,9 @@ def test_bad_descriptions_are_refused() -> None:
     with pytest.raises(BadSource):
         Source.of(DOCUMENT, media_type="text/plain", captured_at="2026-01-01T00:00:00Z", by="m-1", how="rumour")
     with pytest.raises(NotADate):
-        Source.of(DOCUMENT, media_type="text/plain", captured_at="2026-01-01T00:00:00Z", by="m-1", published="2020-02-31")
+        Source.of(
+            DOCUMENT, media_type="text/plain", captured_at="2026-01-01T00:00:00Z", by="m-1", published="2020-02-31"
+        )
 
 
 @pytest.mark.parametrize(("path", "name"), [

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from habeas.evidence import Document, Passage, quote, sentences, split
 
 PIECES = st.sampled_from([
-    "He left", "the court", "Art", "No", "Dr", "p", "A", "17", "3.2", "Mr", "said no", "Тест", "г", "ул", "“Yes", "(so)", ".",
-    "!", "?", "...", "…", ". ", "! ", "\n", "\n\n", "\r\n", " ", "\t", "- ", "# ", "1. ", "a) ", "Photo: ", "”", "»", "\u2028", "\x0b",
+    "He left", "the court", "Art", "No", "Dr", "p", "A", "17", "3.2", "Mr", "said no", "Тест", "г", "ул", "“Yes",
+    "(so)", ".",
+    "!", "?", "...", "…", ". ", "! ", "\n", "\n\n", "\r\n", " ", "\t", "- ", "# ", "1. ", "a) ", "Photo: ", "”", "»",
+    "\u2028", "\x0b",
     "ﬁ", "𝔘", "\u0301", ",", ";", ":",
 ])  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=60).map("".join))
@@ -40,12 +42,18 @@ def test_blocks_and_sentences_are_in_order_and_cover_the_text(text: str) -> None
     end = 0
     for block in split(doc):
         assert block.passage.start >= end
-        assert [c for c in text[end : block.passage.start] if c.isalpha() and not _mark(text, end, block.passage.start)] == []
+        assert [
+            c for c in text[end : block.passage.start] if c.isalpha() and not _mark(text, end, block.passage.start)
+        ] == []
         inner = block.passage.start
         for sentence in block.sentences:
             assert sentence.start >= inner
             assert text[inner : sentence.start].strip() == ""
-            assert quote(doc, sentence) == text[sentence.start : sentence.end] == text[sentence.start : sentence.end].strip()
+            assert (
+                quote(doc, sentence)
+                == text[sentence.start : sentence.end]
+                == text[sentence.start : sentence.end].strip()
+            )
             inner = sentence.end
         assert inner == block.passage.end
         end = block.passage.end
@@ -83,7 +91,8 @@ def test_where_sentences_end(text: str, expected: list[str]) -> None:
 def test_kinds_of_blocks() -> None:
     text = (
         "# Title of it\n\nThe first paragraph goes over a line that was broken here\nand ends here. It has two.\n\n"
-        "- an item.\n2) another item.\nPhoto: by a friend\n\nA short heading\nA paragraph in one line.\r\nAnother one.\n"
+        "- an item.\n2) another item.\nPhoto: by a friend\n\nA short heading\nA paragraph in one line.\r\n"
+        "Another one.\n"
     )
     assert kinds(text) == [
         ("heading", "Title of it"),
@@ -105,7 +114,9 @@ def test_a_quote_of_another_document_is_refused() -> None:
         quote(doc, Passage(doc.sha256, 0, 11))
 
 
-@pytest.mark.parametrize("text", ["a. " * 70000, "." * 200000, "A.A." * 50000, "\n" * 200000, "- " * 100000, "“" * 200000])
+@pytest.mark.parametrize(
+    "text", ["a. " * 70000, "." * 200000, "A.A." * 50000, "\n" * 200000, "- " * 100000, "“" * 200000]
+)
 def test_hostile_texts_end(text: str) -> None:
     """Quadratic time would be seen here as a test that does not end."""
     assert sum(len(quote(document(text), p)) for p in sentences(document(text))) <= len(text)

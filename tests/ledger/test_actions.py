@@ -105,7 +105,8 @@ def journal() -> MemoryJournal:
 
 @pytest.mark.parametrize("change", [
     {"actor_key": "monitor"}, {"actor_key": "Aigul.Monitor"}, {"actor_key": ""}, {"actor_key": "a b"},
-    {"idempotency_key": "accept-monitor-1"}, {"idempotency_key": "Ұ"}, {"idempotency_key": "x" * 129}, {"level": 5}, {"level": -1},
+    {"idempotency_key": "accept-monitor-1"}, {"idempotency_key": "Ұ"}, {"idempotency_key": "x" * 129},
+    {"level": 5}, {"level": -1},
 ])  # fmt: skip
 def test_a_header_holds_no_name_and_nothing_malformed(change: dict[str, Any]) -> None:
     fresh = journal()

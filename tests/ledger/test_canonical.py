@@ -29,8 +29,10 @@ VALUES = st.recursive(LEAVES, lambda v: st.lists(v) | st.dictionaries(KEYS, v))
 
 @given(VALUES)
 @example({"\U00010000": 1, "\ue000": 2})
-@example([2.0**-24, 1e21, 1e20, 1e-6, 1e-7, -0.0, 0.1, 5e-324, 1.7976931348623157e308, 1e15, 123456789012345.6, 1e16, 1.0])
-@example("\x00\x1f\x7f\u2028\"\\/é")
+@example(
+    [2.0**-24, 1e21, 1e20, 1e-6, 1e-7, -0.0, 0.1, 5e-324, 1.7976931348623157e308, 1e15, 123456789012345.6, 1e16, 1.0]
+)
+@example('\x00\x1f\x7f\u2028"\\/é')
 def test_all_three_write_the_same_bytes(value: Any) -> None:
     assert canonical(value) == rfc8785.dumps(value) == APART.jcs(value).encode()
 
@@ -40,7 +42,12 @@ def test_numbers(value: float) -> None:
     assert canonical(value) == rfc8785.dumps(value) == APART.jcs(value).encode()
 
 
-@given(st.recursive(LEAVES.filter(lambda v: type(v) is not float or abs(v) < 2**53), lambda v: st.lists(v) | st.dictionaries(KEYS, v)))
+@given(
+    st.recursive(
+        LEAVES.filter(lambda v: type(v) is not float or abs(v) < 2**53),
+        lambda v: st.lists(v) | st.dictionaries(KEYS, v),
+    )
+)
 def test_what_is_read_back_is_the_same(value: Any) -> None:
     assert canonical((value,)) == canonical([value])
     assert json.loads(canonical({"v": value})) == {"v": value}

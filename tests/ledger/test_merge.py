@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 from journal_contract import ACTOR, rejection, salts_from
 
 from habeas.ledger import (
-    Entry, LedgerBroken, MemoryJournal, check_received, end_of, erased_by, erasure, known_at, merge, news, received,
+    Entry,
+    LedgerBroken,
+    MemoryJournal,
+    check_received,
+    end_of,
+    erased_by,
+    erasure,
+    known_at,
+    merge,
+    news,
+    received,
     verify_entries,
 )  # fmt: skip
 
@@ -42,7 +52,9 @@ class Office:
         return merge([list(self.own.read()), *self.held.values()])
 
 
-STEPS = st.lists(st.tuples(st.sampled_from(["decide", "receive", "tick", "back"]), st.integers(0, 2), st.integers(0, 2)), max_size=25)
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["decide", "receive", "tick", "back"]), st.integers(0, 2), st.integers(0, 2)), max_size=25
+)
 
 
 def played(steps: list[tuple[str, int, int]]) -> list[Office]:
@@ -163,8 +175,12 @@ def test_an_import_of_what_we_do_not_hold_is_named() -> None:
 
 def test_feeds_that_wait_for_each_other_are_refused() -> None:
     def import_of(feed: str) -> Entry:
-        journal = MemoryJournal({"office-a": "office-b", "office-b": "office-a"}[feed], clock=lambda: "2026-01-01T00:00:00Z", salts=salts_from(1))
-        fake = replace(list(played([("decide", 0, 0)])[0].own.read())[0].header, feed=feed)
+        journal = MemoryJournal(
+            {"office-a": "office-b", "office-b": "office-a"}[feed],
+            clock=lambda: "2026-01-01T00:00:00Z",
+            salts=salts_from(1),
+        )
+        fake = replace(next(iter(played([("decide", 0, 0)])[0].own.read())).header, feed=feed)
         return journal.append([received([Entry(fake, None)], giver="x", actor_key=ACTOR, author="m-1")])[0]
 
     with pytest.raises(LedgerBroken) as refused:
