@@ -61,7 +61,7 @@ def told(ctx: Context, kind: str, found: Sequence[Draft] | None = None) -> list[
 
 
 def _fields(fields: Mapping[str, Any]) -> str:
-    parts = []
+    parts = [str(fields["title"])] if fields.get("title") and not fields.get("article") else []
     for name, value in fields.items():
         if value is None or name in ("title", "court", "code", "body", "counts", "by"):
             continue

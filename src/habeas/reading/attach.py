@@ -55,7 +55,7 @@ def subject_of(statement: Statement, at: int) -> Who:
     """The people that a predicate starting at `at` has as its subject ("X was detained", "X, who was detained")."""
     left = [s for s in statement.slots if s.span[1] <= at]
     masked = statement.masked
-    floor = _floor(masked, at)
+    floor = clause_start(masked, at)
     who = _WHO.search(masked, floor, at)
     if who:
         head = next((s for s in reversed(left) if s.span[1] <= who.start() and not s.owner), None)
@@ -155,7 +155,8 @@ def resolve(statement: Statement, slot: Slot) -> Who:
     return Who(_one(statement, slot, sex), NOUN if slot.kind == "noun" else PRONOUN, slot)
 
 
-def _floor(masked: str, at: int) -> int:
+def clause_start(masked: str, at: int) -> int:
+    """Where the clause that holds `at` begins."""
     floor = 0
     for match in _HARD.finditer(masked, 0, at):
         floor = match.end()

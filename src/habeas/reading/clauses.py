@@ -44,6 +44,11 @@ _OBJECT_HER = re.compile(
     r"\s*(?:$|[,.;:)\"]|(?:to|for|in|on|at|from|by|and|under|with|without|again|because|after|before|during|while|as|into|of|"
     r"until|that|but|when|several|a|an|the|not|guilty|not|out|there|against|bail|\d+)\b)"
 )
+_GIVING = re.compile(r"\b(?:grant(?:ed|ing)?|gave|giv(?:en|ing)|told|offered|denied|awarded|allowed|handed|sent|made|ordered|forced|asked)\s+$")
+_KIN_OF = re.compile(
+    r"\b(?:brother|sister|wife|husband|son|daughter|father|mother|parent|friend|colleague|lawyer|attorney|relative|supporter|"
+    r"associate|cousin|nephew|uncle)s?\s+of\s+(?:[a-z-]+\s+){0,2}$"
+)
 _AND = re.compile(r"(?:\band\b|,|&|\bas well as\b|\btogether with\b|\balong with\b|\bor\b|/)")
 VERB = re.compile(
     r"\b(?:was|were|is|are|has|have|had|be|been|will|would|could|may|might|did|does|who|which|that|whose|where|when|because|if|"
@@ -197,10 +202,14 @@ class Statement:
         for m in _WORD.finditer(self.masked):
             kind = m.lastgroup or "group"
             word = m[kind]
-            owner = word in ("his", "their", "hers") or (word == "her" and not _OBJECT_HER.match(self.masked, m.end()))
+            owner = word in ("his", "their", "hers") or (word == "her" and not self._object_her(m))
             owner = owner or (kind in ("noun", "nouns", "group") and self.flat.startswith("'", m.end()))
             out.append(Slot(m.span(), kind, (), owner, self.aside(m.start()), self.led(m.start())))
         return out
+
+    def _object_her(self, her: re.Match[str]) -> bool:
+        """ "sentenced her to", "granted her asylum": her as object, not as owner."""
+        return bool(_OBJECT_HER.match(self.masked, her.end()) or _GIVING.search(self.masked, 0, her.start()))
 
     def led(self, at: int) -> str:
         """The preposition or participle that governs the noun phrase at `at`, else empty."""
@@ -232,21 +241,28 @@ class Statement:
             return False
         if ";" in gap or ":" in gap or "." in gap or re.search(r"\d|\b(?:to|for|in favou?r|received|at|under)\b", gap):
             return False
+        if _KIN_OF.search(gap):
+            return False
         return not (left.led == "according to" and not re.match(r"\s*(?:and|as well as)\b", gap))
 
 
 
 
+_EVENT = r"(?:rall(?:y|ies)|protests?|meetings?|demonstrations?|march(?:es)?|actions?|assembl(?:y|ies)|elections?|pickets?|events?)"
 _NOT_WHEN = re.compile(
-    r"\b(?:for|call\w* (?:for|on)|participat\w+ in|taking part in|resolution|law|decree|dated|born|b\.|until|till|regarding|about|"
-    r"against|planned|scheduled|before|prior to|eve of|expir\w+|valid)\b(?:(?!\b(?:was|were|on)\b)[^,.;()]){0,50}$"
+    rf"\b(?:for|about|against|participat\w+\s+in|part\s+in|organi[sz]\w+|to)\b[^,.;()]{{0,60}}\b{_EVENT}\s+(?:\w+ed\s+)?(?:on\s+|of\s+|in\s+|for\s+)?(?:the\s+)?$"
+    r"|\b(?:resolution|law|decree|dated|born|b\.|until|till|regarding|planned|scheduled|before|prior\s+to|eve\s+of|expir\w+|valid|old\s+as)\b"
+    r"(?:(?!\b(?:was|were|on)\b)[^,.;()]){0,40}$"
 )
 _LINKED = re.compile(r"[\s,]*(?:and|as well as|&)?\s*(?:(?:on|in|again)\s+)?")
 _TRAIL = re.compile(
     r"(?:(?!\b(?:but|for|who|which|that|after|where|because|when|to\s+appeal)\b|\band\s+(?:was|were|then|later|sent|held|put|taken|[a-z]+ed)\b)[^.;:,\x02]|,\s*(?=(?:on|in)\s)){0,70}"
 )
 _NEW_CLAUSE = re.compile(r"[;:.]\s|,\s+(?:and|but|while|after which|when)\b|\band\s+(?=(?:on|in)\s+\x02)|,\s+(?=(?:on|in)\s+\x02)|\bbut\b|\bthat\s+(?=(?:during|on|in|at|since)\b)")
-_BEHIND = re.compile(r"(?:\s+(?:in|at)\s+(?:the\s+)?[\w'-]+(?:\s+[\w'-]+)?)?\s+(?:\x01+\s+)?(?:on|in|since|of|from)\s+(?:the\s+\w+\s+of\s+|early\s+|late\s+)?")
+_BEHIND = re.compile(
+    r"(?:\s+[\w\s]{1,20},)?(?:\s+(?:in|at)\s+(?:the\s+)?[\w'-]+(?:\s+[\w'-]+)?)?\s+(?:\x01+\s+)?"
+    r"(?:(?:on|in|since|of|from)\s+(?:the\s+\w+\s+of\s+|early\s+|late\s+)?)?"
+)
 _RIGHT_AFTER = re.compile(r"\b(?:immediately|right|directly|straight)\s+after\s+(?:the|this|that|his|her|their)\s+(?P<noun>[a-z]+(?:\s+[a-z]+)?)")
 
 
@@ -262,7 +278,7 @@ def dates_of(statement: Statement, start: int, end: int) -> tuple[DateMention, .
     inside = next((a for a in statement._asides if a[0] <= start < a[1]), None)
     free = [
         i for i, d in enumerate(dates)
-        if (inside[0] <= d.span[0] < inside[1] if inside else not statement.aside(d.span[0]))
+        if (d.span[0] >= inside[0] if inside else not statement.aside(d.span[0]))
         and bracket_of(statement.masked, d.span[0]) in (-1, bracket_of(statement.masked, start))
         and not _NOT_WHEN.search(statement.masked, max(0, d.span[0] - 60), d.span[0])
     ]  # fmt: skip

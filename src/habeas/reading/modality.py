@@ -16,14 +16,14 @@ _REQUESTED = (
     r"(?!\s+(?:and|but|,))[^.;]{0,80}$"
 )
 _THREATENED = (
-    r"\b(?:fac(?:e|es|ed|ing)|could|may|might|can|would|risk(?:s|ed|ing)?(?: being)?|threaten(?:s|ed|ing)?(?: \w+)?(?: with| to| that)?|if|punishable(?: by| with)?|"
+    r"\b(?:fac(?:e|es|ed|ing)|could|(?<!in )(?<!of )(?<!since )(?<!late )(?<!early )(?<!until )may|might|can|would|risk(?:s|ed|ing)?(?: being)?|threaten(?:s|ed|ing)?(?: \w+)?(?: with| to| that)?|if|punishable(?: by| with)?|"
     r"carr(?:y|ies)|provid(?:es|ing) for|liable|fear(?:s|ed|ing)?(?: of| being)?|danger of|prevent(?:s|ed)?|avoid(?:ed)?|possible|possibility of|potential|envisag\w+|opens up|"
     r"penalty of|punish\w* (?:by|with)|subject to)\b(?!\s+(?:not be|trial|charges))[^.;]{0,60}$"
 )
 _SCHEDULED = r"\b(?:will|shall|is to|are to|due to|scheduled|planned|expected to|set to|should|must)\b[^.;,]{0,40}$"
 _DENIED = (
     r"\b(?:not|never|n't|without being|instead of|rather than|no one (?:was|has been|is)|nobody (?:was|has been)|den(?:y|ied|ies)(?: that)?|refus(?:ed|es|ing) to)\s+"
-    r"(?:\w+\s+){0,2}$"
+    r"(?:[\w\x01]+\s+){0,2}$"
 )
 _ALLEGED = r"\b(?:allegedly|reportedly|purportedly|supposedly|is believed to|are believed to|is said to|claim(?:s|ed)? (?:that|to)|possibly|probably|rumou?rs?|according to some)\b[^.;]{0,80}$"
 _ANNULLED_AFTER = r"[^.;,]{0,60}\b(?:was|were|has been|have been)\s+(?:\w+ly\s+)?(?:overturned|annulled|quashed|cancell?ed|set aside|revoked)\b"

@@ -86,9 +86,9 @@ def _percent(statement: Statement, match: re.Match[str]) -> Draft:
 
 
 def _assembly(statement: Statement, count: Counted, end: int) -> Iterator[Draft]:
-    for name, pattern in (("sentenced", _SENTENCED), ("detained", _DETAINED)):
-        verb = _near(statement, pattern, count.span[0], end)
-        if verb is None or (name == "sentenced" and not _MASS_SENTENCE.search(statement.masked)):
+    near = [(v, name) for name, pattern in (("sentenced", _SENTENCED), ("detained", _DETAINED)) if (v := _near(statement, pattern, count.span[0], end))]
+    for verb, name in sorted(near, key=lambda v: abs(v[0].start() - end)):
+        if name == "sentenced" and not _MASS_SENTENCE.search(statement.masked):
             continue
         modality = modality_at(statement, *verb.span())
         fields: Mapping[str, Any] = {"place": _place(statement), name: count.count.to_json()}
@@ -103,7 +103,7 @@ def _near(statement: Statement, pattern: re.Pattern[str], start: int, end: int) 
     masked = statement.masked
     behind = pattern.search(masked, end, min(len(masked), end + 130))
     if behind and re.search(r"\b(?:was|were|been|are|being|got|received)\s+(?:\w+\s+){0,2}$", masked[end : behind.start() + 1].replace("\x02", " ") if behind[0].startswith("received") else masked[end : behind.start()]):
-        if not re.search(r"[;.]|\bwho\b|\bby\b", masked[end : behind.start()]):
+        if not re.search(r"[;.()]|\b(?:who|by|when|while|after|because|that)\b", masked[end : behind.start()]):
             return behind
     if behind and behind[0].startswith("received") and behind.start() - end < 20:
         return behind

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from habeas.reading.articles import ArticleMention, find_articles, has_article, writes_parts_with_dots
-from habeas.reading.attach import NOBODY, Who, inherited, object_of, owner_of, subject_of
+from habeas.reading.attach import NOBODY, Who, clause_start, inherited, object_of, owner_of, subject_of
 from habeas.reading.clauses import Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.telling import tell
@@ -114,7 +114,11 @@ def _accused(statement: Statement, article: ArticleMention, cue: re.Match[str] |
                 return NOBODY
     if any(s.kind == "group" and not s.owner and not s.led for s in statement.slots):
         return NOBODY
-    named = [s for s in statement.slots if s.kind == "name" and s.span[1] <= article.span[0] and not s.owner and s.led in ("", "against", "for")]
+    against = re.compile(r"[^.;]{0,60}\bagainst\b").match(masked, article.span[1])
+    if against and (found := object_of(statement, against.end())).persons:
+        return found
+    floor = clause_start(masked, article.span[0])
+    named = [s for s in statement.slots if s.kind == "name" and s.span[0] >= floor and s.span[1] <= article.span[0] and not s.owner and s.led in ("", "against", "for")]
     if named:
         return Who(named[-1].persons, 0.9, named[-1])
     return inherited(statement)

@@ -74,6 +74,7 @@ _TABLE = (
     row("pressures", "object", r"(?<!was )(?<!were )(?<!been )(?:pressured|intimidated|blackmailed)", _pressure, 0.85),
     row("was-pressured", "subject", rf"{AUX}(?:pressured|intimidated|blackmailed|put under pressure|under pressure|subjected to (?:\w+ )?pressure)", _pressure, 0.85),
     row("was-threatened", "subject", rf"{AUX}threatened (?:with|that|by)", _pressure, 0.85, modality="alleged"),
+    row("threatens-family", "any", r"(?<!was )(?<!were )(?<!been )threaten(?:ed|ing) to [a-z]+(?: [a-z]+)?(?= (?:his|her|their|\x01+'s) (?:\w+ )?(?:wife|husband|mother|father|parents?|children|sons?|daughters?|brother|sister|family|relatives))", _act("pressure_on_family"), 0.9, modality="alleged"),
     row("threatens", "object", r"(?<!was )(?<!were )(?<!been )threatened(?! to (?:sue|resign))", _pressure, 0.8, modality="alleged"),
     row("psychiatry", "subject", rf"(?:{AUX})?(?:subjected to punitive psychiatry|forcibly (?:placed|hospitali[sz]ed|committed))", _act("torture"), 0.8),
 )  # fmt: skip

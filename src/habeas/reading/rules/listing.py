@@ -33,7 +33,7 @@ def _fields(statement: Statement, match: re.Match[str], action: str) -> Mapping[
     if re.search(r"\blist of (?:political prisoners|\d+|politically)", flat):
         return None
     found = re.search(r"(?:the\s+)?(?:[\"“‘']?(?:list|register|registry|database)s?\b(?:\s+of\s+[“\"‘]?[\w\s-]{3,60}?)?(?=[,.;”\"’]|\s+on\b|\s+in\b|\s+since\b|$)|(?:wanted|search)\s+list|red\s+notice\w*)", statement.text[max(0, match.start() - 10) :], re.IGNORECASE)
-    name = " ".join(found[0].split()).strip(" “”\"‘’'") if found else None
+    name = re.sub(r"^the |[“”\"‘’']", "", " ".join(found[0].split())).strip() if found else None
     return {"list": name, "action": action}
 
 

@@ -36,11 +36,11 @@ _NOUNS = (
     ("imprisonment",
      r"(?:imprisonment|prison|jail|incarceration|deprivation\s+of\s+(?:liberty|freedom)|behind\s+bars|custody|hard\s+labou?r|"
      r"(?:(?:penal|prison|labou?r|correctional|strict|high|maximum|general|medium|minimum|special|enhanced|reinforced|common|"
-     r"open|closed|colony|security|regime|-)[\s-]*){1,5}(?:colony|colonies|camp|regime|facility|institution|settlement)?|"
+     r"open|closed|colony|security|regime)[\s-]*){1,5}(?:colony|colonies|camp|regime|facility|institution|settlement)?|"
      r"colony|gaol)\b"),
     ("fine", r"fines?\b"),
 )  # fmt: skip
-_NOUN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _NOUNS))
+_NOUN = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _NOUNS) + ")")
 _RIGHT = re.compile(r"'?s?'?\s*(?:(?:of|in|at|under|on|as|behind|-|,)\s+)?(?:(?:an?|the|his|her|general|strict|criminal)\s+)?")
 _LEFT = re.compile(
     r"(?:\s+(?:sentences?|terms?))?\s*(?:,\s*)?(?:(?:of|for|lasting|with|to|in)\s+)?(?:(?:an?|the)\s+(?:term|period|duration|total)\s+(?:of\s+)?)?$"

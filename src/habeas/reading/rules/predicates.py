@@ -89,7 +89,8 @@ def people_of(statement: Statement, who: str, match: re.Match[str]) -> Who:
     if who == "object":
         return object_of(statement, end)
     if who == "owner":
-        return owner_of(statement, start, end)
+        named = next((s for s in statement.slots if s.kind == "name" and start <= s.span[0] < end), None)
+        return resolve(statement, named) if named else owner_of(statement, start, end)
     if who == "entry":
         return inherited(statement)
     if who == "listed":

@@ -14,7 +14,7 @@ from habeas.reading.rules.telling import tell
 
 TRIGGERS = (
     "appeal", "appellate", "upheld", "cassation", "supreme court", "parole", "acquit", "case", "indict", "trial", "proceeding", "investigation",
-    "reclassif", "unchanged", "overturn", "second instance", "higher court",
+    "reclassif", "reduced", "commuted", "unchanged", "overturn", "second instance", "higher court",
 )  # fmt: skip
 _COURT = re.compile(r"\b(?:appeals?|appellate|cassation|supreme|higher|city|regional|county|superior|constitutional|district|second)[\w\s.'-]{0,40}?(?:courts?|instances?|panel|board|chamber|collegium|tribunal)\b|\bcourts? of (?:appeals?|cassation|second instance)\b|\bappeals? (?:was|were|has)\b")
 _OUTCOMES = (
@@ -44,7 +44,7 @@ _TABLE = (
     row("charges", "object", r"(?<!was )(?<!were )(?<!been )(?:formally )?(?:charged|indicted)(?! with (?:the|an?) (?:task|duty))", _step("indicted"), 0.9),
     row("on-trial", "subject", r"(?:went|put|placed|is|was|were|are|stood|stands|goes) on trial|stood trial", _step("trial"), 0.93),
     row("trial-began", "any", r"trials?(?= (?:of|against) \x01)(?: (?:of|against) \x01+)? (?:began|started|opened|commenced|took place|was held)|(?:trials?|hearings?) (?:was|were) (?:held|organi[sz]ed|opened)", _step("trial"), 0.85),
-    row("case-closed", "owner", rf"(?:closed|terminated|dropped|discontinued|dismissed) (?:the )?{_CASE}|{_CASE} (?:was|were|has been|have been) (?:\w+ )?(?:closed|terminated|dropped|discontinued)|charges (?:were|was|have been) dropped", _step("closed"), 0.85),
+    row("case-closed", "owner", rf"(?:closed|terminated|dropped|discontinued|dismissed) (?:the )?{_CASE}|{_CASE} (?:against [\x01\w ]{{1,40}}? )?(?:was|were|has been|have been) (?:\w+ )?(?:closed|terminated|dropped|discontinued)|charges (?:were|was|have been) dropped", _step("closed"), 0.85),
     row("reclassified", "any", r"(?:charges?|case|offen[cs]e|act(?:ion)?s?) [\w\x01' ]{0,40}?(?:was|were|has been|have been) (?:reclassified|requalified|re-qualified|changed to)", _step("reclassified"), 0.9),
 )  # fmt: skip
 

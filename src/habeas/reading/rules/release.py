@@ -32,7 +32,7 @@ def _ground(statement: Statement, match: re.Match[str]) -> Mapping[str, Any]:
 
 
 _TABLE = (
-    row("not-until", "subject", rf"{AUX}not (?:released|freed) until", _ground, modality="happened"),
+    row("not-until", "subject", rf"{AUX}not (?:released|freed) until", _ground, modality="happened", noun=True),
     row("was-released", "subject", rf"{AUX}(?:conditionally |early |temporarily )?(?:released|freed|set free|let go|discharged from (?:prison|custody|detention))", _ground,
         unless=r"(?:on the internet|online|in english|by the (?:studio|media))"),
     row("released", "object", r"(?<!was )(?<!were )(?<!been )(?<!be )(?<!to )(?:released|freed|freeing|releasing)", _ground, 0.93, unless=r"(?:a|an|the|its|his|her|their) (?:\w+ )?(?:statement|report|video|list|film|book|song|data|documents?|information)"),

@@ -27,7 +27,7 @@ def _ban(statement: Statement, match: re.Match[str]) -> Mapping[str, Any] | None
     found = [(m.start(), name) for name, pattern in _KINDS if (m := pattern.search(tail))]
     length = next((x.length for x in statement.lengths if x.span[0] >= match.start() and not x.ranged and x.length != "life"), None)
     back = statement.masked[max(0, match.start() - 24) : match.start()]
-    if length is None and statement.lengths and re.search(r"\bof\s+an?\s+$", back):
+    if length is None and statement.lengths and re.search(r"\bof\s+(?:an?\s+)?$", back):
         length = next((x.length for x in reversed(statement.lengths) if x.span[1] <= match.start()), None)
     if not found:
         return None

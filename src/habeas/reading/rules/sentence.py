@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from habeas.reading.attach import NOBODY, Who, inherited, listed_after, object_of, owner_of, resolve, subject_of
-from habeas.reading.clauses import VERB, Slot, Statement
+from habeas.reading.clauses import VERB, Slot, Statement, dates_behind
 from habeas.reading.draft import Draft
 from habeas.reading.rules.penalties import Penalty, penalties
 from habeas.reading.rules.telling import tell
@@ -130,12 +130,13 @@ def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Ite
     banned = {k for p, k in zip(kept, _kinds(kept), strict=True) if not p.kind and _ban_gap(_gap_before(statement, verb, kept, p))}
     if verb.lastgroup == "arrest":
         kept = [replace(p, kind="arrest") for p in kept]
+    asked: dict[str, Any] = {"modality": "requested"} if verb.lastgroup == "asked" else {}
     for penalty in _kinds(kept):
         group = _regrouped(statement, at, penalty) if at != verb.end() else None
         who = group or who
         at = penalty.span[1]
         if penalty.kind != "ban" and penalty not in banned:
-            yield from _draft(statement, who, penalty, verb.start(), penalty.span[1], f"sentence.{_NAMES[verb.lastgroup or '']}", 0.97)
+            yield from _draft(statement, who, penalty, verb.start(), penalty.span[1], f"sentence.{_NAMES[verb.lastgroup or '']}", 0.97, **asked)
 
 
 _NAMES = {"given": "was-given", "got": "received", "passed": "imposed", "arrest": "court-arrested", "changed": "changed", "main": "sentenced", "asked": "requested"}
@@ -256,7 +257,8 @@ def _nominal(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:
             who = object_of(statement, imposed.end())
         if not who.persons and re.search(r"\b(?:conviction|his|her|their|the)\b[^.;]{0,30}$", around):
             who = _topic_in(statement, low)
-        yield from _draft(statement, who, _kinds([penalty])[0], start, end, "sentence.noun", 0.85)
+        dates = dates_behind(statement, end)
+        yield from _draft(statement, who, _kinds([penalty])[0], start, end, "sentence.noun", 0.85, dates=dates)
 
 
 def _topic_in(statement: Statement, at: int) -> Who:
