@@ -2,6 +2,8 @@
 """Writers killed at random, restarted, and in the end every acknowledged entry is there, once, in one chain.
 
     python tools/ledger_campaign.py [--journal MODULE:FACTORY] [--writers 8] [--entries 2000] [--hold 60] ...
+    python tools/ledger_campaign.py --journal ledger_campaign:table_in_wal --around ledger_campaign:held_transaction
+    python tools/ledger_campaign.py --journal ledger_campaign:table_with_rollback
     python tools/ledger_campaign.py --journal ledger_campaign:acknowledges_too_early --expect-failure
 
 FACTORY is called with a folder (and opens, or makes, the journal that lies there) in every process anew. --around names
@@ -24,7 +26,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -47,6 +49,40 @@ def salt() -> bytes:
 def files_journal(folder: Path) -> Journal:
     """The journal in files."""
     return FilesJournal(folder / "feed", feed=FEED, clock=now, salts=salt)
+
+
+def table_in_wal(folder: Path) -> Journal:
+    """The desk's table in SQLite's WAL mode."""
+    return table(folder, "wal")
+
+
+def table_with_rollback(folder: Path) -> Journal:
+    """The desk's table in SQLite's rollback-journal mode."""
+    return table(folder, "delete")
+
+
+def table(folder: Path, mode: Any) -> Journal:
+    """The desk's table of a workspace in the folder."""
+    from habeas.desk import create_workspace, open_workspace
+
+    path = folder / "workspace"
+    return (open_workspace(path) if path.exists() else create_workspace(path, journal=mode)).journal
+
+
+@contextmanager
+def held_transaction(folder: Path) -> Iterator[None]:
+    """A read transaction of SQLite, for WAL (with a rollback journal nobody could write meanwhile): it must not move."""
+    from sqlcipher3 import dbapi2
+
+    connection = dbapi2.connect(str(folder / "workspace" / "register.sqlite3"), isolation_level=None)
+    connection.execute("BEGIN")
+    count = "SELECT count(*) FROM desk_ledgerheader"
+    before = connection.execute(count).fetchone()
+    yield
+    after = connection.execute(count).fetchone()
+    connection.close()
+    if before != after:
+        raise SystemExit(f"SQLite's snapshot moved from {before} to {after}")
 
 
 class TooEarly:

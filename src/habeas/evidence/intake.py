@@ -93,6 +93,7 @@ def take(data: bytes, *, file: str, encoding: str | None = None) -> Taken:
         raise EmptyFile(f"{file} is empty.", "Check that the download or copy was complete.")
     if what := binary_format(data):
         raise NotText(f"{file} is {what}, not plain text.", _TEXT_ONLY)
+    encoding = _known(encoding) if encoding is not None else None
     text = _decode(data, file, encoding)
     if "\0" in text or not any(map(str.isalpha, text)):
         raise EmptyFile(f"{file} holds no letters.", "Check that it is the file that you meant.")
@@ -119,17 +120,22 @@ def _decode(data: bytes, file: str, encoding: str | None) -> str:
     return text
 
 
-def _decode_as(data: bytes, file: str, encoding: str) -> str:
-    name = encoding.strip().lower().replace("_", "-").replace("cp125", "windows-125")
+def _known(encoding: str) -> str:
+    """The name in `KNOWN` of an encoding that a user gave."""
+    name = encoding.strip().lower().replace("_", "-").replace("cp125", "windows-125").replace("utf8", "utf-8")
     if name not in KNOWN:
         raise WrongEncoding(f"{encoding!r} is no encoding that is read here.", f"Use one of {', '.join(KNOWN)}.")
+    return name
+
+
+def _decode_as(data: bytes, file: str, encoding: str) -> str:
     try:
-        text = data.decode("utf-8-sig" if name == "utf-8" else name)
+        text = data.decode("utf-8-sig" if encoding == "utf-8" else encoding)
     except UnicodeDecodeError as error:
-        cause = f"{file} is not {name}: byte {error.start + 1} does not fit."
+        cause = f"{file} is not {encoding}: byte {error.start + 1} does not fit."
         raise WrongEncoding(cause, _offer(seems(data))) from error
     if is_binary(text.encode("utf-8", "surrogatepass")):
-        raise WrongEncoding(f"Read as {name}, {file} is no text.", _offer(seems(data)))
+        raise WrongEncoding(f"Read as {encoding}, {file} is no text.", _offer(seems(data)))
     return text.removeprefix("\ufeff")
 
 

@@ -15,6 +15,7 @@ from habeas.ledger.journal import HeadMoved, KeyReused, Salts
 _FEED = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 _KEY = re.compile(r"[0-9A-Za-z_.:-]{1,128}")
 _UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z")
+_NOT_LETTERS = re.compile(r"[^a-z]+")
 _HEX_WORD = re.compile(r"[0-9a-f]*")
 
 
@@ -89,9 +90,15 @@ def _check_header(feed: str, actor_key: str, key: str, at: str, *, named: Sequen
     for what, value, form in (("feed", feed, _FEED), ("actor key", actor_key, _KEY), ("idempotency key", key, _KEY)):
         if not form.fullmatch(value):
             raise BadContent(f"{value!r} is no {what}.", "Use Latin letters, digits and hyphens.")
-    words = [w for w in " ".join(named).casefold().split() if len(w) > 3 and w.isalpha() and not _HEX_WORD.fullmatch(w)]
     for what, value in (("actor key", actor_key), ("idempotency key", key)):
-        if any(word in value.casefold() for word in words):
+        if _repeats(value.casefold(), " ".join(named).casefold().split()):
             raise BadContent(f"The {what} {value!r} repeats a name.", "Use a random key: headers stay for ever.")
     if not _UTC.fullmatch(at):
         raise ValueError(f"{at!r} is no UTC time with Z")
+
+
+def _repeats(key: str, words: Sequence[str]) -> bool:
+    """Whether a key repeats a name: a short one as a whole word, a long one anywhere. Hex digits spell no name."""
+    names = [w for w in words if len(w) > 3 and w.isalpha() and not _HEX_WORD.fullmatch(w)]
+    parts = _NOT_LETTERS.split(key)
+    return any(name in parts or (len(name) > 5 and name in key) for name in names)
