@@ -31,7 +31,7 @@ class ArticleMention:
 
 
 _SUP = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
-_NUM = r"\d{1,4}(?:[-–]\d{1,2}(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?(?:\.\d{1,3})*(?:-[IVX]+\b|[A-Z]\b|bis\b)?"
+_NUM = r"\d{1,4}(?:/\d{1,2}(?![\d/]))?(?:[-–]\d{1,2}(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?(?:\.\d{1,3})*(?:-[IVX]+\b|[A-Z]\b|bis\b)?"
 _SUB = r"(?:\s?\(\s?(?:\d{1,2}|[a-z]{1,3})\s?\))*"
 _PARTWORD = r"(?:parts?|paragraphs?|paras?\.?|sections?|clauses?|items?|points?|subsections?|subparagraphs?|pts?\.)"
 _PARTNUM = r"(?:\d{1,2}(?:\.\d{1,2})*(?![\d-])|[IVX]{1,4}\b|[a-z]\b(?!\s+[a-z]))"
@@ -139,7 +139,9 @@ def _each(parts: str) -> list[str]:
 
 
 def _split(number: str, dotted: bool) -> tuple[str, str | None]:
-    number = number.replace("–", "-")
+    number, slash, part = number.replace("–", "-").partition("/")
+    if slash:
+        return number, part
     number = re.sub(r"(?<=\d)[¹²³⁴⁵⁶⁷⁸⁹⁰]+", lambda m: "-" + m[0].translate(_SUP), number).rstrip(".")
     head, *rest = number.split(".")
     if len(rest) >= 2 or (dotted and rest):

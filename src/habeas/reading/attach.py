@@ -143,16 +143,30 @@ def inherited(statement: Statement) -> Who:
     return Who(people, INHERITED) if people else NOBODY
 
 
+def holder(statement: Statement) -> Who:
+    """Whose field a line is: the people of the entry, else whom the lines before it were about."""
+    people = statement.entry_people or statement.topic_before
+    return Who(people, INHERITED) if people else NOBODY
+
+
 def resolve(statement: Statement, slot: Slot) -> Who:
     """The people that a noun phrase stands for; nobody for an unnamed group."""
     if slot.kind == "name":
-        return Who(slot.persons, EXPLICIT, slot)
+        return Who(_and_pronoun(statement, slot) + slot.persons, EXPLICIT, slot)
     if slot.kind == "group":
         return Who((), 0.0, slot)
     if slot.kind in ("they", "nouns"):
         return Who(_many(statement, slot), PRONOUN if slot.kind == "they" else NOUN, slot)
     sex = {"he": "m", "she": "f"}.get(slot.kind) or _sex_of(statement.flat[slot.span[0] : slot.span[1]])
     return Who(_one(statement, slot, sex), NOUN if slot.kind == "noun" else PRONOUN, slot)
+
+
+def _and_pronoun(statement: Statement, slot: Slot) -> tuple[str, ...]:
+    """ "He and X": those whom the pronoun before the name means."""
+    for left in statement.slots:
+        if left.kind in ("he", "she", "they") and not left.owner and statement.masked[left.span[1] : slot.span[0]].strip() == "and":
+            return tuple(p for p in resolve(statement, left).persons if p not in slot.persons)
+    return ()
 
 
 def clause_start(masked: str, at: int) -> int:
@@ -241,7 +255,13 @@ def _many(statement: Statement, slot: Slot) -> tuple[str, ...]:
     topic, entry = statement.topic_before, statement.entry_people
     if len(topic) > 1 and not set(topic) < set(entry):
         return topic
-    return entry if len(entry) > 1 else ()
+    if len(entry) > 1:
+        return entry
+    for earlier in statement.earlier(2):
+        for other in reversed(earlier.slots):
+            if len(other.persons) > 1:
+                return other.persons
+    return ()
 
 
 def topic_of(statement: Statement) -> tuple[str, ...]:

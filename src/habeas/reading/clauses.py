@@ -35,9 +35,9 @@ _PEOPLE_NOUN = (
     r"opposition figures|defenders|policemen|soldiers|victims|suspects|accomplices|brothers|sisters|friends|associates)"
 )
 _WORD = re.compile(
-    r"\b(?:(?P<he>he|him|his|himself)|(?P<she>she|hers?|herself)|(?P<they>they|them|their|both(?=\s+(?:were|men|women|received|got)\b))"
+    rf"\b(?:(?P<he>he|him|his|himself)|(?P<she>she|hers?|herself)|(?P<they>they|them|their|both(?:\s+(?:of\s+them|(?:[a-z]+\s+){{0,2}}?{_PEOPLE_NOUN}))?)"
     rf"|the\s+(?P<noun>{_PERSON_NOUN})(?!\s+(?:of|from|who)\b)"
-    rf"|the\s+(?:two\s+|three\s+|four\s+)?(?P<nouns>activists|bloggers|journalists|men|women|defendants|poets|detainees|couple|pair|prisoners|spouses|brothers|convicts)"
+    rf"|the\s+(?:two\s+|three\s+|four\s+)?(?P<nouns>activists|bloggers|journalists|men|women|defendants|poets|detainees|couple|pair|prisoners|political\s+prisoners|spouses|brothers|convicts|two|three)"
     rf"|(?P<group>(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|many|some|dozens of|hundreds of|thousands of|other|another|all)\s+(?:[a-z-]+\s+){{0,4}}?{_PEOPLE_NOUN}|{_PEOPLE_NOUN}))\b"
 )
 _OBJECT_HER = re.compile(
@@ -256,7 +256,7 @@ _NOT_WHEN = re.compile(
 )
 _LINKED = re.compile(r"[\s,]*(?:and|as well as|&)?\s*(?:(?:on|in|again)\s+)?")
 _TRAIL = re.compile(
-    r"(?:(?!\b(?:but|for|who|which|that|after|where|because|when|to\s+appeal)\b|\band\s+(?:was|were|then|later|sent|held|put|taken|[a-z]+ed)\b)[^.;:,\x02]|,\s*(?=(?:on|in)\s)){0,70}"
+    r"(?:(?!\b(?:but|for|who|which|that|after|where|because|when|to\s+appeal)\b|\band\s+(?:was|were|then|later|sent|held|put|taken|[a-z]+ed)\b)[^.;:,\x02]|,\s*respectively|,\s*(?=(?:on|in)\s)){0,70}"
 )
 _NEW_CLAUSE = re.compile(r"[;:.]\s|,\s+(?:and|but|while|after which|when)\b|\band\s+(?=(?:on|in)\s+\x02)|,\s+(?=(?:on|in)\s+\x02)|\bbut\b|\bthat\s+(?=(?:during|on|in|at|since)\b)")
 _BEHIND = re.compile(

@@ -40,14 +40,14 @@ _TRIGGER = re.compile(
     r"provid|liable|fear|danger|prevent|avoid|possib|potential|envisag|opens|penalty|subject|will|shall|is to|are to|due|schedul|plan|expect|set to|"
     r"should|must|not|never|n't|instead|rather|no one|nobody|den[iy]|refus|alleg|report|purport|suppos|believ|said|claim|probab|rumou?r|according|without)"
 )
-_CUT = re.compile(r"[;:]|,\s+(?:and|but|so|while|after which|which)\b|\bbut\b|\.\s")
+_CUT = re.compile(r"[;:]|,\s+(?:and|but|so|while|after which)\b|\b(?:who|which|whose)\b|\bbut\b|\.\s")
 _ANNULLED = re.compile(_ANNULLED_AFTER)
 
 _ACCORDING = re.compile(
     r"\b(?:according to|as stated by|as reported by|in the words of|as noted by)\s+(?P<by>[^,.;]{2,80})"
     r"|\b(?P<who>[^,.;]{0,60}?)\s*\b(?:said|says|states?|stated|claims?|claimed|reports?|reported|noted|notes|told|alleges?|alleged|complained|"
     r"testified|announced|believes?|asserts?|asserted|emphasi[sz]ed?|insists?|recalled|wrote|declared|explained|"
-    r"accus(?:es?|ed|ing) [^,.;]{0,60}? of)\b"
+    r"(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )accus(?:es?|ed|ing)(?= [^,.;]{1,60}? of))\b"
 )
 _SOURCES = (
     ("defence", re.compile(r"\b(?:lawyers?|attorneys?|counsels?|defen[cs]e (?:team|counsel|lawyer)|defender)\b")),

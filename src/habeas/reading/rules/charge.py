@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from habeas.reading.articles import ArticleMention, find_articles, has_article, writes_parts_with_dots
-from habeas.reading.attach import NOBODY, Who, clause_start, inherited, object_of, owner_of, subject_of
+from habeas.reading.attach import NOBODY, Who, clause_start, holder, inherited, object_of, owner_of, subject_of
 from habeas.reading.clauses import Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.telling import tell
@@ -44,7 +44,7 @@ def read(statement: Statement) -> Iterator[Draft]:
     """The charges that one sentence tells."""
     flat = statement.flat
     line = _LINE.match(flat)
-    if line and (statement.entry_people or "\x01" in statement.masked[: line.end()]):
+    if line and (holder(statement).persons or "\x01" in statement.masked[: line.end()]):
         yield from _line(statement, line)
     elif has_article(flat):
         yield from _prose(statement)
@@ -57,7 +57,7 @@ def _articles(statement: Statement) -> list[ArticleMention]:
 
 def _line(statement: Statement, line: re.Match[str]) -> Iterator[Draft]:
     named = [s for s in statement.slots if s.span[1] <= line.end() and s.kind == "name" and _AGAINST.search(statement.masked, 0, s.span[0])]
-    who = Who(named[-1].persons, 1.0) if named else inherited(statement)
+    who = Who(named[-1].persons, 1.0) if named else holder(statement)
     edition = re.search(r"\b(?:Criminal|Penal) Code of \d{4}", statement.text[: line.end()])
     articles = _articles(statement)
     for article in articles:

@@ -51,7 +51,7 @@ _TABLE = (
     row("held-in-detention", "subject", rf"(?:{AUX})?(?:placed|put|held|kept|remanded|imprisoned|incarcerated|detained|locked up|sent|taken|brought|spent|continues to be held) (?:(?:for )?[\w ]{{1,30}}?)?(?:in|to|into|at) {_PLACE}", _PRETRIAL,
         unless=r"(?:for interrogation|for questioning)"),
     row("held-in-cells", "subject", rf"{AUX}?(?:placed|put|held|kept) in (?:(?!punishment|solitary|isolation|disciplinary)\w+ ){{0,4}}?cells?", _PRETRIAL, 0.85),
-    row("is-in-detention", "subject", r"(?:is|are|was|were|been) (?:\w+ ){0,2}in (?:\w+ )?(?:pre-?trial detention|custody|detention)|remain\w* in pre-?trial detention", _PRETRIAL, unless=r"conditions"),
+    row("is-in-detention", "subject", r"(?:is|are|was|were|been) (?:(?:still|currently|now|being|held|kept|also|already|both) ){0,2}in (?:police |temporary )?(?:pre-?trial detention|custody|detention)|remain\w* in pre-?trial detention", _PRETRIAL, unless=r"conditions"),
     row("transferred", "subject", rf"{AUX}(?:transferred|moved|relocated|convoyed|transported|sent|taken) (?:back |again |from [\x01\w -]{{2,60}}? )?to {_SOMEWHERE}", {"form": "transfer"}, unless=r"(?:for interrogation|for questioning)"),
     row("transfers", "object", r"(?<!was )(?<!were )(?<!been )(?:transferred|relocated|moved)(?= [\x01\w, ]{2,60}? to (?:an?|the|another) (?:[\w-]+ ){0,4}(?:prison|colony|jail|detention|facility|penal))", {"form": "transfer"}),
     row("transfer-to", "subject", r"arrived (?:at|in) (?:the )?(?:[\w.'-]+ ){0,4}(?:penal )?(?:colony|prison)", {"form": "transfer"}, 0.85),

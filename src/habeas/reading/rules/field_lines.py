@@ -25,14 +25,18 @@ _EXPECTED = re.compile(r"expected|planned|projected|scheduled|end of|due")
 def read(statement: Statement) -> Iterator[Draft]:
     """The dated fields of an entry."""
     label = _LABEL.match(statement.flat)
-    if not label or not statement.entry_people or not statement.dates or _EXPECTED.search(label["label"]):
+    if not label or not statement.dates or _EXPECTED.search(label["label"]):
         return
     for kind, fields, pattern in _FIELDS:
         if pattern.fullmatch(label["label"].strip()):
-            who = Who(statement.entry_people, 1.0)
+            who = _holder(statement)
             dates = [d for d in statement.dates if d.span[0] >= label.end()][:1]
             yield from tell(statement, who, 0, dates[0].span[1], kind=kind, fields=fields, rule=f"{kind}.field", base=0.95, modality="happened", dates=tuple(dates))
             return
+
+
+def _holder(statement: Statement) -> Who:
+    return Who(statement.entry_people, 1.0) if statement.entry_people else Who(statement.topic_before, 0.85)
 
 
 def sentence_date(statement: Statement) -> str | None:

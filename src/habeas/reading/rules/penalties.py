@@ -27,7 +27,7 @@ _NOUNS = (
      r"(?:compulsory|community|forced|mandatory|corrective|correctional|obligatory|public|unpaid)\s+(?:labou?r|works?|service)\b"),
     ("restriction_of_liberty",
      rf"(?:restriction|restraint|limitation|curtailment|restricting)s?\s+(?:of|on)\s+(?:his\s+|her\s+|their\s+|the\s+)?(?:personal\s+)?{_LIBERTY}\b|"
-     rf"(?:restricted|limited)\s+{_LIBERTY}\b|house\s+arrest\s+sentence|home\s+confinement\b|custodial\s+restriction\b"),
+     rf"(?:restricted|limited)\s+{_LIBERTY}\b|house\s+arrest|home\s+confinement\b|custodial\s+restriction\b"),
     ("suspended",
      r"suspended(?:\s+(?:prison|jail|imprisonment|custodial))?(?:\s+(?:sentences?|terms?|imprisonment))?\b|conditional(?:ly)?"
      r"(?:\s+(?:sentences?|terms?|imprisonment|release))?\b|probationary\s+sentences?"),

@@ -35,6 +35,7 @@ _TABLE = (
     row("not-until", "subject", rf"{AUX}not (?:released|freed) until", _ground, modality="happened", noun=True),
     row("was-released", "subject", rf"{AUX}(?:conditionally |early |temporarily )?(?:released|freed|set free|let go|discharged from (?:prison|custody|detention))", _ground,
         unless=r"(?:on the internet|online|in english|by the (?:studio|media))"),
+    row("and-released", "subject", r"(?<=and )(?:later |subsequently |then )?(?:released|freed)(?= (?:on|in|after|from|without|under|pending|by|the same|a|two|three|several|\x02)|[,.])", _ground, 0.9),
     row("released", "object", r"(?<!was )(?<!were )(?<!been )(?<!be )(?<!to )(?:released|freed|freeing|releasing)", _ground, 0.93, unless=r"(?:a|an|the|its|his|her|their) (?:\w+ )?(?:statement|report|video|list|film|book|song|data|documents?|information)"),
     row("there-were-released", "listed", r"(?<=there )(?:were|was) released", _ground, 0.9),
     row("parole-granted", "any", r"granted(?= [\x01\w', ]{0,60}?(?:parole|early release|conditional release|request for|application for|petition for))(?: [\x01\w', ]{0,60}?(?:parole|(?:early|conditional) release))", lambda s, m: {"ground": "parole"}, 0.93),

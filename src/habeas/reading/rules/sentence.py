@@ -12,8 +12,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from habeas.reading.attach import NOBODY, Who, inherited, listed_after, object_of, owner_of, resolve, subject_of
+from habeas.reading.attach import NOBODY, Who, holder, inherited, listed_after, object_of, owner_of, resolve, subject_of
 from habeas.reading.clauses import VERB, Slot, Statement, dates_behind
+from habeas.reading.dates import DateMention
 from habeas.reading.draft import Draft
 from habeas.reading.rules.penalties import Penalty, penalties
 from habeas.reading.rules.telling import tell
@@ -24,7 +25,7 @@ TRIGGERS = (
 )  # fmt: skip
 _VERB = re.compile(
     r"\b(?P<given>(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:also\s+|both\s+|each\s+|later\s+|then\s+|all\s+)*(?:given|handed(?:\s+down)?|awarded|fined|jailed|imprisoned|punished\s+with|ordered\s+to))\b"
-    r"|\b(?P<got>received|got|is\s+serving|are\s+serving|was\s+serving|were\s+serving|served|serves|serving|serve)\b"
+    r"|\b(?P<got>received|got|is\s+serving|are\s+serving|was\s+serving|were\s+serving|served|serves|serving|serve|completed|completing)\b"
     r"|\b(?P<passed>gave|handed(?:\s+down)?(?:\s+to)?|imposed|jailed|fined|imprisoned)\b"
     r"|\b(?P<asked>(?:requested|demanded|asked\s+for|sought|requests|demands|seeks|proposed))\b"
     r"|\b(?P<arrest>(?:the\s+|a\s+|\bcourt\s+)(?:[\w-]+\s+)*court\s+arrested)\b"
@@ -50,7 +51,7 @@ def read(statement: Statement) -> Iterator[Draft]:
     if not found and "fined" not in statement.flat:
         return
     field = _FIELD.match(statement.flat)
-    if field and statement.entry_people:
+    if field and holder(statement).persons and not any(s.kind == "name" for s in statement.slots):
         yield from _from_field(statement, found)
         return
     verbs = [
@@ -70,7 +71,7 @@ def read(statement: Statement) -> Iterator[Draft]:
 
 
 def _from_field(statement: Statement, found: list[Penalty]) -> Iterator[Draft]:
-    who = inherited(statement)
+    who = holder(statement)
     for penalty in _kinds(found):
         yield from _draft(statement, who, penalty, 0, penalty.span[1], "sentence.field", 0.97 / who.sure, dates=statement.dates[:1])
 
@@ -124,7 +125,7 @@ def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Ite
     shares = _respectively(statement, who, kept)
     if shares:
         for person, penalty in shares:
-            yield from _draft(statement, person, penalty, verb.start(), verb.end(), "sentence.respectively", 0.93)
+            yield from _draft(statement, person, penalty, verb.start(), kept[-1].span[1], "sentence.respectively", 0.93)
         return
     at = verb.end()
     banned = {k for p, k in zip(kept, _kinds(kept), strict=True) if not p.kind and _ban_gap(_gap_before(statement, verb, kept, p))}
@@ -278,9 +279,20 @@ def _draft(
     if court:
         fields["court"] = " ".join(court[1].split())
     low, high = min(start, penalty.span[0]), max(end, penalty.span[1])
+    if "dates" not in more and not statement.dates:
+        more["dates"] = _verdict_before(statement)
     yield from tell(
         statement, who, start, end, kind="sentence", fields=fields, rule=rule, base=base, span=(low, high), each_date=False, **more
     )
 
 
+def _verdict_before(statement: Statement) -> tuple[DateMention, ...]:
+    """The day of the verdict that the sentence before tells of: "On 5 May X was found guilty. He was sentenced to ..."."""
+    before = next(statement.earlier(1), None)
+    if before is None or len(before.dates) != 1 or not _VERDICT.search(before.masked):
+        return ()
+    return (replace(before.dates[0], sure=False),)
+
+
+_VERDICT = re.compile(r"\bfound\b[^.;]*\bguilty\b|\bconvict(?:ed|s)\b|\bverdict\b|\bguilty verdict\b|\bjudgment was\b|\bannounced the sentence\b")
 _COURT = re.compile(r"\b((?:[A-Z][\w’'-]+\s+){1,4}(?:[Cc]ourt|[Tt]ribunal)(?:\s+of\s+(?:the\s+)?[A-Z][\w-]+)?)")
