@@ -71,7 +71,7 @@ def table(folder: Path, mode: Any) -> Journal:
 
 @contextmanager
 def held_transaction(folder: Path) -> Iterator[None]:
-    """A read transaction of SQLite, for WAL (with a rollback journal nobody could write meanwhile): it must not move."""
+    """A read transaction, for WAL (with a rollback journal nobody could write meanwhile): it must not move."""
     from sqlcipher3 import dbapi2
 
     connection = dbapi2.connect(str(folder / "workspace" / "register.sqlite3"), isolation_level=None)
