@@ -5,8 +5,8 @@ SQL that SQLite and PostgreSQL both take; values go in as parameters. No databas
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from habeas.figures.expression import All, Any, Expression, HasFact, LibertyIn, Listed, Not, OnStateList
@@ -20,6 +20,7 @@ Run = Callable[[str, Sequence[str | int]], Iterable[Sequence[object]]]
 """Executes one SELECT with its parameters and gives its rows."""
 How = Literal["certain", "possible", "disputed"]
 SEALED = 4
+_ANSWERS: tuple[How, How] = ("certain", "possible")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Engine:
     asked: Asked
     mark: str = "?"
     tables: Mapping[str, str] | None = None
+    _tops: list[int] = field(default_factory=list)
 
     def figure(self, rule: Rule, run: Run) -> Figure:
         """Counts one rule through `run`."""
@@ -134,8 +136,7 @@ class Engine:
         parameters: list[str | int] = [kind]
         text += " AND certain = 0" if uncertain else " AND certain IN (0, 1)"
         for column, values in where:
-            marks = ", ".join([m] * len(values)) or "NULL"
-            text += f" AND {column} {'NOT IN' if outside else 'IN'} ({marks})"
+            text += f" AND {column} {'NOT IN' if outside else 'IN'} ({self._marks(values)})"
             parameters.extend(values)
         text += f" AND start <= {m} AND until > {m}"
         parameters.extend((day, day))
@@ -155,8 +156,7 @@ class Engine:
         if how != "possible":
             text += f" AND disputed = {int(how == 'disputed')}"
         if part.field is not None:
-            marks = ", ".join([m] * len(part.terms)) or "NULL"
-            term = f"t.fact = f.fact AND t.field = {m} AND t.value IN ({marks})"
+            term = f"t.fact = f.fact AND t.field = {m} AND t.value IN ({self._marks(part.terms)})"
             text += f" AND EXISTS (SELECT 1 FROM {self._table('term')} AS t WHERE {term})"
             parameters.extend((part.field, *part.terms))
         return Sql(text, tuple(parameters))
@@ -164,17 +164,27 @@ class Engine:
     # -- running ---------------------------------------------------------------------------------------------------
 
     def _people(self, counts: Expression, open: Expression | None, run: Run) -> Found:
+        """Asks no more than it must: not twice for an audience that sees every row, no disputes when all is certain."""
         see = self.asked.ceiling
-        asks: list[tuple[How, int]] = [
-            ("certain", SEALED),
-            ("possible", SEALED),
-            ("certain", see),
-            ("possible", see),
-            ("disputed", see),
-        ]
+        possible = _ids(run, self.people(counts, "possible", SEALED))
+        certain = _ids(run, self.people(counts, "certain", SEALED)) if possible else possible
+        seen, maybe = certain, possible
+        if possible and self._hides(counts, run):
+            seen, maybe = (_ids(run, self.people(counts, how, see)) for how in _ANSWERS)
+        disputed = _ids(run, self.people(counts, "disputed", see)) if maybe != seen else frozenset[str]()
         unanswered = _ids(run, self.people(open, "certain", see)) if open else frozenset[str]()
-        certain, possible, seen, maybe, disputed = (_ids(run, self.people(counts, h, c)) for h, c in asks)
         return Found(certain, possible, seen, maybe, disputed, unanswered)
+
+    def _hides(self, counts: Expression, run: Run) -> bool:
+        """True when some row that the rule may rest on lies above what the audience sees."""
+        if not self._tops:
+            self._tops.append(_top(run, f"SELECT MAX(level) FROM {self._table('spell')}", ()))
+        kinds = tuple(_kinds(counts))
+        text = f"SELECT MAX(level) FROM {self._table('fact')} WHERE kind IN ({self._marks(kinds)})"
+        return max(self._tops[0], _top(run, text, kinds) if kinds else 0) > self.asked.ceiling
+
+    def _marks(self, values: Sequence[str]) -> str:
+        return ", ".join([self.mark] * len(values)) or "NULL"
 
     def _decisions(self, rule: DecisionRule, run: Run) -> Found:
         asks: list[tuple[How, int]] = [("certain", SEALED), ("possible", SEALED)]
@@ -184,6 +194,24 @@ class Engine:
     def _table(self, name: str) -> str:
         assert name in TABLES
         return (self.tables or {}).get(name, name)
+
+
+def _top(run: Run, text: str, parameters: Sequence[str]) -> int:
+    return max((row[0] for row in run(text, parameters) if isinstance(row[0], int)), default=0)
+
+
+def _kinds(part: Expression) -> Iterator[str]:
+    """The kinds of facts that an expression asks for."""
+    match part:
+        case HasFact(kind):
+            yield kind
+        case Not(inner):
+            yield from _kinds(inner)
+        case All(parts) | Any(parts):
+            for inner in parts:
+                yield from _kinds(inner)
+        case _:
+            pass
 
 
 def _ids(run: Run, sql: Sql) -> frozenset[str]:

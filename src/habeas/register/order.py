@@ -26,7 +26,7 @@ def canonical_order(entries: Iterable[Entry]) -> list[Entry]:
         for seq in sorted(numbered):
             latest = max(latest, numbered[seq].header.at)
             keyed.append((latest, feed, seq, numbered[seq]))
-    keyed.sort(key=lambda k: k[:3])
+    keyed.sort()  # feed and number are never twice the same, so that no two entries are compared
     return [k[3] for k in keyed]
 
 

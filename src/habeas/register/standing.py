@@ -55,6 +55,8 @@ class Standing:
 
     def in_force(self, id: str) -> bool:
         """True when nothing withdrew the decision, set it aside, or left it in conflict."""
+        if id not in self._replaced and id not in self._replacing and id not in self._withdrawing:
+            return True
         return not (self.withdrawn(id) or self.suspended(id) or self._set_aside(id))
 
     def withdrawn(self, id: str) -> bool:

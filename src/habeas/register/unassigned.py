@@ -21,9 +21,6 @@ def unassigned(
     place: Mapping[str, int],
 ) -> tuple[Unassigned, ...]:
     """Decisions between a join and the split that undid it, until a later decision replaces or repeats them."""
-    partings = list(partings)
-    if not partings:
-        return ()
     record_of = {c.id: c.record for c in claims.values()}
     records_of = {f.id: {record_of[c] for c in f.claims} for f in facts.values()}
     for claim in claims.values():

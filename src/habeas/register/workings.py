@@ -13,7 +13,7 @@ from habeas.lexicon.when import When
 from habeas.register.claims import Levels, claim_of, corrected
 from habeas.register.facts import fact_of
 from habeas.register.groups import Groups
-from habeas.register.model import Fact, HeldClaim, Mandate, Person, Record, Source
+from habeas.register.model import Fact, HeldClaim, Mandate, Person, Record, Source, Unassigned
 from habeas.register.recognising import recognitions
 from habeas.register.register import Register
 from habeas.register.sources import published_by, source_of, with_state_of
@@ -67,7 +67,7 @@ class Workings:
             mandates={m.id: m for m in map(_mandate_of, self._in_force("mandate_recorded"))},
             recognitions=recognitions(made, self._in_force("recognise"), person_of, levels),
             conflicts=(*self.standing.conflicts(), *records.conflicts, *facts.conflicts),
-            unassigned=unassigned(self._decided(), records.partings, claims, made, self.place),
+            unassigned=self._unassigned(records, claims, made),
             withdrawn=self._withdrawn(),
             rejected={c["proposal"]: e.id for e, c in self._pairs("reject")},
             heads=self.heads,
@@ -96,8 +96,13 @@ class Workings:
     def _pairs(self, *actions: str) -> list[tuple[Entry, Mapping[str, Any]]]:
         return [(e, _content(e)) for e in self._in_force(*actions)]
 
-    def _decided(self) -> list[Entry]:
-        return self._in_force("accept", "correct", "prefer", "release", "recognise", "withdraw")
+    def _unassigned(
+        self, records: Groups, claims: Mapping[str, HeldClaim], facts: Mapping[str, Fact]
+    ) -> tuple[Unassigned, ...]:
+        if not records.partings:
+            return ()
+        decided = self._in_force("accept", "correct", "prefer", "release", "recognise", "withdraw")
+        return unassigned(decided, records.partings, claims, facts, self.place)
 
     # -- claims ----------------------------------------------------------------------------------------------------
 
