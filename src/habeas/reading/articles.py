@@ -41,7 +41,8 @@ _SECTION = r"(?:[Ss]ections?|[Ss]ecs?\.)"
 _PARTS_LEFT = rf"{_PARTNUM}(?:(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+|\s*[-–]\s*){_PARTNUM})*"
 _BRACKET = r"(?:\s*\(\s*(?![a-z]{1,3}\s?\)|\d|[Pp]art|[Pp]ara)[^()]{3,300}\))"
 _BEFORE = rf"(?P<pw1>{_PARTWORD})\s*(?:no\.?\s*)?(?P<p1>{_PARTS_LEFT})\s*,?\s*(?:of\s+)?(?:the\s+)?"
-_ITEM = rf"{_NUM}{_SUB}(?:\s*,?\s*\(?{_PARTWORD}\s+{_PARTS}\)?)?"
+_TRAILING = rf"(?:\s*,?\s*\(?{_PARTWORD}\s+{_PARTS}\)?(?!\s+of\s+(?:the\s+)?{_ARTWORD}))?"
+_ITEM = rf"{_NUM}{_SUB}{_TRAILING}"
 _REF = re.compile(
     rf"(?:{_BEFORE}(?P<aw1>{_ARTWORD}|{_SECTION})|\b(?P<aw2>{_ARTWORD})|(?<!\w)(?P<aw4>§§?)|\b(?P<aw3>{_SECTION}))\s*(?:nos?\.?\s*)?"
     rf"(?P<list>{_ITEM}(?:{_BRACKET}?(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|\s*;\s*)(?:{_ARTWORD}\s*)?{_ITEM}(?!\s*(?:of|part)\s+(?:the\s+)?{_ARTWORD}))*)",
@@ -74,7 +75,7 @@ _TITLE_LEFT = re.compile(rf"[{_OPEN}](?P<t>[^{_OPEN}{_CLOSE}]{{3,200}}(?:[’'](
 _TITLE_RIGHT = re.compile(
     rf"\s*[,:–—-]?\s*\(\s*[{_OPEN}]?(?P<b>[^(){_OPEN}{_CLOSE}\d][^()]{{3,300}}?)[{_CLOSE}]?\s*\)|\s*[,:–—-]?\s*[{_OPEN}](?P<q>[^{_OPEN}{_CLOSE}]{{3,300}})[{_CLOSE}]"
 )
-_DOTTED = re.compile(r"\b\d{2,3}\.\d{1,2}\.\d{1,2}\b")
+_DOTTED = re.compile(r"\b\d{3}\.\d{1,2}\.\d{1,2}\b")
 
 
 def has_article(flat: str) -> bool:
@@ -126,7 +127,7 @@ def _pieces(match: re.Match[str], dotted: bool) -> Iterator[tuple[Span, str, str
     pieces = list(_PIECE.finditer(match["list"]))
     for index, piece in enumerate(pieces):
         span = (match.start() if index == 0 else base + piece.start(), base + piece.end())
-        number, part = _split(piece["n"], dotted)
+        number, part = _split(piece["n"], dotted and not (piece["parts"] or (match["p1"] and index == 0)))
         parts = piece["parts"] or (match["p1"] if index == 0 else None)
         if piece["sub"]:
             part = re.sub(r"[()\s]+", ".", piece["sub"]).strip(".")
@@ -144,7 +145,7 @@ def _split(number: str, dotted: bool) -> tuple[str, str | None]:
         return number, part
     number = re.sub(r"(?<=\d)[¹²³⁴⁵⁶⁷⁸⁹⁰]+", lambda m: "-" + m[0].translate(_SUP), number).rstrip(".")
     head, *rest = number.split(".")
-    if len(rest) >= 2 or (dotted and rest):
+    if len(head) >= 3 and (len(rest) >= 2 or (dotted and rest)):
         return head, ".".join(rest)
     return number, None
 

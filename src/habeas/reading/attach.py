@@ -42,7 +42,7 @@ _OPENING = re.compile(
     r"arrest|sentence|conviction|verdict|date|status|\w+ly)[\s,()\x02:.\d-]*)*"
 )
 _SHARED = re.compile(
-    r"(?:\band|\bbut|\bthen|\bor|,)\s+(?:(?:was|were|been|is|are|has been|had been|then|later|subsequently|immediately|again|"
+    r"(?:\band|\bbut|\bthen|\bor|\bbefore|\bafter|,)\s+(?:(?:being|was|were|been|is|are|has been|had been|then|later|subsequently|immediately|again|"
     r"also|not|eventually|finally|both|each|only|in|on|after|\x02+|,|once|first|\w+ly)[\s,]+)*$"
 )
 _WHO = re.compile(r"\b(?:who|that)\s+(?:(?:was|were|is|are|had|has|have|been|being|also|later|then|\w+ly|in|on|\x02+|,)\s*)*$")
@@ -152,7 +152,7 @@ def holder(statement: Statement) -> Who:
 def resolve(statement: Statement, slot: Slot) -> Who:
     """The people that a noun phrase stands for; nobody for an unnamed group."""
     if slot.kind == "name":
-        return Who(_and_pronoun(statement, slot) + slot.persons, EXPLICIT, slot)
+        return Who(_and_pronoun(statement, slot) + slot.persons + _and_kin(statement, slot), EXPLICIT, slot)
     if slot.kind == "group":
         return Who((), 0.0, slot)
     if slot.kind in ("they", "nouns"):
@@ -166,6 +166,19 @@ def _and_pronoun(statement: Statement, slot: Slot) -> tuple[str, ...]:
     for left in statement.slots:
         if left.kind in ("he", "she", "they") and not left.owner and statement.masked[left.span[1] : slot.span[0]].strip() == "and":
             return tuple(p for p in resolve(statement, left).persons if p not in slot.persons)
+    return ()
+
+
+_KIN = re.compile(r"\s+(?:(?:husband|wife|spouse)(?P<spouse>)|(?:brother|sister)(?P<sibling>))\b(?!\s+\x01)")
+
+
+def _and_kin(statement: Statement, slot: Slot) -> tuple[str, ...]:
+    """ "X and her husband": whom the text has named as X's husband before."""
+    for right in statement.slots:
+        if right.owner and right.kind in ("he", "she") and statement.masked[slot.span[1] : right.span[0]].strip() == "and":
+            tie = _KIN.match(statement.masked, right.span[1])
+            other = statement.kin.get((slot.persons[-1], tie.lastgroup or "")) if tie else None
+            return (other,) if other else ()
     return ()
 
 

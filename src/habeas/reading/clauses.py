@@ -7,7 +7,7 @@ apostrophe, dash and space. Offsets here count from the start of the sentence; `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -87,7 +87,11 @@ def flatten(text: str) -> str:
 
 
 class Statement:
-    """One sentence of a document. `anchor` is the last date before it in its entry or section."""
+    """One sentence of a document.
+
+    `anchor` is the last date before it in its entry or section, `topic_before` whom the sentences before were about, `kin`
+    what the text has said of spouses and siblings: (person, tie) -> person.
+    """
 
     def __init__(
         self,
@@ -96,7 +100,9 @@ class Statement:
         anchor: str | None = None,
         previous: Statement | None = None,
         topic_before: tuple[str, ...] = (),
+        kin: Mapping[tuple[str, str], str] | None = None,
     ) -> None:
+        self.kin = kin if kin is not None else {}
         self._previous = previous
         self.topic_before = topic_before
         self.context = context
@@ -263,6 +269,7 @@ _BEHIND = re.compile(
     r"(?:\s+[\w\s]{1,20},)?(?:\s+(?:in|at)\s+(?:the\s+)?[\w'-]+(?:\s+[\w'-]+)?)?\s+(?:\x01+\s+)?"
     r"(?:(?:on|in|since|of|from)\s+(?:the\s+\w+\s+of\s+|early\s+|late\s+)?)?"
 )
+_CLOSE = re.compile(r"\s+(?:(?:in|on|since|from)\s+)?(?:early\s+|late\s+)?")
 _RIGHT_AFTER = re.compile(r"\b(?:immediately|right|directly|straight)\s+after\s+(?:the|this|that|his|her|their)\s+(?P<noun>[a-z]+(?:\s+[a-z]+)?)")
 
 
@@ -282,6 +289,9 @@ def dates_of(statement: Statement, start: int, end: int) -> tuple[DateMention, .
         and bracket_of(statement.masked, d.span[0]) in (-1, bracket_of(statement.masked, start))
         and not _NOT_WHEN.search(statement.masked, max(0, d.span[0] - 60), d.span[0])
     ]  # fmt: skip
+    close = next((i for i in free if _CLOSE.fullmatch(statement.masked, end, max(end, dates[i].span[0])) and dates[i].span[0] > end), None)
+    if close is not None:
+        return _group(statement, close)
     after = next((i for i in free if dates[i].span[0] >= start), None)
     if after is not None and (dates[after].span[0] < end or _TRAIL.fullmatch(statement.masked, end, dates[after].span[0])):
         return _group(statement, after)
@@ -308,8 +318,8 @@ def dates_behind(statement: Statement, end: int) -> tuple[DateMention, ...]:
 def _right_after(statement: Statement, start: int) -> tuple[DateMention, ...]:
     """ "Immediately after the press conference": the day of the event, when the sentence before tells of it with one day."""
     match = _RIGHT_AFTER.search(statement.masked, 0, start)
-    before = next(statement.earlier(1), None) if match else None
-    if match is None or before is None or len(before.dates) != 1 or match["noun"] not in before.flat:
+    before = next((s for s in statement.earlier(4) if match["noun"] in s.flat), None) if match else None
+    if match is None or before is None or len(before.dates) != 1:
         return ()
     day = day_of(before.dates[0].when)
     return (DateMention(match.span(), day.isoformat(), sure=False),) if day else ()

@@ -45,7 +45,7 @@ _ANNULLED = re.compile(_ANNULLED_AFTER)
 
 _ACCORDING = re.compile(
     r"\b(?:according to|as stated by|as reported by|in the words of|as noted by)\s+(?P<by>[^,.;]{2,80})"
-    r"|\b(?P<who>[^,.;]{0,60}?)\s*\b(?:said|says|states?|stated|claims?|claimed|reports?|reported|noted|notes|told|alleges?|alleged|complained|"
+    r"|\b(?P<who>[^,.;]{0,60}?)\s*\b(?:said|says|states|stated|claims|claimed|reported|noted|notes|told|alleges|alleged|complained|"
     r"testified|announced|believes?|asserts?|asserted|emphasi[sz]ed?|insists?|recalled|wrote|declared|explained|"
     r"(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )accus(?:es?|ed|ing)(?= [^,.;]{1,60}? of))\b"
 )

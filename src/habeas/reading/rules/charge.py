@@ -37,6 +37,12 @@ _GENERAL = re.compile(
 )
 _FOUND = re.compile(r"\bfound\b(?=[^.;]*$)")
 _WAS = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+\s+)?$")
+_WORDS = re.compile(
+    r"\b(?:convicted\s+of|(?:found\s+)?guilty\s+of|accused\s+of|charged\s+with|indicted\s+(?:for|on)|tried\s+for|suspected\s+of|"
+    r"on\s+(?:\w+\s+)?charges?\s+of|on\s+suspicion\s+of|(?P<object>convicted|accused|accuse|accuses|charged)(?:[\s,]+(?:\x01+|him|her|them|and|[a-z]+(?=\s+\x01))){1,8}\s+(?:of|with))(?!\w)(?!\s+the\s+same\b)"
+)
+_NOT_A_CHARGE = re.compile(r"\b(?:acquitted|cleared|never|not)\s+(?:\w+\s+){0,2}$")
+_TITLE_STOP = re.compile(r"[.;:()\x02]|,|\band\s+(?:was|were|sentenc|placed|put|held|then|gave|fined|taken)|\b(?:in\s+connection|after|because|before|by\s+the)\b|\b(?:on|in)\s+\x02")
 _MAYBE = re.compile(r"\b(?:could|may|might|would|should|alleg\w+|believe|not|never|without|ask\w*|request\w*|demand\w*|if)\b")
 
 
@@ -46,8 +52,11 @@ def read(statement: Statement) -> Iterator[Draft]:
     line = _LINE.match(flat)
     if line and (holder(statement).persons or "\x01" in statement.masked[: line.end()]):
         yield from _line(statement, line)
-    elif has_article(flat):
-        yield from _prose(statement)
+        return
+    told = list(_prose(statement)) if has_article(flat) else []
+    yield from told
+    if not told:
+        yield from _in_words(statement)
 
 
 def _articles(statement: Statement) -> list[ArticleMention]:
@@ -94,6 +103,39 @@ def _prose(statement: Statement) -> Iterator[Draft]:
         if general and who.sure < 1.0:
             continue
         yield from _charge(statement, who, article, article.code, "charge.prose", 0.93)
+
+
+def _in_words(statement: Statement) -> Iterator[Draft]:
+    """ "Convicted of fraud", "accused of “inciting hatred”": a charge without an article."""
+    for match in _WORDS.finditer(statement.masked):
+        if statement.quoted(match.start()) or _NOT_A_CHARGE.search(statement.masked, 0, match.start()):
+            continue
+        words = _title_behind(statement, match.end())
+        aux = re.search(r"\b(?:was|were|been|being|is|are|has|have|had)\s+(?:[a-z]+\s+){0,2}$", statement.masked[: match.start()])
+        who = _words_whose(statement, match, aux)
+        if words and who.persons:
+            fields = {"article": None, "part": None, "code": None, "title": words}
+            yield from tell(statement, who, match.start(), match.end(), kind="charge", fields=fields, rule="charge.words", base=0.8, each_date=False)
+            return
+
+
+def _words_whose(statement: Statement, match: re.Match[str], aux: re.Match[str] | None) -> Who:
+    if match["object"]:
+        return Who((), 0.0) if aux else object_of(statement, match.end("object"))
+    found = re.search(r"\bfound\s+(?=[^.;]*$)", statement.masked[: match.start()])
+    if match[0].startswith("guilty") and found and not _WAS.search(statement.masked[: found.start()]):
+        return object_of(statement, found.end())
+    return subject_of(statement, aux.start() if aux else match.start())
+
+
+def _title_behind(statement: Statement, at: int) -> str | None:
+    """The words of an offence: what stands in quotes, else up to the end of the clause or the next verb or date."""
+    quoted = re.compile(r"\s*(?:having\s+)?[“\"‘„«]([^“”\"„«»]{3,160})[”\"’»]").match(statement.text, at)
+    if quoted:
+        return " ".join(quoted[1].split()).strip(" ,.;")
+    stop = _TITLE_STOP.search(statement.masked, at)
+    words = " ".join(statement.text[at : stop.start() if stop else len(statement.text)].split()).strip(" ,.;:“”\"’‘")
+    return words if 3 <= len(words) <= 200 else None
 
 
 def _bare(statement: Statement, articles: list[ArticleMention]) -> bool:

@@ -12,10 +12,10 @@ from habeas.reading.rules.predicates import AUX, read_table, row
 
 TRIGGERS = (
     "detain", "detention", "arrest", "custody", "apprehend", "remand", "transferred", "colony", "prison", "moved", "abducted", "imprisoned",
-    "captured", "jail", "sent to", "held", "cell",
+    "captured", "jail", "sent to", "held", "cell", "taken", "placed",
 )  # fmt: skip
 _PLACE = (
-    r"(?:(?:an?|the|his|her|their|another|one|temporary|local|strict|cold|same|notorious|[a-z]+'s) ){0,3}(?:[\w.'-]+ ){0,5}?"
+    r"(?:(?:an?|the|his|her|their|another|one|temporary|local|strict|cold|same|notorious|[a-z]+'s) ){0,3}(?:(?!conditions\b)[\w.'-]+ ){0,5}?"
     r"(?:pre-? ?trial|remand|detention|sizo|isolator|isolation ward|investigation|holding|custody|jail)"
     r"(?: (?:detention|prison|cent(?:er|re)s?|facilit(?:y|ies)|centre|isolators?|jail|cell|custody|no))*"
 )
@@ -24,7 +24,7 @@ _SOMEWHERE = (
     r"(?:an?|the|another|other|different)? ?(?:[\w.'\x01-]+ ){0,6}?(?:prison|colony|colonies|penal|correctional|camp|jail|detention|region|city|town|cell|penitentiary|"
     r"centre|center|facility|sizo|hospital|village|block|regime)"
 )
-_DETAINED = r"(?:detained|arrested|re-?arrested|apprehended|taken into (?:police )?(?:custody|detention)|captured|rounded up|picked up|abducted)"
+_DETAINED = r"(?:detained|arrested|re-?arrested|apprehended|taken into (?:police )?(?:custody|detention)|captured|rounded up|picked up|taken away(?: by)?|abducted)"
 
 
 def _arrest(statement: Statement, match: re.Match[str]) -> Mapping[str, Any] | None:
@@ -50,6 +50,8 @@ _TABLE = (
     row("transferred-pretrial", "subject", rf"{AUX}(?:transferred|moved|convoyed) to {_PLACE}", {"form": "transfer"}),
     row("held-in-detention", "subject", rf"(?:{AUX})?(?:placed|put|held|kept|remanded|imprisoned|incarcerated|detained|locked up|sent|taken|brought|spent|continues to be held) (?:(?:for )?[\w ]{{1,30}}?)?(?:in|to|into|at) {_PLACE}", _PRETRIAL,
         unless=r"(?:for interrogation|for questioning)"),
+    row("puts-in-detention", "object", rf"(?<!was )(?<!were )(?<!been )(?:placed|put|sent|remanded|ordered|kept)(?= [\x01\w ,]{{2,60}}? (?:be )?(?:held |placed |detained |remanded )?(?:in|to|into) (?:{_PLACE}|custody))", _PRETRIAL, 0.93),
+    row("in-custody-since", "subject", r"(?<![a-z] )in (?:pre-?trial )?(?:custody|detention) (?:since|from)(?= \x02)", _PRETRIAL, 0.9),
     row("held-in-cells", "subject", rf"{AUX}?(?:placed|put|held|kept) in (?:(?!punishment|solitary|isolation|disciplinary)\w+ ){{0,4}}?cells?", _PRETRIAL, 0.85),
     row("is-in-detention", "subject", r"(?:is|are|was|were|been) (?:(?:still|currently|now|being|held|kept|also|already|both) ){0,2}in (?:police |temporary )?(?:pre-?trial detention|custody|detention)|remain\w* in pre-?trial detention", _PRETRIAL, unless=r"conditions"),
     row("transferred", "subject", rf"{AUX}(?:transferred|moved|relocated|convoyed|transported|sent|taken) (?:back |again |from [\x01\w -]{{2,60}}? )?to {_SOMEWHERE}", {"form": "transfer"}, unless=r"(?:for interrogation|for questioning)"),

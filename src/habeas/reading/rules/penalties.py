@@ -22,7 +22,7 @@ class Penalty:
 
 _LIBERTY = r"(?:liberty|freedom|movement)"
 _NOUNS = (
-    ("ban", r"(?:ban|prohibition|disqualification|deprivation of the right|loss of the right)\b"),
+    ("ban", r"(?:ban|prohibition|disqualification|deprivation of (?:the |(?:his|her|their) |political |civil )*rights?|loss of the right)\b"),
     ("compulsory_labour",
      r"(?:compulsory|community|forced|mandatory|corrective|correctional|obligatory|public|unpaid)\s+(?:labou?r|works?|service)\b"),
     ("restriction_of_liberty",
@@ -46,6 +46,7 @@ _LEFT = re.compile(
     r"(?:\s+(?:sentences?|terms?))?\s*(?:,\s*)?(?:(?:of|for|lasting|with|to|in)\s+)?(?:(?:an?|the)\s+(?:term|period|duration|total)\s+(?:of\s+)?)?$"
 )
 _SUSPENDED_AFTER = re.compile(r"[\s,(]*(?:with\s+)?(?:an?\s+)?(?:[\w'-]+\s+){0,3}?(?<!partly )(?<!partially )(?:suspended|conditional(?:ly)?|on probation)\b")
+_OWN_NOUN = re.compile(r"\s+(?:sentence|term)\b")
 _ALONE = re.compile(
     r"\b(?:(?P<suspended>(?:suspended|conditional)\s+(?:prison\s+|jail\s+)?(?:sentences?|terms?|imprisonment))|"
     rf"(?P<restriction_of_liberty>(?:restriction|restraint|limitation)s?\s+(?:of|on)\s+(?:his\s+|her\s+|their\s+)?{_LIBERTY})|"
@@ -92,8 +93,9 @@ def _from_left(flat: str, start: int, end: int) -> tuple[str, int, int]:
         if kind == "imprisonment" and re.search(r"\b(?:suspended|conditional)\s+$", flat[window : last.start()]):
             kind = "suspended"
         return kind, last.start(), end
-    if re.match(r"\s+(?:sentence|term)\b", flat[end:]):
-        return "", start, end + len(flat[end:].split(maxsplit=1)[0]) + 1
+    own = _OWN_NOUN.match(flat, end)
+    if own:
+        return "", start, own.end()
     return "", start, end
 
 

@@ -35,9 +35,9 @@ _VERB = re.compile(
 _AUX = re.compile(r"\b(?:was|were|been|being|be|is|are|got)\s+(?:[a-z]+\s+){0,3}$")
 _TO_NEXT = re.compile(r"(?:[\s,(]*(?:in\s+absentia|\x02+|on|in|each|both|\w+ly|by\s+(?:an?|the)\s+(?:[\w'.-]+\s+){1,6}?(?:court|tribunal|judge)|for\s+[^,.;]{3,120}?))*[\s,)]*(?:to|for)\b")
 _NEW_GROUP = re.compile(r"[\s,;()-]*(?:(?:and|while|whereas|but|with|as well as)\s+)?(?:(?:his|her|their|the|another|an?)\s+)?(?:(?!for\b|to\b|by\b|of\b|who\b|in\b|on\b|against\b)[a-z'-]+\s+){0,5}")
-_JOINED = re.compile(r"[\s,()]*(?:(?:and|as well as|plus|with|along with|followed by|or|also)\b[\s,]*)?(?:also\s+)?(?:to\s+|for\s+|of\s+|with\s+)?(?:an?\s+|the\s+)?(?:additional\s+|further\s+)?")
+_JOINED = re.compile(r"[\s,()]*(?:(?:in|on)\s+\x02+[\s,]*)?(?:(?:and|as well as|plus|with|along with|followed by|or|also)\b[\s,]*)?(?:also\s+)?(?:to\s+|for\s+|of\s+|with\s+)?(?:an?\s+|the\s+)?(?:additional\s+|further\s+)?")
 _FIELD = re.compile(
-    r"\W*(?:sentence[ds]?|verdict|(?:prison\s+)?terms?|punishment|penalty|conviction|court\s+(?:decision|ruling)|length\s+of\s+(?:the\s+)?sentence|sentencing)(?:\s+\(?[\w\s]{0,30}\)?)?\s*:\s*"
+    r"\W*(?:sentence[ds]?|verdict|(?:prison\s+)?terms?|punishment|penalty|conviction|court\s+(?:decision|ruling)|length\s+of\s+(?:the\s+)?sentence|sentencing)(?:\s+\(?[\w\s]{0,30}\)?)?\s*:\s*|\W*(?:on|after)\s+appeal\s*:\s*"
 )
 _IMPOSED = re.compile(
     r"[^.;\x01]{0,60}?\b(?:imposed|handed\s+down|handed|passed|pronounced|given)\b(?:\s+by\s+[^.;]{2,60}?)?\s+(?:on|upon|to|against)\b"
@@ -82,7 +82,7 @@ def _connected(statement: Statement, verb: re.Match[str], after: list[Penalty]) 
     for penalty in after:
         gap = statement.masked[(kept[-1].span[1] if kept else verb.end()) : penalty.span[0]]
         if not kept:
-            if not _first_fits(verb, gap):
+            if not _first_fits(verb, gap) or not _is_term(statement, verb, penalty):
                 break
         elif not (_JOINED.fullmatch(gap) or _ban_gap(gap) or re.search(r"\x01[^.;]{0,160}\b(?:to|for|received|got|given|-|:|of)\s*(?:an?\s+|the\s+)?$", gap)):
             if penalty.length is None:
@@ -107,6 +107,13 @@ def _first_fits(verb: re.Match[str], gap: str) -> bool:
     if verb[0].endswith(("jailed", "imprisoned")):
         return bool(re.fullmatch(r"\s+(?:[\x01\x02\s,]|\w+ly|in absentia|and|on|in|him|her|them)*for\s+(?:an?\s+)?", gap))
     return len(gap) < 90 and not VERB.search(gap)
+
+
+def _is_term(statement: Statement, verb: re.Match[str], penalty: Penalty) -> bool:
+    """ "Served two years" is time, "served a two-year sentence" a sentence."""
+    if not re.search(r"serv|complet", verb[0]):
+        return True
+    return bool(re.search(r"\b(?:sentence|term)\b", statement.masked[penalty.span[0] : penalty.span[1] + 24] + statement.masked[verb.end() : penalty.span[0]]))
 
 
 def _gap_before(statement: Statement, verb: re.Match[str], kept: list[Penalty], penalty: Penalty) -> str:
@@ -279,7 +286,7 @@ def _draft(
     if court:
         fields["court"] = " ".join(court[1].split())
     low, high = min(start, penalty.span[0]), max(end, penalty.span[1])
-    if "dates" not in more and not statement.dates:
+    if "dates" not in more and not statement.dates and rule != "sentence.requested":
         more["dates"] = _verdict_before(statement)
     yield from tell(
         statement, who, start, end, kind="sentence", fields=fields, rule=rule, base=base, span=(low, high), each_date=False, **more

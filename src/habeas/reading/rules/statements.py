@@ -7,7 +7,7 @@ section, is handed on as the anchor of dates without a year.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from habeas.reading.attach import topic_of
@@ -26,19 +26,31 @@ def read_statements(context: Context, readers: tuple[tuple[tuple[str, ...], Read
     """Drafts of all readers over all sentences, with `of` filled in."""
     drafts: list[Draft] = []
     dated: dict[Span, str] = {}
-    for statement in statements(context):
+    kin: dict[tuple[str, str], str] = {}
+    for statement in statements(context, kin):
         flat = statement.flat
         for triggers, reader in readers:
             for trigger in triggers:
                 if trigger in flat:
-                    drafts += reader(statement)
+                    found = list(reader(statement))
+                    drafts += found
+                    _remember_kin(context, found, kin)
                     break
         if ":" in flat and (day := sentence_date(statement)) and (entry := context.people.entry_at(statement.span[0])):
             dated[entry.span] = day
     return tied(context, [_dated(context, d, dated) for d in drafts] if dated else drafts)
 
 
-def statements(context: Context) -> Iterator[Statement]:
+def _remember_kin(context: Context, found: list[Draft], kin: dict[tuple[str, str], str]) -> None:
+    for draft in found:
+        if draft.kind == "relation":
+            other = next((p.id for p in context.people.persons if p.name == draft.fields["other"]), None)
+            if other:
+                kin[draft.persons[0], draft.fields["tie"]] = other
+                kin[other, draft.fields["tie"]] = draft.persons[0]
+
+
+def statements(context: Context, kin: Mapping[tuple[str, str], str] | None = None) -> Iterator[Statement]:
     """The sentences of a document, each knowing those before it and the last date before it."""
     previous: Statement | None = None
     anchor: str | None = None
@@ -50,7 +62,7 @@ def statements(context: Context) -> Iterator[Statement]:
         here = (entry.span if entry else None, context.layout.headings_at(span[0]))
         if here != place:
             place, anchor, previous, topic = here, None, None, entry.people if entry else ()
-        statement = Statement(context, span, anchor if entry or not year else year, previous, topic)
+        statement = Statement(context, span, anchor if entry or not year else year, previous, topic, kin)
         yield statement
         statement.forget(4)
         previous = statement
