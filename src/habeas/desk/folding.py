@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from threading import Lock
 
-from habeas.desk.faults import BadRequest, told
+from habeas.desk.faults import told
+from habeas.desk.moments import instant
 from habeas.desk.workspace import Workspace
 from habeas.ledger import Entry, Head
 from habeas.register import Register, fold, heads_known_at
@@ -36,17 +36,6 @@ def register(ws: Workspace, *, known_at: str | None = None) -> Register:
     if known_at is None:
         return folded(ws).register
     return fold(entries, until=heads_known_at(entries, feed=ws.feed, instant=instant(known_at)))
-
-
-def instant(text: str) -> str:
-    """A moment as the ledger writes it. A day alone means its end, so that it covers what was decided on it."""
-    moment = f"{text}T23:59:59.999999+00:00" if len(text) == 10 else text
-    try:
-        parsed = datetime.fromisoformat(moment)
-    except ValueError:
-        raise BadRequest(f"{text!r} is no time.", "Write 2020-02-28 or 2020-02-28T12:00:00Z.") from None
-    known = parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)
-    return known.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def folded(ws: Workspace) -> Folded:

@@ -11,7 +11,8 @@ from django.db import connections
 
 from habeas.desk import models
 from habeas.desk.faults import told
-from habeas.desk.folding import instant, register
+from habeas.desk.folding import register
+from habeas.desk.moments import instant
 from habeas.desk.workspace import Workspace
 from habeas.figures import RULES, Figure, Rule, count, count_sql, figures_json
 from habeas.register.recognition import OWN

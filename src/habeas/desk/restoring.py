@@ -60,6 +60,7 @@ def restore(archive: Path, folder: Path) -> Archived:
     if not archive.is_file():
         raise NoBackup(f"There is no file {archive}.", "Check the name and the folder.")
     with building(folder) as partial:
+        (partial / VAULT).mkdir(mode=0o700)
         manifest = _unpack(archive, partial)
         private(partial)
         entries, sources = _verified(partial, manifest)

@@ -24,9 +24,7 @@ def rows_of(now: Folded) -> dict[type[Model], list[Row]]:
     register = now.register
     return {
         models.MemberRow: list(register.members.items()),
-        models.SourceRecord: [
-            _source(register, e) for e in now.entries if e.action == "source_captured" and e.body
-        ],
+        models.SourceRecord: _sources(now),
         models.RecordRow: [(r.id, register.person_of[r.id], r.document, r.name) for r in register.records.values()],
         models.PersonRow: [_person(register, p) for p in register.people.values() if _is_person(register, p)],
         models.FactRow: [_fact(register, f) for f in register.facts.values()],
@@ -39,6 +37,11 @@ def rows_of(now: Folded) -> dict[type[Model], list[Row]]:
 def plain(value: Any) -> str:
     """JSON text, the same for the same value."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _sources(now: Folded) -> list[Row]:
+    known = {source.entry for source in now.register.sources.values()}
+    return [_source(now.register, e) for e in now.entries if e.id in known]
 
 
 def _source(register: Register, entry: Entry) -> Row:

@@ -16,7 +16,7 @@ from habeas.desk.rows import rows_of
 from habeas.desk.statuses import differing
 from habeas.desk.tables import grouped, stored_rows
 from habeas.desk.workspace import Workspace
-from habeas.evidence import BadInput, take
+from habeas.evidence import BadInput, SourceAltered, take
 from habeas.ledger import Entry, Verification
 from habeas.ledger.chain import verify as verify_chain
 
@@ -116,7 +116,7 @@ def _text_faults(ws: Workspace, captured: list[Entry]) -> Iterator[str]:
 def _text_again(ws: Workspace, source: str, file: str, encoding: str | None) -> str | None:
     try:
         return take(ws.vault.get(source), file=file, encoding=None if encoding == "utf-8" else encoding).document.text
-    except BadInput:
+    except (BadInput, SourceAltered):
         return None
 
 

@@ -20,6 +20,7 @@ from habeas.desk import orm
 from habeas.desk.config import Config, WorkspaceFault
 from habeas.desk.faults import explained, told
 from habeas.desk.journal import TableJournal
+from habeas.desk.moments import instant
 from habeas.desk.sqlite.drivers import best_mode, driver_for
 from habeas.evidence.vault import Vault
 from habeas.ledger import Salts
@@ -56,7 +57,7 @@ class Workspace:
 
     def journal_at(self, now: str) -> TableJournal:
         """The journal whose next entries are dated `now` (UTC ISO 8601 with Z)."""
-        return TableJournal(self.alias, self.config.feed, clock=lambda: now, salts=self.salts)
+        return TableJournal(self.alias, self.config.feed, clock=lambda: instant(now), salts=self.salts)
 
     def random_key(self) -> str:
         """32 random hex digits: for idempotency keys and opaque ids."""
