@@ -18,40 +18,10 @@ from habeas.register.statuses import (
     SHORT_CUSTODY,
     TERM_OF_PENALTY,
 )
+from habeas.register.term import Facts, Layer, Term
 
-Facts = tuple[str, ...]
-Layer = tuple[str, Facts]
-"""A status and the facts it rests on. What a person is, is the strongest of all layers that hold."""
 _DAY = timedelta(days=1)
 
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A sentence being served, or not. `first` and `last` bound its last day; `mode` is what became of it."""
-
-    status: str
-    facts: Facts
-    start: date
-    first: date
-    last: date
-    mode: str = "runs"
-    since: Facts = ()
-
-    def marked(self, mode: str, facts: Facts) -> Term:
-        """The same term in another mode, resting on these facts too."""
-        return replace(self, mode=mode, since=facts)
-
-
-_BY_MODE: dict[str, tuple[str, ...]] = {
-    "deferred": ("deferred",),
-    "absent": ("abroad_wanted",),
-    "still": ("released_conditional",),
-    "conditional": ("released_conditional",),
-    "doubtful": ("in_prison", "released_conditional"),
-    "recalled": ("in_prison", "unknown"),
-}
-_TIMELESS = ("deferred", "absent", "still", "recalled")
-"""Modes in which a term does not run, so that its calendar end means nothing."""
 
 _SETTLES = frozenset({"hold", "convict", "fine", "acquit", "close", "end", "let_out", "parole"})
 """After these, a term that had run out before is old news."""
@@ -77,7 +47,7 @@ class Course:
         """Replays one happening. `annulled_later`: a granted release is taken back further on."""
         self.annulled_later = annulled_later
         if happening.rule.effect in _SETTLES:
-            self.terms = [t for t in self.terms if t.last >= happening.low or t.mode in _TIMELESS]
+            self.terms = [t for t in self.terms if t.last >= happening.low or t.timeless]
         getattr(self, happening.rule.effect)(happening)
 
     # -- the answer ------------------------------------------------------------------------------------------------
@@ -91,7 +61,7 @@ class Course:
 
     def _layers(self, day: date) -> Iterator[list[Layer]]:
         for term in self.terms:
-            yield self._term_layers(term, day)
+            yield term.layers(day)
         if self.custody:
             yield [(status, self.custody_facts) for status in self.custody]
         for status, facts, sure, gone in self.brief:
@@ -104,14 +74,6 @@ class Course:
             yield [("abroad_protected", self.protected)] if self.protected else [("abroad_wanted", self.wanted)]
         if self.freed:
             yield [self.freed]
-
-    def _term_layers(self, term: Term, day: date) -> list[Layer]:
-        facts = (*term.facts, *term.since)
-        if term.mode in _TIMELESS:
-            return [(s, facts) for s in _BY_MODE[term.mode]]
-        over = "free" if term.mode == "conditional" else "run_out_unconfirmed"
-        running = [(s, facts) for s in _BY_MODE.get(term.mode, (term.status,))] if day <= term.last else []
-        return running + ([(over, facts)] if day > term.first else [])
 
     # -- accusation and custody ------------------------------------------------------------------------------------
 
@@ -206,6 +168,19 @@ class Course:
         self.freed = None
         if not self._prison():
             self.custody, self.custody_facts = ("in_prison",), h.facts
+
+    def refuse(self, h: Happening) -> None:
+        if self._let_out_early():
+            self.take_back(h)
+
+    def overturn(self, h: Happening) -> None:
+        if self._let_out_early():
+            self.take_back(h)
+        else:
+            self.quash(h)
+
+    def _let_out_early(self) -> bool:
+        return any(t.mode in ("conditional", "doubtful") for t in self.terms)
 
     def substitute(self, h: Happening) -> None:
         to = str(h.reading.fields.get("to") or "").strip().replace(" ", "_")

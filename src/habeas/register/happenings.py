@@ -66,7 +66,7 @@ def _happenings(told: Iterable[Told], dated: Sequence[Told]) -> Iterator[Happeni
             continue
         else:
             low, high = _window(item, dated)
-        anchor = low if rule.stage in (ACCUSATION, CUSTODY) else high
+        anchor = low if rule.stage in (ACCUSATION, CUSTODY) else min(high, _told_before(item, dated))
         order = (anchor, rule.stage, fact.offset)
         yield Happening(
             rule, reading, (fact.id,), low, high, _ends(fact, reading, low, high), reading.when is not None, order
@@ -113,6 +113,15 @@ def _window(item: Told, dated: Sequence[Told]) -> tuple[date, date]:
     if before and after and before.when and after.when and before.when.certainly_before(after.when):
         limit = min(limit, after.when.latest or limit)
     return min(low, limit), limit
+
+
+def _told_before(item: Told, dated: Sequence[Told]) -> date:
+    """The first day of the dated fact that an undated one comes before; the last of all days without one."""
+    fact, reading, _ = item
+    before, after = _neighbours(fact, dated) if reading.when is None else (None, None)
+    if before and after and before.when and after.when and before.when.certainly_before(after.when):
+        return after.when.earliest or date.max
+    return date.max
 
 
 def _neighbours(fact: Fact, dated: Iterable[Told]) -> tuple[Reading | None, Reading | None]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from habeas.register.course import Course, Layer
+from habeas.register.course import Course
 from habeas.register.happenings import Happening, answers
 from habeas.register.model import Fact
 from habeas.register.register import Register
 from habeas.register.rules import KINDS
 from habeas.register.statuses import HELD, RANK, SHORT_CUSTODY
+from habeas.register.term import Layer
 
 MAX_PENDING = 5
 """Happenings of which it is uncertain whether they came by a day: all combinations up to so many, each alone beyond."""
@@ -139,7 +140,7 @@ def _replayed(happened: Sequence[Happening], course: Sequence[Happening]) -> Cou
     replay = Course()
     for h in happened:
         taken_back = h.rule.effect == "grant" and any(
-            o.rule.effect == "take_back" and o.order > h.order for o in course
+            o.rule.effect in ("take_back", "refuse", "overturn") and o.order > h.order for o in course
         )
         replay.apply(h, annulled_later=taken_back)
     return replay

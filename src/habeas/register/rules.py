@@ -54,11 +54,13 @@ _TABLE: list[list[Rule]] = [
     _rules("proceeding", "close", VERDICT, "accusation and custody end: free", "closed"),
     _rules(
         "proceeding",
-        "quash",
-        VERDICT,
-        "outcome overturned: the sentences before end, the accusation is open again",
+        "overturn",
+        RELEASE,
+        "outcome overturned: a release that was granted no longer counts; else the sentences end and the accusation "
+        "is open",
         "appeal",
     ),
+    _rules("proceeding", "refuse", RELEASE, "a release granted before no longer counts", "parole_refused"),
     _rules(
         "custody",
         "hold",
