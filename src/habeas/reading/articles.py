@@ -35,7 +35,10 @@ _NUM = r"\d{1,4}(?:/\d{1,2}(?![\d/]))?(?:[-–]\d{1,2}(?!\d)|[¹²³⁴⁵⁶⁷
 _SUB = r"(?:\s?\(\s?(?:\d{1,2}|[a-z]{1,3})\s?\))*"
 _PARTWORD = r"(?:parts?|paragraphs?|paras?\.?|sections?|clauses?|items?|points?|subsections?|subparagraphs?|pts?\.)"
 _PARTNUM = r"(?:\d{1,2}(?:\.\d{1,2})*(?![\d-])|[IVX]{1,4}\b|[a-z]\b(?!\s+[a-z]))"
-_PARTS = rf"{_PARTNUM}(?:(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+|\s*[-–]\s*){_PARTNUM}(?!\s*(?:{_PARTWORD}\b|of\s+(?:the\s+)?art)))*"
+_PARTS = (
+    rf"{_PARTNUM}(?:(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+|\s*[-–]\s*){_PARTNUM}(?!\s*(?:{_PARTWORD}\b|"
+    r"of\s+(?:the\s+)?art)))*"
+)
 _ARTWORD = r"(?:[Aa]rticles?|ARTICLES?|[Aa]rts?\.?|§§?)"
 _SECTION = r"(?:[Ss]ections?|[Ss]ecs?\.)"
 _PARTS_LEFT = rf"{_PARTNUM}(?:(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+|\s*[-–]\s*){_PARTNUM})*"
@@ -44,8 +47,10 @@ _BEFORE = rf"(?P<pw1>{_PARTWORD})\s*(?:no\.?\s*)?(?P<p1>{_PARTS_LEFT})\s*,?\s*(?
 _TRAILING = rf"(?:\s*,?\s*\(?{_PARTWORD}\s+{_PARTS}\)?(?!\s+of\s+(?:the\s+)?{_ARTWORD}))?"
 _ITEM = rf"{_NUM}{_SUB}{_TRAILING}"
 _REF = re.compile(
-    rf"(?:{_BEFORE}(?P<aw1>{_ARTWORD}|{_SECTION})|\b(?P<aw2>{_ARTWORD})|(?<!\w)(?P<aw4>§§?)|\b(?P<aw3>{_SECTION}))\s*(?:nos?\.?\s*)?"
-    rf"(?P<list>{_ITEM}(?:{_BRACKET}?(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|\s*;\s*)(?:{_ARTWORD}\s*)?{_ITEM}(?!\s*(?:of|part)\s+(?:the\s+)?{_ARTWORD}))*)",
+    rf"(?:{_BEFORE}(?P<aw1>{_ARTWORD}|{_SECTION})|\b(?P<aw2>{_ARTWORD})|(?<!\w)(?P<aw4>§§?)|"
+    rf"\b(?P<aw3>{_SECTION}))\s*(?:nos?\.?\s*)?"
+    rf"(?P<list>{_ITEM}(?:{_BRACKET}?(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|"
+    rf"\s*;\s*)(?:{_ARTWORD}\s*)?{_ITEM}(?!\s*(?:of|part)\s+(?:the\s+)?{_ARTWORD}))*)",
     re.IGNORECASE,
 )
 _PIECE = re.compile(
@@ -55,25 +60,35 @@ _PIECE = re.compile(
 )
 _CODE = re.compile(
     r"\s*,?\s*\(?(?:(?:of|under|in|to)\s+)?(?:(?:the|its|their)\s+)?(?P<code>"
-    r"(?:[A-Z][\w’'-]+\s+){0,3}(?:(?:[Cc]riminal|[Pp]enal|[Aa]dministrative|[Cc]ivil|[Mm]ilitary|[Tt]ax|[Ll]abou?r|[Ff]amily|[Ee]lectoral)\s+)"
-    r"(?:(?:[Pp]rocedure|[Oo]ffen[cs]es?|[Ee]xecutive)\s+)?(?:[Cc]ode|CODE)(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w-]+|\d{4})(?:\s+(?:of\s+)?[A-Z][\w-]+){0,3})?"
-    r"|[Cc]ode\s+(?:of|on)\s+(?:(?:[Aa]dministrative|[Cc]riminal|[Cc]ivil)\s+)?(?:[Oo]ffen[cs]es?|[Pp]rocedure|[Vv]iolations|[Mm]isdemeano\w+)"
+    r"(?:[A-Z][\w’'-]+\s+){0,3}(?:(?:[Cc]riminal|[Pp]enal|[Aa]dministrative|[Cc]ivil|[Mm]ilitary|[Tt]ax|[Ll]abou?r|"
+    r"[Ff]amily|[Ee]lectoral)\s+)"
+    r"(?:(?:[Pp]rocedure|[Oo]ffen[cs]es?|[Ee]xecutive)\s+)?(?:[Cc]ode|CODE)(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w-]+|"
+    r"\d{4})(?:\s+(?:of\s+)?[A-Z][\w-]+){0,3})?"
+    r"|[Cc]ode\s+(?:of|on)\s+(?:(?:[Aa]dministrative|[Cc]riminal|[Cc]ivil)\s+)?(?:[Oo]ffen[cs]es?|[Pp]rocedure|"
+    r"[Vv]iolations|[Mm]isdemeano\w+)"
     r"|(?:CC|CrC|CPC|PC|CAO|CoAO|CrPC|UK|CCRK|CC\s+RK|RCC|CAV)\b"
-    r"|[Cc]onstitution|ICCPR|ECHR|UDHR|ICESCR|(?:[A-Z]\w+\s+)*(?:Covenant|Convention|Declaration|Charter|Treaty|Protocol|Regulation|Directive)"
+    r"|[Cc]onstitution|ICCPR|ECHR|UDHR|ICESCR|(?:[A-Z]\w+\s+)*(?:Covenant|Convention|Declaration|Charter|Treaty|"
+    r"Protocol|Regulation|Directive)"
     r"|(?:[A-Z][\w’'-]+\s+){0,4}(?:[Ll]aws?|Act|Ordinance|Decree|Statute)\b(?:\s+on\s+(?:[\w’'-]+\s?){1,4})?"
     r")"
 )
 _LEFT_CODE = re.compile(
-    r"((?:[A-Z][\w’'-]+\s+){0,2}(?:[Cc]riminal|[Pp]enal|[Aa]dministrative)\s+(?:[Oo]ffen[cs]es?\s+)?[Cc]ode|\bCC|Constitution|Convention|ICCPR|ECHR|Covenant|[Cc]riminal\s+[Pp]rocedure\s+[Cc]ode)(?:[’']s)?[,:]?\s*\(?$"
+    r"((?:[A-Z][\w’'-]+\s+){0,2}(?:[Cc]riminal|[Pp]enal|[Aa]dministrative)\s+(?:[Oo]ffen[cs]es?\s+)?[Cc]ode|\bCC|"
+    r"Constitution|Convention|ICCPR|ECHR|Covenant|[Cc]riminal\s+[Pp]rocedure\s+[Cc]ode)(?:[’']s)?[,:]?\s*\(?$"
 )
 _NO_OFFENCE = re.compile(
-    r"constitution|iccpr|echr|udhr|icescr|covenant|convention|declaration|charter|treaty|protocol|regulation|directive|procedure|cpc|crpc|executive|civil|labou?r|family|electoral",
+    r"constitution|iccpr|echr|udhr|icescr|covenant|convention|declaration|charter|treaty|protocol|regulation|"
+    r"directive|procedure|cpc|crpc|executive|civil|labou?r|family|electoral",
     re.IGNORECASE,
 )
 _OPEN, _CLOSE = "“”\"„«‘’'`", "”“\"»’‘'`"
-_TITLE_LEFT = re.compile(rf"[{_OPEN}](?P<t>[^{_OPEN}{_CLOSE}]{{3,200}}(?:[’'](?=[a-z])[^{_OPEN}{_CLOSE}]{{1,160}})*)[{_CLOSE}]?[^{_OPEN}{_CLOSE}.;()]{{0,60}}\(\s*$")
+_TITLE_LEFT = re.compile(
+    rf"[{_OPEN}](?P<t>[^{_OPEN}{_CLOSE}]{{3,200}}(?:[’'](?=[a-z])[^{_OPEN}{_CLOSE}]{{1,160}})*)"
+    rf"[{_CLOSE}]?[^{_OPEN}{_CLOSE}.;()]{{0,60}}\(\s*$"
+)
 _TITLE_RIGHT = re.compile(
-    rf"\s*[,:–—-]?\s*\(\s*[{_OPEN}]?(?P<b>[^(){_OPEN}{_CLOSE}\d][^()]{{3,300}}?)[{_CLOSE}]?\s*\)|\s*[,:–—-]?\s*[{_OPEN}](?P<q>[^{_OPEN}{_CLOSE}]{{3,300}})[{_CLOSE}]"
+    rf"\s*[,:–—-]?\s*\(\s*[{_OPEN}]?(?P<b>[^(){_OPEN}{_CLOSE}\d][^()]{{3,300}}?)[{_CLOSE}]?\s*\)|"
+    rf"\s*[,:–—-]?\s*[{_OPEN}](?P<q>[^{_OPEN}{_CLOSE}]{{3,300}})[{_CLOSE}]"
 )
 _DOTTED = re.compile(r"\b\d{3}\.\d{1,2}\.\d{1,2}\b")
 
@@ -118,7 +133,9 @@ def _read(text: str, match: re.Match[str], left: int, stop: int, dotted: bool) -
     for index, (span, number, part, own_title) in enumerate(pieces):
         last = index == len(pieces) - 1
         whole = (low if index == 0 else span[0], max(high, span[1]) if last else span[1])
-        out.append(ArticleMention(whole, number, part, name, own_title or (title if last or not index else None), offence))
+        out.append(
+            ArticleMention(whole, number, part, name, own_title or (title if last or not index else None), offence)
+        )
     return out
 
 

@@ -28,27 +28,46 @@ class Who:
 NOBODY = Who((), 0.0)
 
 _LIGHT = (
-    r"(?:was|were|is|are|been|being|be|had|has|have|also|again|later|then|subsequently|first|initially|repeatedly|twice|once|both|"
-    r"each|all|immediately|reportedly|allegedly|brutally|violently|forcibly|arbitrarily|illegally|unlawfully|eventually|finally|"
-    r"still|currently|now|already|soon|therefore|thus|reportedly|officially|not|himself|herself|themselves|together|ago|"
-    r"earlier|previously|temporarily|severely|a|short|while|time|in|on|at|since|by|from|after|before|early|late|until|of|the|"
+    r"(?:was|were|is|are|been|being|be|had|has|have|also|again|later|then|subsequently|first|initially|repeatedly|"
+    r"twice|once|both|"
+    r"each|all|immediately|reportedly|allegedly|brutally|violently|forcibly|arbitrarily|illegally|unlawfully|"
+    r"eventually|finally|"
+    r"still|currently|now|already|soon|therefore|thus|reportedly|officially|not|himself|herself|themselves|together|"
+    r"ago|"
+    r"earlier|previously|temporarily|severely|a|short|while|time|in|on|at|since|by|from|after|before|early|late|"
+    r"until|of|the|"
     r"same|next|following|day|morning|evening|night|month|year|week|\w+ly)"
 )
 _DIRECT = re.compile(rf"[\s,()\x02-]*(?:{_LIGHT}[\s,()\x02-]+)*")
 _OPENING = re.compile(
-    r"[\s,()\x02:.\d*•-]*(?:(?:on|in|at|by|since|from|after|before|during|until|as|a|the|result|for|this|that|his|her|their|however|"
-    r"also|then|later|subsequently|earlier|previously|again|twice|and|but|first|finally|moreover|besides|of|same|following|next|day|"
+    r"[\s,()\x02:.\d*•-]*(?:(?:on|in|at|by|since|from|after|before|during|until|as|a|the|result|for|this|that|his|"
+    r"her|their|however|"
+    r"also|then|later|subsequently|earlier|previously|again|twice|and|but|first|finally|moreover|besides|of|same|"
+    r"following|next|day|"
     r"was|were|been|being|is|are|early|late|end|beginning|trial|case|charge|charges|reportedly|allegedly|both|each|to|"
     r"arrest|sentence|conviction|verdict|date|status|\w+ly)[\s,()\x02:.\d-]*)*"
 )
 _SHARED = re.compile(
-    r"(?:\band|\bbut|\bthen|\bor|\bbefore|\bafter|,)\s+(?:(?:being|was|were|been|is|are|has been|had been|then|later|subsequently|immediately|again|"
+    r"(?:\band|\bbut|\bthen|\bor|\bbefore|\bafter|,)\s+(?:(?:being|was|were|been|is|are|has been|had been|then|later|"
+    r"subsequently|immediately|again|"
     r"also|not|eventually|finally|both|each|only|in|on|after|\x02+|,|once|first|\w+ly)[\s,]+)*$"
 )
-_WHO = re.compile(r"\b(?:who|that)\s+(?:(?:was|were|is|are|had|has|have|been|being|also|later|then|\w+ly|in|on|\x02+|,)\s*)*$")
-_HARD = re.compile(r";|:\s|,\s+while\b|\bbut\s+(?=\x01)|,\s+and\s+(?=\x01)|\.\s|\bthat\s+(?=\x01|he\b|she\b|they\b|the\b)")
-_BAR = re.compile(r"\b(?:for|by|with|from|after|before|who|that|which|against|because|over|during|under|to|when|while|than|about|if)\b|[.;:]")
-_CHAIN_LINK = re.compile(r"[\s,;:()-]*(?:and|as well as|with|including|in particular|namely)?[\s,:]*(?:[a-z'-]+[\s,]+){0,7}")
+_WHO = re.compile(
+    r"\b(?:who|that)\s+(?:(?:was|were|is|are|had|has|have|been|being|also|later|then|\w+ly|in|on|\x02+|"
+    r",)\s*)*$"
+)
+_HARD = re.compile(
+    r";|:\s|,\s+while\b|\bbut\s+(?=\x01)|,\s+and\s+(?=\x01)|\.\s|\bthat\s+(?=\x01|he\b|she\b|they\b|"
+    r"the\b)"
+)
+_BAR = re.compile(
+    r"\b(?:for|by|with|from|after|before|who|that|which|against|because|over|during|under|to|when|"
+    r"while|than|about|if)\b|[.;:]"
+)
+_CHAIN_LINK = re.compile(
+    r"[\s,;:()-]*(?:and|as well as|with|including|in particular|"
+    r"namely)?[\s,:]*(?:[a-z'-]+[\s,]+){0,7}"
+)
 
 
 def subject_of(statement: Statement, at: int) -> Who:
@@ -70,7 +89,13 @@ def subject_of(statement: Statement, at: int) -> Who:
             return resolve(statement, near)
     shared = _SHARED.search(masked, floor, at)
     for slot in left if shared or near is None else [near, *left]:
-        if slot.span[0] >= floor and not slot.owner and _level(statement, slot, at) and not slot.led and _reaches(statement, slot, at, bool(shared)):
+        if (
+            slot.span[0] >= floor
+            and not slot.owner
+            and _level(statement, slot, at)
+            and not slot.led
+            and _reaches(statement, slot, at, bool(shared))
+        ):
             who = resolve(statement, slot)
             if who.persons or slot.kind == "group":
                 return who
@@ -108,7 +133,11 @@ def owner_of(statement: Statement, start: int, end: int) -> Who:
         if slot.span[0] >= end:
             gap = masked[end : slot.span[0]]
             ok = re.fullmatch(r"\s+(?:of|against|for|on|to)\s+(?:[a-z',-]+\s+){0,8}", gap)
-            return resolve(statement, slot) if ok and not VERB.search(gap.replace("against", "")) and not slot.owner else NOBODY
+            return (
+                resolve(statement, slot)
+                if ok and not VERB.search(gap.replace("against", "")) and not slot.owner
+                else NOBODY
+            )
     return NOBODY
 
 
@@ -133,7 +162,11 @@ def before_bracket(statement: Statement, at: int) -> Who:
     for mention in reversed(statement.mentions):
         low, high = mention.span[0] - statement.span[0], mention.span[1] - statement.span[0]
         if high <= opening:
-            return Who((mention.person,), EXPLICIT, Slot((low, high), "name", (mention.person,))) if not statement.masked[high:opening].strip() else NOBODY
+            return (
+                Who((mention.person,), EXPLICIT, Slot((low, high), "name", (mention.person,)))
+                if not statement.masked[high:opening].strip()
+                else NOBODY
+            )
     return NOBODY
 
 
@@ -164,7 +197,11 @@ def resolve(statement: Statement, slot: Slot) -> Who:
 def _and_pronoun(statement: Statement, slot: Slot) -> tuple[str, ...]:
     """ "He and X": those whom the pronoun before the name means."""
     for left in statement.slots:
-        if left.kind in ("he", "she", "they") and not left.owner and statement.masked[left.span[1] : slot.span[0]].strip() == "and":
+        if (
+            left.kind in ("he", "she", "they")
+            and not left.owner
+            and statement.masked[left.span[1] : slot.span[0]].strip() == "and"
+        ):
             return tuple(p for p in resolve(statement, left).persons if p not in slot.persons)
     return ()
 
@@ -175,7 +212,11 @@ _KIN = re.compile(r"\s+(?:(?:husband|wife|spouse)(?P<spouse>)|(?:brother|sister)
 def _and_kin(statement: Statement, slot: Slot) -> tuple[str, ...]:
     """ "X and her husband": whom the text has named as X's husband before."""
     for right in statement.slots:
-        if right.owner and right.kind in ("he", "she") and statement.masked[slot.span[1] : right.span[0]].strip() == "and":
+        if (
+            right.owner
+            and right.kind in ("he", "she")
+            and statement.masked[slot.span[1] : right.span[0]].strip() == "and"
+        ):
             tie = _KIN.match(statement.masked, right.span[1])
             other = statement.kin.get((slot.persons[-1], tie.lastgroup or "")) if tie else None
             return (other,) if other else ()
@@ -200,7 +241,11 @@ def _reaches(statement: Statement, slot: Slot, at: int, shared: bool) -> bool:
     gap = _without_asides(statement, slot.span[1], at)
     if shared:
         return True
-    return len(gap) < 160 and not VERB.search(_LEADING_AUX.sub("", gap[::-1], count=1)[::-1]) and not re.search(r",\s+and\s|;", gap)
+    return (
+        len(gap) < 160
+        and not VERB.search(_LEADING_AUX.sub("", gap[::-1], count=1)[::-1])
+        and not re.search(r",\s+and\s|;", gap)
+    )
 
 
 _LEADING_AUX = re.compile(r"^[\s,]*(?:(?:ylno|osla|neeb|saw|erew|dah|sah|evah|gnieb|era|si)\s*)+\b")
@@ -235,11 +280,21 @@ def _one(statement: Statement, slot: Slot, sex: str | None) -> tuple[str, ...]:
     entry = [p for p in statement.entry_people if _fits(statement, p, sex)]
     exact = [p for p in entry if sex is not None and people.sex(p) == sex]
     only = entry if len(entry) == 1 else exact if len(exact) == 1 else []
-    own = [s for s in statement.slots if s.kind == "name" and s.span[1] <= slot.span[0] and not statement.quoted(s.span[0])]
-    free = [p for s in reversed(own) if not s.led and not s.aside and not s.owner and len(s.persons) == 1 for p in s.persons]
+    own = [
+        s for s in statement.slots if s.kind == "name" and s.span[1] <= slot.span[0] and not statement.quoted(s.span[0])
+    ]
+    free = [
+        p for s in reversed(own) if not s.led and not s.aside and not s.owner and len(s.persons) == 1 for p in s.persons
+    ]
     topic = [p for p in statement.topic_before if len(statement.topic_before) == 1]
     rest = [p for s in reversed(own) if len(s.persons) == 1 for p in s.persons]
-    for person in [*_likely(statement, free), *_likely(statement, topic), *only, *rest, *_named_before(statement, slot)]:
+    for person in [
+        *_likely(statement, free),
+        *_likely(statement, topic),
+        *only,
+        *rest,
+        *_named_before(statement, slot),
+    ]:
         if _fits(statement, person, sex) and (not only or person in only or sex is None or people.sex(person) == sex):
             return (person,)
     return ()

@@ -23,40 +23,56 @@ _SAME = str.maketrans({
 })  # fmt: skip
 _QUOTE = re.compile(r"[“„«][^“”„«»]{12,600}[”»]|\"[^\"]{12,600}\"|(?<!\w)‘[^‘’]{12,400}’(?!\w)")
 _PERSON_NOUN = (
-    r"(?:activist|blogger|journalist|reporter|editor|man|woman|girl|boy|defendant|accused|convict|prisoner|detainee|politician|"
+    r"(?:activist|blogger|journalist|reporter|editor|man|woman|girl|boy|defendant|accused|convict|prisoner|detainee|"
+    r"politician|"
     r"poet|writer|pensioner|teacher|student|dissident|lawyer|doctor|artist|musician|singer|photographer|businessman|"
-    r"businesswoman|entrepreneur|theologian|historian|scientist|scholar|academic|professor|programmer|suspect|oppositionist|"
+    r"businesswoman|entrepreneur|theologian|historian|scientist|scholar|academic|professor|programmer|suspect|"
+    r"oppositionist|"
     r"demonstrator|protester|protestor|political prisoner|human rights (?:defender|activist)|former \w+)"
 )
 _PEOPLE_NOUN = (
-    r"(?:people|persons|individuals|men|women|activists|bloggers|journalists|reporters|defendants|convicts|prisoners|detainees|"
-    r"politicians|protesters|protestors|demonstrators|participants|citizens|residents|students|workers|lawyers|officers|"
-    r"members|supporters|believers|witnesses|relatives|colleagues|others|minors|children|leaders|creators|employees|officials|"
+    r"(?:people|persons|individuals|men|women|activists|bloggers|journalists|reporters|defendants|convicts|prisoners|"
+    r"detainees|"
+    r"politicians|protesters|protestors|demonstrators|participants|citizens|residents|students|workers|lawyers|"
+    r"officers|"
+    r"members|supporters|believers|witnesses|relatives|colleagues|others|minors|children|leaders|creators|employees|"
+    r"officials|"
     r"opposition figures|defenders|policemen|soldiers|victims|suspects|accomplices|brothers|sisters|friends|associates)"
 )
 _WORD = re.compile(
-    rf"\b(?:(?P<he>he|him|his|himself)|(?P<she>she|hers?|herself)|(?P<they>they|them|their|both(?:\s+(?:of\s+them|(?:[a-z]+\s+){{0,2}}?{_PEOPLE_NOUN}))?)"
+    r"\b(?:(?P<he>he|him|his|himself)|(?P<she>she|hers?|herself)|(?P<they>they|them|their|both(?:\s+(?:of\s+them|"
+    rf"(?:[a-z]+\s+){{0,2}}?{_PEOPLE_NOUN}))?)"
     rf"|the\s+(?P<noun>{_PERSON_NOUN})(?!\s+(?:of|from|who)\b)"
-    rf"|the\s+(?:two\s+|three\s+|four\s+)?(?P<nouns>activists|bloggers|journalists|men|women|defendants|poets|detainees|couple|pair|prisoners|political\s+prisoners|spouses|brothers|convicts|two|three)"
-    rf"|(?P<group>(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|many|some|dozens of|hundreds of|thousands of|other|another|all)\s+(?:[a-z-]+\s+){{0,4}}?{_PEOPLE_NOUN}|{_PEOPLE_NOUN}))\b"
+    r"|the\s+(?:two\s+|three\s+|four\s+)?(?P<nouns>activists|bloggers|journalists|men|women|defendants|poets|"
+    r"detainees|couple|pair|prisoners|political\s+prisoners|spouses|brothers|convicts|two|three)"
+    r"|(?P<group>(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|many|some|dozens of|hundreds of|"
+    rf"thousands of|other|another|all)\s+(?:[a-z-]+\s+){{0,4}}?{_PEOPLE_NOUN}|{_PEOPLE_NOUN}))\b"
 )
 _OBJECT_HER = re.compile(
-    r"\s*(?:$|[,.;:)\"]|(?:to|for|in|on|at|from|by|and|under|with|without|again|because|after|before|during|while|as|into|of|"
+    r"\s*(?:$|[,.;:)\"]|(?:to|for|in|on|at|from|by|and|under|with|without|again|because|after|before|during|while|as|"
+    r"into|of|"
     r"until|that|but|when|several|a|an|the|not|guilty|not|out|there|against|bail|\d+)\b)"
 )
-_GIVING = re.compile(r"\b(?:grant(?:ed|ing)?|gave|giv(?:en|ing)|told|offered|denied|awarded|allowed|handed|sent|made|ordered|forced|asked)\s+$")
+_GIVING = re.compile(
+    r"\b(?:grant(?:ed|ing)?|gave|giv(?:en|ing)|told|offered|denied|awarded|allowed|handed|sent|made|"
+    r"ordered|forced|asked)\s+$"
+)
 _KIN_OF = re.compile(
-    r"\b(?:brother|sister|wife|husband|son|daughter|father|mother|parent|friend|colleague|lawyer|attorney|relative|supporter|"
+    r"\b(?:brother|sister|wife|husband|son|daughter|father|mother|parent|friend|colleague|lawyer|attorney|relative|"
+    r"supporter|"
     r"associate|cousin|nephew|uncle)s?\s+of\s+(?:[a-z-]+\s+){0,2}$"
 )
 _AND = re.compile(r"(?:\band\b|,|&|\bas well as\b|\btogether with\b|\balong with\b|\bor\b|/)")
 VERB = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|be|been|will|would|could|may|might|did|does|who|which|that|whose|where|when|because|if|"
-    r"said|says|told|against|by|(?!united|red|bed|need|alleged|accused|convicted|detained|imprisoned|arrested|jailed|unnamed|aged|"
+    r"\b(?:was|were|is|are|has|have|had|be|been|will|would|could|may|might|did|does|who|which|that|whose|where|when|"
+    r"because|if|"
+    r"said|says|told|against|by|(?!united|red|bed|need|alleged|accused|convicted|detained|imprisoned|arrested|jailed|"
+    r"unnamed|aged|"
     r"armed|talented|retired)[a-z]{2,}ed)\b"
 )
 _LED = re.compile(
-    r"\b(?P<p>according to|of|by|against|with|for|from|to|about|like|than|towards?|(?!includ|name)[a-z]{3,}ing|on|behalf of)\s+"
+    r"\b(?P<p>according to|of|by|against|with|for|from|to|about|like|than|towards?|(?!includ|name)[a-z]{3,}ing|on|"
+    r"behalf of)\s+"
     r"(?:(?!and\b|or\b|his\b|her\b|their\b|this\b|that\b|day\b|end\b)[a-z][a-z'-]*\s+){0,2}$"
 )
 _INTRODUCING = re.compile(r"[\s,:(-]*(?:(?!and\b|was\b|were\b|of\b|to\b|by\b|against\b)[a-z'-]+[\s,]+){0,4}")
@@ -199,7 +215,9 @@ class Statement:
         out = []
         for mention in self.mentions:
             low, high = self._local(mention.span)
-            owner = self.flat.startswith("'s ", high) or (self.flat.startswith("' ", high) and self.flat[high - 1] == "s")
+            owner = self.flat.startswith("'s ", high) or (
+                self.flat.startswith("' ", high) and self.flat[high - 1] == "s"
+            )
             out.append(Slot((low, high), "name", (mention.person,), owner, self.aside(low), self.led(low)))
         return out
 
@@ -252,25 +270,35 @@ class Statement:
         return not (left.led == "according to" and not re.match(r"\s*(?:and|as well as)\b", gap))
 
 
-
-
-_EVENT = r"(?:rall(?:y|ies)|protests?|meetings?|demonstrations?|march(?:es)?|actions?|assembl(?:y|ies)|elections?|pickets?|events?)"
+_EVENT = (
+    r"(?:rall(?:y|ies)|protests?|meetings?|demonstrations?|march(?:es)?|actions?|assembl(?:y|ies)|elections?|"
+    r"pickets?|events?)"
+)
 _NOT_WHEN = re.compile(
-    rf"\b(?:for|about|against|participat\w+\s+in|part\s+in|organi[sz]\w+|to)\b[^,.;()]{{0,60}}\b{_EVENT}\s+(?:\w+ed\s+)?(?:on\s+|of\s+|in\s+|for\s+)?(?:the\s+)?$"
-    r"|\b(?:resolution|law|decree|dated|born|b\.|until|till|regarding|planned|scheduled|before|prior\s+to|eve\s+of|expir\w+|valid|old\s+as)\b"
+    r"\b(?:for|about|against|participat\w+\s+in|part\s+in|organi[sz]\w+|"
+    rf"to)\b[^,.;()]{{0,60}}\b{_EVENT}\s+(?:\w+ed\s+)?(?:on\s+|of\s+|in\s+|for\s+)?(?:the\s+)?$"
+    r"|\b(?:resolution|law|decree|dated|born|b\.|until|till|regarding|planned|scheduled|before|prior\s+to|eve\s+of|"
+    r"expir\w+|valid|old\s+as)\b"
     r"(?:(?!\b(?:was|were|on)\b)[^,.;()]){0,40}$"
 )
 _LINKED = re.compile(r"[\s,]*(?:and|as well as|&)?\s*(?:(?:on|in|again)\s+)?")
 _TRAIL = re.compile(
-    r"(?:(?!\b(?:but|for|who|which|that|after|where|because|when|to\s+appeal)\b|\band\s+(?:was|were|then|later|sent|held|put|taken|[a-z]+ed)\b)[^.;:,\x02]|,\s*respectively|,\s*(?=(?:on|in)\s)){0,70}"
+    r"(?:(?!\b(?:but|for|who|which|that|after|where|because|when|to\s+appeal)\b|\band\s+(?:was|were|then|later|sent|"
+    r"held|put|taken|[a-z]+ed)\b)[^.;:,\x02]|,\s*respectively|,\s*(?=(?:on|in)\s)){0,70}"
 )
-_NEW_CLAUSE = re.compile(r"[;:.]\s|,\s+(?:and|but|while|after which|when)\b|\band\s+(?=(?:on|in)\s+\x02)|,\s+(?=(?:on|in)\s+\x02)|\bbut\b|\bthat\s+(?=(?:during|on|in|at|since)\b)")
+_NEW_CLAUSE = re.compile(
+    r"[;:.]\s|,\s+(?:and|but|while|after which|when)\b|\band\s+(?=(?:on|in)\s+\x02)|,\s+(?=(?:on|"
+    r"in)\s+\x02)|\bbut\b|\bthat\s+(?=(?:during|on|in|at|since)\b)"
+)
 _BEHIND = re.compile(
     r"(?:\s+[\w\s]{1,20},)?(?:\s+(?:in|at)\s+(?:the\s+)?[\w'-]+(?:\s+[\w'-]+)?)?\s+(?:\x01+\s+)?"
     r"(?:(?:on|in|since|of|from)\s+(?:the\s+\w+\s+of\s+|early\s+|late\s+)?)?"
 )
 _CLOSE = re.compile(r"\s+(?:(?:in|on|since|from)\s+)?(?:early\s+|late\s+)?")
-_RIGHT_AFTER = re.compile(r"\b(?:immediately|right|directly|straight)\s+after\s+(?:the|this|that|his|her|their)\s+(?P<noun>[a-z]+(?:\s+[a-z]+)?)")
+_RIGHT_AFTER = re.compile(
+    r"\b(?:immediately|right|directly|straight)\s+after\s+(?:the|this|that|his|her|"
+    r"their)\s+(?P<noun>[a-z]+(?:\s+[a-z]+)?)"
+)
 
 
 def dates_of(statement: Statement, start: int, end: int) -> tuple[DateMention, ...]:
@@ -289,11 +317,20 @@ def dates_of(statement: Statement, start: int, end: int) -> tuple[DateMention, .
         and bracket_of(statement.masked, d.span[0]) in (-1, bracket_of(statement.masked, start))
         and not _NOT_WHEN.search(statement.masked, max(0, d.span[0] - 60), d.span[0])
     ]  # fmt: skip
-    close = next((i for i in free if _CLOSE.fullmatch(statement.masked, end, max(end, dates[i].span[0])) and dates[i].span[0] > end), None)
+    close = next(
+        (
+            i
+            for i in free
+            if _CLOSE.fullmatch(statement.masked, end, max(end, dates[i].span[0])) and dates[i].span[0] > end
+        ),
+        None,
+    )
     if close is not None:
         return _group(statement, close)
     after = next((i for i in free if dates[i].span[0] >= start), None)
-    if after is not None and (dates[after].span[0] < end or _TRAIL.fullmatch(statement.masked, end, dates[after].span[0])):
+    if after is not None and (
+        dates[after].span[0] < end or _TRAIL.fullmatch(statement.masked, end, dates[after].span[0])
+    ):
         return _group(statement, after)
     before = next((i for i in reversed(free) if dates[i].span[1] <= start), None)
     if before is None or not _opens_clause(statement, dates[before].span[0]):
@@ -327,7 +364,11 @@ def _right_after(statement: Statement, start: int) -> tuple[DateMention, ...]:
 
 def _opens_clause(statement: Statement, at: int) -> bool:
     floor = 0
-    if re.search(r"[,;]\s+(?:in|on|since|from|by|late|early)\s+(?:(?:early|late|mid|the|end|beginning|of|night|morning)\s+)*$", statement.masked[:at]):
+    if re.search(
+        r"[,;]\s+(?:in|on|since|from|by|late|early)\s+(?:(?:early|late|mid|the|end|beginning|of|night|"
+        r"morning)\s+)*$",
+        statement.masked[:at],
+    ):
         return True
     for match in _NEW_CLAUSE.finditer(statement.masked, 0, at):
         floor = match.end()

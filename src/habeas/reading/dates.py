@@ -19,13 +19,16 @@ from habeas.reading.numbers import NUMBER_WORD, value_of
 from habeas.reading.proposals import Span
 
 MONTHS = (
-    "january february march april may june july august september october november december".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 )  # fmt: skip
 _MONTH_OF = {m: n for n, m in enumerate(MONTHS, 1)}
 _MONTH_OF |= {m[:3]: n for m, n in _MONTH_OF.items()} | {"sept": 9}
 _SEASON_OF = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _DASH = r"\s?[-–—]\s?"
@@ -43,22 +46,28 @@ _DATE = re.compile(
 )
 _RELATIVE = re.compile(
     r"\b(?:(?:(?:on|by)\s+)?the\s+(?:(?P<next>following|next|very\s+next)|(?P<same>same|very\s+same|that))\s+day"
-    rf"|(?:on\s+)?(?P<that>that\s+(?:same\s+)?day)|(?P<n>{NUMBER_WORD}|a|\d{{1,2}})\s+(?P<unit>days?|weeks?)\s+later)\b",
+    rf"|(?:on\s+)?(?P<that>that\s+(?:same\s+)?day)|(?P<n>{NUMBER_WORD}|a|\d{{1,2}})\s+(?P<unit>days?|"
+    r"weeks?)\s+later)\b",
     re.IGNORECASE,
 )
 _YEAR_CUE = re.compile(
-    r"(?:\b(?:in|since|until|till|from|between|during|early|late|mid|after|before|by|throughout|year|years|around|circa|for)"
-    r"|(?:in|since|of|from)\s+(?:the\s+)?(?:beginning|start|end|middle|course)\s+of|[(\[:;]|^)[\s-]*(?:the\s+(?:year\s+)?)?$",
+    r"(?:\b(?:in|since|until|till|from|between|during|early|late|mid|after|before|by|throughout|year|years|around|"
+    r"circa|for)"
+    r"|(?:in|since|of|from)\s+(?:the\s+)?(?:beginning|start|end|middle|course)\s+of|[(\[:;]|"
+    r"^)[\s-]*(?:the\s+(?:year\s+)?)?$",
     re.IGNORECASE,
 )
 _MONTH_CUE = re.compile(
-    r"(?:\b(?:in|since|until|till|from|between|during|early|late|mid|after|before|by|throughout|of|last|this)|^)[\s-]*$",
+    r"(?:\b(?:in|since|until|till|from|between|during|early|late|mid|after|before|by|throughout|of|last|this)|"
+    r"^)[\s-]*$",
     re.IGNORECASE,
 )
 _PLAIN_CUE = re.compile(r"\b(?:(?:early|mid)[\s-]+|late\s+|(?:around|about|circa)\s+)$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?P<word>from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:[-–—]|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b)\s*", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,\s*(?:and\b|or\b)?|\band\b|\bor\b|\bas well as\b|&|;)\s*(?:(?:on|in|then|again)\s+)*", re.IGNORECASE)
+_AND = re.compile(
+    r"\s*(?:,\s*(?:and\b|or\b)?|\band\b|\bor\b|\bas well as\b|&|;)\s*(?:(?:on|in|then|again)\s+)*", re.IGNORECASE
+)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+\w+\s+of\s+|early\s+|late\s+|mid-?)?$", re.IGNORECASE)
 
 
@@ -95,7 +104,9 @@ def find_dates(text: str, start: int = 0, end: int | None = None, *, anchor: str
     raws = _ranges(text, start, raws)
     relative = [(m.start(), m) for m in _RELATIVE.finditer(text, start, stop)]
     found: list[DateMention] = []
-    items: list[tuple[int, _Raw | re.Match[str]]] = sorted([*((r.span[0], r) for r in raws), *relative], key=lambda i: i[0])
+    items: list[tuple[int, _Raw | re.Match[str]]] = sorted(
+        [*((r.span[0], r) for r in raws), *relative], key=lambda i: i[0]
+    )
     for _, item in items:
         mention = _resolved(item, anchor) if isinstance(item, _Raw) else _counted_on(item, anchor)
         if mention:
@@ -148,7 +159,11 @@ def _days(span: Span, at: int, days: str, month: str, year: str | None) -> Itera
 def _months(text: str, start: int, m: re.Match[str]) -> Iterator[_Raw]:
     before = text[max(start, m.start() - 24) : m.start()]
     year = int(m["y3"]) if m["y3"] else None
-    if year is None and m["m3"].lower() in ("may", "march", "mar.", "sep", "dec", "jan", "mar", "jun", "jul") and not _MONTH_CUE.search(before):
+    if (
+        year is None
+        and m["m3"].lower() in ("may", "march", "mar.", "sep", "dec", "jan", "mar", "jun", "jul")
+        and not _MONTH_CUE.search(before)
+    ):
         if not re.match(r"\s*(?:,|and\b|or\b|to\b|[-–—])\s*" + _MONTH, text[m.end() :]):
             return
     first = _MONTH_OF[m["m3"].lower().rstrip(".")]
@@ -162,7 +177,11 @@ def _years(text: str, start: int, m: re.Match[str]) -> Iterator[_Raw]:
     after = text[m.end() : m.end() + 24].lower()
     if not listed and not _YEAR_CUE.search(before):
         return
-    if re.match(r"\s+(?:people|persons|participants|activists|detainees|prisoners|protesters|citizens|cases|members|flags|\w+s were)\b", after):
+    if re.match(
+        r"\s+(?:people|persons|participants|activists|detainees|prisoners|protesters|citizens|cases|members|"
+        r"flags|\w+s were)\b",
+        after,
+    ):
         return
     year = int(m["y4"])
     end = int(m["y5"]) if m["y5"] else None
@@ -177,7 +196,12 @@ def _backfilled(text: str, raws: list[_Raw]) -> list[_Raw]:
     for index in range(len(raws) - 2, -1, -1):
         raw, following = raws[index], raws[index + 1]
         gap = text[raw.span[1] : following.span[0]]
-        if raw.year is None and following.year is not None and following.month and (_AND.fullmatch(gap) or _TO.fullmatch(gap)):
+        if (
+            raw.year is None
+            and following.year is not None
+            and following.month
+            and (_AND.fullmatch(gap) or _TO.fullmatch(gap))
+        ):
             end = (following.year, *raw.end[1:]) if raw.end else None
             raws[index] = replace(raw, year=following.year, end=end)
     return raws

@@ -41,12 +41,14 @@ _ONE = re.compile(
     rf"(?:(?P<other>(?!\d{{3}}){_N})(?P<join>\s*(?:,(?=\s)|\band\b|\bor\b|\bto\b|[-–—])\s*))?"
     + _amount("1")
     + rf"(?:(?:\s+and|,|,\s+and)?\s+{_amount('2')})?"
-    + r"(?:['’`´](?!\w))?(?!\s*[-–]?\s*(?:old|ago)\b)|\blife(?:time)?(?=\s+(?:imprisonment|sentence|term|in\s+prison|behind))"
+    + r"(?:['’`´](?!\w))?(?!\s*[-–]?\s*(?:old|ago)\b)|\blife(?:time)?(?=\s+(?:imprisonment|sentence|term|in\s+prison|"
+    r"behind))"
     r"|\bfor\s+life\b",
     re.IGNORECASE,
 )
 _MAXIMUM = re.compile(
-    r"(?:\bup\s+to|\bat\s+most|\bmaximum(?:\s+\w+)?\s+of|\bnot\s+exceeding|\bno\s+more\s+than|\bfrom|\bbetween|\bminimum\s+of)\s*(?:an?\s+)?$",
+    r"(?:\bup\s+to|\bat\s+most|\bmaximum(?:\s+\w+)?\s+of|\bnot\s+exceeding|\bno\s+more\s+than|\bfrom|\bbetween|"
+    r"\bminimum\s+of)\s*(?:an?\s+)?$",
     re.IGNORECASE,
 )
 _UNITS = {"y": "years", "m": "months", "w": "weeks", "d": "days", "h": "hours"}
@@ -76,7 +78,9 @@ def _amounts(text: str, match: re.Match[str]) -> list[LengthMention]:
         return []
     join = (match["join"] or "").strip().lower()
     span = (at if join else match.start(), match.end())
-    ranged = join in ("to", "or", "-", "–", "—") or bool(_MAXIMUM.search(text, max(0, match.start() - 24), match.start()))
+    ranged = join in ("to", "or", "-", "–", "—") or bool(
+        _MAXIMUM.search(text, max(0, match.start() - 24), match.start())
+    )
     main = LengthMention(span, both, ranged)
     if join in ("and", ",") and match["other"].lower() not in ("a", "an"):
         other = _length(_value(match["other"], False), match["u1"])

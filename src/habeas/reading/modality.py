@@ -11,22 +11,33 @@ import re
 from habeas.reading.clauses import Statement
 
 _REQUESTED = (
-    r"\b(?:prosecut\w+|procurator|attorney|he|she|they|side|authorit\w+|office|lawyers?|groups?|bodies|body|un|committee|parliament|organi[sz]ations?)\b[^.;]{0,60}?"
-    r"\b(?:ask(?:ed|s|ing)?|request(?:ed|s|ing)?|demand(?:ed|s|ing)?|sought|seeks?|propos(?:ed|es)|call(?:ed|s|ing)? (?:for|on)|urg(?:ed|es|ing)|appeal(?:ed|s)? (?:to|for)|insist(?:ed|s) on|want(?:ed|s))\b"
+    r"\b(?:prosecut\w+|procurator|attorney|he|she|they|side|authorit\w+|office|lawyers?|groups?|bodies|body|un|"
+    r"committee|parliament|organi[sz]ations?)\b[^.;]{0,60}?"
+    r"\b(?:ask(?:ed|s|ing)?|request(?:ed|s|ing)?|demand(?:ed|s|ing)?|sought|seeks?|propos(?:ed|es)|call(?:ed|s|"
+    r"ing)? (?:for|on)|urg(?:ed|es|ing)|appeal(?:ed|s)? (?:to|for)|insist(?:ed|s) on|want(?:ed|s))\b"
     r"(?!\s+(?:and|but|,))[^.;]{0,80}$"
 )
 _THREATENED = (
-    r"\b(?:fac(?:e|es|ed|ing)|could|(?<!in )(?<!of )(?<!since )(?<!late )(?<!early )(?<!until )may|might|can|would|risk(?:s|ed|ing)?(?: being)?|threaten(?:s|ed|ing)?(?: \w+)?(?: with| to| that)?|if|punishable(?: by| with)?|"
-    r"carr(?:y|ies)|provid(?:es|ing) for|liable|fear(?:s|ed|ing)?(?: of| being)?|danger of|prevent(?:s|ed)?|avoid(?:ed)?|possible|possibility of|potential|envisag\w+|opens up|"
+    r"\b(?:fac(?:e|es|ed|ing)|could|(?<!in )(?<!of )(?<!since )(?<!late )(?<!early )(?<!until )may|might|can|would|"
+    r"risk(?:s|ed|ing)?(?: being)?|threaten(?:s|ed|ing)?(?: \w+)?(?: with| to| that)?|if|punishable(?: by| with)?|"
+    r"carr(?:y|ies)|provid(?:es|ing) for|liable|fear(?:s|ed|ing)?(?: of| being)?|danger of|prevent(?:s|ed)?|"
+    r"avoid(?:ed)?|possible|possibility of|potential|envisag\w+|opens up|"
     r"penalty of|punish\w* (?:by|with)|subject to)\b(?!\s+(?:not be|trial|charges))[^.;]{0,60}$"
 )
 _SCHEDULED = r"\b(?:will|shall|is to|are to|due to|scheduled|planned|expected to|set to|should|must)\b[^.;,]{0,40}$"
 _DENIED = (
-    r"\b(?:not|never|n't|without being|instead of|rather than|no one (?:was|has been|is)|nobody (?:was|has been)|den(?:y|ied|ies)(?: that)?|refus(?:ed|es|ing) to)\s+"
+    r"\b(?:not|never|n't|without being|instead of|rather than|no one (?:was|has been|is)|nobody (?:was|has been)|"
+    r"den(?:y|ied|ies)(?: that)?|refus(?:ed|es|ing) to)\s+"
     r"(?:[\w\x01]+\s+){0,2}$"
 )
-_ALLEGED = r"\b(?:allegedly|reportedly|purportedly|supposedly|is believed to|are believed to|is said to|claim(?:s|ed)? (?:that|to)|possibly|probably|rumou?rs?|according to some)\b[^.;]{0,80}$"
-_ANNULLED_AFTER = r"[^.;,]{0,60}\b(?:was|were|has been|have been)\s+(?:\w+ly\s+)?(?:overturned|annulled|quashed|cancell?ed|set aside|revoked)\b"
+_ALLEGED = (
+    r"\b(?:allegedly|reportedly|purportedly|supposedly|is believed to|are believed to|is said to|claim(?:s|"
+    r"ed)? (?:that|to)|possibly|probably|rumou?rs?|according to some)\b[^.;]{0,80}$"
+)
+_ANNULLED_AFTER = (
+    r"[^.;,]{0,60}\b(?:was|were|has been|have been)\s+(?:\w+ly\s+)?(?:overturned|annulled|quashed|"
+    r"cancell?ed|set aside|revoked)\b"
+)
 _MAX_AFTER = r"\s*(?:in|of)?\s*(?:prison|imprisonment)?\s*(?:is|are) (?:provided|possible|foreseen)"
 _CHECKS = tuple(
     (name, re.compile(pattern))
@@ -36,27 +47,42 @@ _CHECKS = tuple(
     )
 )  # fmt: skip
 _TRIGGER = re.compile(
-    r"\b(?:ask|request|demand|sought|seek|propos|call|urg|appeal|insist|want|fac[ei]|could|may|might|can|would|risk|threat|if|punish|carr|"
-    r"provid|liable|fear|danger|prevent|avoid|possib|potential|envisag|opens|penalty|subject|will|shall|is to|are to|due|schedul|plan|expect|set to|"
-    r"should|must|not|never|n't|instead|rather|no one|nobody|den[iy]|refus|alleg|report|purport|suppos|believ|said|claim|probab|rumou?r|according|without)"
+    r"\b(?:ask|request|demand|sought|seek|propos|call|urg|appeal|insist|want|fac[ei]|could|may|might|can|would|risk|"
+    r"threat|if|punish|carr|"
+    r"provid|liable|fear|danger|prevent|avoid|possib|potential|envisag|opens|penalty|subject|will|shall|is to|are to|"
+    r"due|schedul|plan|expect|set to|"
+    r"should|must|not|never|n't|instead|rather|no one|nobody|den[iy]|refus|alleg|report|purport|suppos|believ|said|"
+    r"claim|probab|rumou?r|according|without)"
 )
 _CUT = re.compile(r"[;:]|,\s+(?:and|but|so|while|after which)\b|\b(?:who|which|whose)\b|\bbut\b|\.\s")
 _ANNULLED = re.compile(_ANNULLED_AFTER)
 
 _ACCORDING = re.compile(
     r"\b(?:according to|as stated by|as reported by|in the words of|as noted by)\s+(?P<by>[^,.;]{2,80})"
-    r"|\b(?P<who>[^,.;]{0,60}?)\s*\b(?:said|says|states|stated|claims|claimed|reported|noted|notes|told|alleges|alleged|complained|"
+    r"|\b(?P<who>[^,.;]{0,60}?)\s*\b(?:said|says|states|stated|claims|claimed|reported|noted|notes|told|alleges|"
+    r"alleged|complained|"
     r"testified|announced|believes?|asserts?|asserted|emphasi[sz]ed?|insists?|recalled|wrote|declared|explained|"
     r"(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )accus(?:es?|ed|ing)(?= [^,.;]{1,60}? of))\b"
 )
 _SOURCES = (
     ("defence", re.compile(r"\b(?:lawyers?|attorneys?|counsels?|defen[cs]e (?:team|counsel|lawyer)|defender)\b")),
-    ("prosecution", re.compile(r"\b(?:prosecut\w+|investigat\w+|indictment|charges?|case (?:files?|materials?)|procurator\w*)\b")),
+    ("prosecution", re.compile(
+        r"\b(?:prosecut\w+|investigat\w+|indictment|charges?|case (?:files?|materials?)|"
+        r"procurator\w*)\b")),
     ("court", re.compile(r"\b(?:court|verdict|judge|ruling|judgment)\b")),
-    ("relative", re.compile(r"\b(?:wife|husband|spouse|mother|father|son|daughter|brother|sister|famil(?:y|ies)|relatives?|parents?|cousin)\b")),
-    ("media", re.compile(r"\b(?:media|newspapers?|news|journalists?|radio|press|tv|channel|reuters|website|outlets?|agency)\b")),
-    ("body", re.compile(r"\b(?:un|united nations|working group|committee|rapporteurs?|osce|european parliament|amnesty|human rights watch|organi[sz]ations?|ngos?|watchdog|groups?|centre|center|foundation)\b")),
-    ("official", re.compile(r"\b(?:authorit(?:y|ies)|minist\w+|police|officials?|government|spokes\w+|president|office|prison administration|administration|embassy|officers?|department)\b")),
+    ("relative", re.compile(
+        r"\b(?:wife|husband|spouse|mother|father|son|daughter|brother|sister|famil(?:y|ies)|"
+        r"relatives?|parents?|cousin)\b")),
+    ("media", re.compile(
+        r"\b(?:media|newspapers?|news|journalists?|radio|press|tv|channel|reuters|website|outlets?|"
+        r"agency)\b")),
+    ("body", re.compile(
+        r"\b(?:un|united nations|working group|committee|rapporteurs?|osce|european parliament|"
+        r"amnesty|human rights watch|organi[sz]ations?|ngos?|watchdog|groups?|centre|center|"
+        r"foundation)\b")),
+    ("official", re.compile(
+        r"\b(?:authorit(?:y|ies)|minist\w+|police|officials?|government|spokes\w+|president|office|"
+        r"prison administration|administration|embassy|officers?|department)\b")),
 )  # fmt: skip
 
 

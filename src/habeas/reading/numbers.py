@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from habeas.lexicon.count import Count
 from habeas.reading.proposals import Span
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 WORDS = {w: n for n, w in enumerate(_UNITS)} | {w: 20 + 10 * n for n, w in enumerate(_TENS)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
@@ -30,7 +27,8 @@ _COMPARATOR = {words: sign for sign, many in _COMPARED.items() for words in many
 _BEFORE = "|".join(sorted((w.replace(" ", r"\s+") for w in _COMPARATOR), key=len, reverse=True))
 _COUNT = re.compile(
     rf"(?:\b(?P<c>{_BEFORE})\s+)?"
-    rf"(?<![\w.,/№#$€£-])(?P<n>\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+|\d+|\b{NUMBER_WORD}\b(?:\s+(?:hundred|thousand)\b)?)"
+    rf"(?<![\w.,/№#$€£-])(?P<n>\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+|\d+|\b{NUMBER_WORD}\b(?:\s+(?:hundred|"
+    r"thousand)\b)?)"
     r"(?P<s>\s+(?:hundred|thousand|million)\b)?(?P<after>\+|\s+or\s+more\b)?(?![\w]|[.,/:-]\d|\s?%)",
     re.IGNORECASE,
 )

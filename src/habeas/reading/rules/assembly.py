@@ -17,24 +17,56 @@ TRIGGERS = tuple("0123456789") + (
     "fifty", "hundred", "thousand", "teen ", "sixty", "seventy", "eighty", "ninety", "twice",
 )  # fmt: skip
 _PEOPLE = (
-    r"(?:people|persons|individuals|men|women|activists|bloggers|journalists|reporters|defendants|convicts|prisoners|detainees|politicians|"
-    r"protesters|protestors|demonstrators|participants|citizens|residents|students|workers|lawyers|supporters|believers|minors|children|"
-    r"victims|suspects|members|opposition figures|defenders|creators|users|marchers|oppositionists|employees|deputies|refugees|colleagues|"
-    r"relatives|officers|officials|inmates|dissidents|clergymen|theologians|muslims|christians|witnesses|writers|poets|leaders|nationals|of them|others|"
+    r"(?:people|persons|individuals|men|women|activists|bloggers|journalists|reporters|defendants|convicts|prisoners|"
+    r"detainees|politicians|"
+    r"protesters|protestors|demonstrators|participants|citizens|residents|students|workers|lawyers|supporters|"
+    r"believers|minors|children|"
+    r"victims|suspects|members|opposition figures|defenders|creators|users|marchers|oppositionists|employees|"
+    r"deputies|refugees|colleagues|"
+    r"relatives|officers|officials|inmates|dissidents|clergymen|theologians|muslims|christians|witnesses|writers|"
+    r"poets|leaders|nationals|of them|others|"
     r"women|girls|boys|teenagers|teachers|doctors|soldiers|migrants|asylum seekers|human rights defenders)"
 )
 _THINGS = (
-    r"(?:cases?|decisions?|opinions?|verdicts?|sentences?|detentions?|arrests?|complaints?|trials?|court trials|countries|organi[sz]ations?|groups?|attempts?|"
-    r"accounts?|flags|balloons?|protests?|rallies|assemblies|powers of attorney|articles|years|months|days|prisons|searches|interrogations|resolutions|"
-    r"dollars|euros?|tenge|rubles|roubles|hryvnia|manats?|pounds|percent|per cent|times|allegations|deaths|requests|statements|letters|names|of [\x01])"
+    r"(?:cases?|decisions?|opinions?|verdicts?|sentences?|detentions?|arrests?|complaints?|trials?|court trials|"
+    r"countries|organi[sz]ations?|groups?|attempts?|"
+    r"accounts?|flags|balloons?|protests?|rallies|assemblies|powers of attorney|articles|years|months|days|prisons|"
+    r"searches|interrogations|resolutions|"
+    r"dollars|euros?|tenge|rubles|roubles|hryvnia|manats?|pounds|percent|per cent|times|allegations|deaths|requests|"
+    r"statements|letters|names|of [\x01])"
 )
-_COUNTED = re.compile(rf"\s+(?:of\s+(?:the\s+|these\s+|its\s+)?)?(?P<words>(?:(?!to\b|and\b|in\b|for\b|of\b|on\b|at\b|by\b|was\b|were\b|is\b|are\b)[a-z'-]+\s+){{0,4}}?)(?P<noun>{_PEOPLE}|{_THINGS})\b")
+_COUNTED = re.compile(
+    r"\s+(?:of\s+(?:the\s+|these\s+|its\s+)?)?(?P<words>(?:(?!to\b|and\b|in\b|for\b|of\b|on\b|"
+    rf"at\b|by\b|was\b|were\b|is\b|are\b)[a-z'-]+\s+){{0,4}}?)(?P<noun>{_PEOPLE}|{_THINGS})\b"
+)
 _ADJECTIVE = re.compile(r"\s+(?:are|were)\s+(?P<noun>(?:political\s+)?prisoners|detained|arrested|convicted)\b")
-_DETAINED = re.compile(r"\b(?:detained|arrested|apprehended|taken\s+to\s+police|rounded\s+up|taken\s+into\s+custody|detentions?\s+of|arrests?\s+of|detaining|arresting)\b")
-_SENTENCED = re.compile(r"\b(?:awarded\s+(?:an?\s+)?administrative\s+arrests?|(?:sentenced|subjected)\s+to\s+(?:an?\s+)?(?:administrative\s+(?:arrest|detention)|\d+\s+days)|received\s+administrative\s+arrests?|fined|given\s+administrative\s+arrests?|jailed\s+for\s+\w+\s+days|administratively\s+(?:arrested|punished)|sentenced|convicted)\b")
-_MASS_SENTENCE = re.compile(r"\badministrative|\bfined\b|\bdays\b|protest|rall(?:y|ies)|assembl|demonstrat|riot|march\b")
-_PERCENT = re.compile(r"(?:\b(?P<c>more than|over|at least|about|around|nearly|less than|up to)\s+)?(?P<n>\d{1,3}(?:[.,]\d+)?)\s?%|(?P<n2>\d{1,3}(?:[.,]\d+)?)\s+per\s?cent\b")
-_SIGNS = {"more than": ">", "over": ">", "at least": ">=", "about": "~", "around": "~", "nearly": "~", "less than": "<", "up to": "<="}
+_DETAINED = re.compile(
+    r"\b(?:detained|arrested|apprehended|taken\s+to\s+police|rounded\s+up|taken\s+into\s+custody|"
+    r"detentions?\s+of|arrests?\s+of|detaining|arresting)\b"
+)
+_SENTENCED = re.compile(
+    r"\b(?:awarded\s+(?:an?\s+)?administrative\s+arrests?|(?:sentenced|"
+    r"subjected)\s+to\s+(?:an?\s+)?(?:administrative\s+(?:arrest|detention)|\d+\s+days)|"
+    r"received\s+administrative\s+arrests?|fined|given\s+administrative\s+arrests?|"
+    r"jailed\s+for\s+\w+\s+days|administratively\s+(?:arrested|punished)|sentenced|convicted)\b"
+)
+_MASS_SENTENCE = re.compile(
+    r"\badministrative|\bfined\b|\bdays\b|protest|rall(?:y|ies)|assembl|demonstrat|riot|march\b"
+)
+_PERCENT = re.compile(
+    r"(?:\b(?P<c>more than|over|at least|about|around|nearly|less than|"
+    r"up to)\s+)?(?P<n>\d{1,3}(?:[.,]\d+)?)\s?%|(?P<n2>\d{1,3}(?:[.,]\d+)?)\s+per\s?cent\b"
+)
+_SIGNS = {
+    "more than": ">",
+    "over": ">",
+    "at least": ">=",
+    "about": "~",
+    "around": "~",
+    "nearly": "~",
+    "less than": "<",
+    "up to": "<=",
+}
 _PLACE = re.compile(r"\b(?:in|at)\s+((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){0,2})")
 _SPANS = ("year", "years", "month", "months", "day", "days")
 _TERM = re.compile(r"\b(?:sentenc|imprisonment|restriction of|probation|suspended|fined)")
@@ -81,12 +113,27 @@ def _words_behind(statement: Statement, start: int, end: int) -> str:
 def _percent(statement: Statement, match: re.Match[str]) -> Draft:
     text = (match["n"] or match["n2"]).replace(",", ".")
     value = float(text) if "." in text else int(text)
-    fields = {"count": {"value": value, "comparator": _SIGNS.get(match["c"] or "", "=")}, "counts": "per cent " + _words_behind(statement, match.end(), match.end())}
-    return Draft("asserted_figure", (), statement.span_of(*match.span()), fields, "asserted_figure.percent", 0.85, _when(statement))
+    fields = {
+        "count": {"value": value, "comparator": _SIGNS.get(match["c"] or "", "=")},
+        "counts": "per cent " + _words_behind(statement, match.end(), match.end()),
+    }
+    return Draft(
+        "asserted_figure",
+        (),
+        statement.span_of(*match.span()),
+        fields,
+        "asserted_figure.percent",
+        0.85,
+        _when(statement),
+    )
 
 
 def _assembly(statement: Statement, count: Counted, end: int) -> Iterator[Draft]:
-    near = [(v, name) for name, pattern in (("sentenced", _SENTENCED), ("detained", _DETAINED)) if (v := _near(statement, pattern, count.span[0], end))]
+    near = [
+        (v, name)
+        for name, pattern in (("sentenced", _SENTENCED), ("detained", _DETAINED))
+        if (v := _near(statement, pattern, count.span[0], end))
+    ]
     for verb, name in sorted(near, key=lambda v: abs(v[0].start() - end)):
         if name == "sentenced" and not _MASS_SENTENCE.search(statement.masked):
             continue
@@ -94,7 +141,17 @@ def _assembly(statement: Statement, count: Counted, end: int) -> Iterator[Draft]
         fields: Mapping[str, Any] = {"place": _place(statement), name: count.count.to_json()}
         low, high = min(count.span[0], verb.start()), max(end, verb.end())
         by = attribution_of(statement, low, ())
-        yield Draft("assembly", (), statement.span_of(low, high), fields, f"assembly.{name}", 0.9 if count.digits else 0.8, _when(statement), by, modality)
+        yield Draft(
+            "assembly",
+            (),
+            statement.span_of(low, high),
+            fields,
+            f"assembly.{name}",
+            0.9 if count.digits else 0.8,
+            _when(statement),
+            by,
+            modality,
+        )
         return
 
 
@@ -102,7 +159,12 @@ def _near(statement: Statement, pattern: re.Pattern[str], start: int, end: int) 
     """The verb of the counted people: behind them in the clause ("620 people were detained") or right before ("arrested four activists")."""
     masked = statement.masked
     behind = pattern.search(masked, end, min(len(masked), end + 130))
-    if behind and re.search(r"\b(?:was|were|been|are|being|got|received)\s+(?:\w+\s+){0,2}$", masked[end : behind.start() + 1].replace("\x02", " ") if behind[0].startswith("received") else masked[end : behind.start()]):
+    if behind and re.search(
+        r"\b(?:was|were|been|are|being|got|received)\s+(?:\w+\s+){0,2}$",
+        masked[end : behind.start() + 1].replace("\x02", " ")
+        if behind[0].startswith("received")
+        else masked[end : behind.start()],
+    ):
         if not re.search(r"[;.()]|\b(?:who|by|when|while|after|because|that)\b", masked[end : behind.start()]):
             return behind
     if behind and behind[0].startswith("received") and behind.start() - end < 20:
@@ -110,7 +172,11 @@ def _near(statement: Statement, pattern: re.Pattern[str], start: int, end: int) 
     before = None
     for before in pattern.finditer(masked, max(0, start - 110), start):
         pass
-    if before and re.fullmatch(r"[\s\x01,]+(?:and\s+)?(?:[a-z]+\s+){0,2}", masked[before.end() : start] or " ") and not re.search(r"\b(?:was|were|been)\s+(?:\w+\s+)?$", masked[: before.start()]):
+    if (
+        before
+        and re.fullmatch(r"[\s\x01,]+(?:and\s+)?(?:[a-z]+\s+){0,2}", masked[before.end() : start] or " ")
+        and not re.search(r"\b(?:was|were|been)\s+(?:\w+\s+)?$", masked[: before.start()])
+    ):
         return before
     return None
 
@@ -135,4 +201,6 @@ def _when(statement: Statement) -> str | None:
 
 
 def _dated_law(statement: Statement, date: DateMention) -> bool:
-    return bool(re.search(r"\b(?:resolution|law|decree|dated|as of|until)\b[\w\s]{0,20}$", statement.masked[: date.span[0]]))
+    return bool(
+        re.search(r"\b(?:resolution|law|decree|dated|as of|until)\b[\w\s]{0,20}$", statement.masked[: date.span[0]])
+    )

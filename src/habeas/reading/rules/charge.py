@@ -19,31 +19,46 @@ from habeas.reading.rules.telling import tell
 
 TRIGGERS = ("art", "§", "section", "charge", "accus", "convict", "guilty")
 _LINE = re.compile(
-    r"\W*(?:(?:(?:initial|current|official|criminal|main|new|final|formal)\s+)?(?:charges?|accusations?|indictment|incriminated|imputed|offen[cs]es?|crimes?|"
-    r"articles?|(?:charged|accused|convicted|prosecuted|sentenced|tried|indicted|detained|arrested)\s+(?:with|of|under|on|by|according to)|"
-    r"(?:criminal\s+)?(?:case|articles?|provisions?)(?:\s+(?:of\s+the\s+)?(?:criminal|penal)\s+code)?|legal\s+(?:basis|qualification)|applied\s+articles?|reason\s+for\s+(?:arrest|detention|prosecution)))\b"
+    r"\W*(?:(?:(?:initial|current|official|criminal|main|new|final|formal)\s+)?(?:charges?|accusations?|indictment|"
+    r"incriminated|imputed|offen[cs]es?|crimes?|"
+    r"articles?|(?:charged|accused|convicted|prosecuted|sentenced|tried|indicted|detained|arrested)\s+(?:with|of|"
+    r"under|on|by|according to)|"
+    r"(?:criminal\s+)?(?:case|articles?|provisions?)(?:\s+(?:of\s+the\s+)?(?:criminal|penal)\s+code)?|"
+    r"legal\s+(?:basis|qualification)|applied\s+articles?|reason\s+for\s+(?:arrest|detention|prosecution)))\b"
     r"(?P<rest>[^:\n]{0,160}?):\s*"
 )
 _AGAINST = re.compile(r"\b(?:against|of|for|to)\s+$")
 _CUE = re.compile(
-    r"\b(?:charg(?:ed|es|e|ing)|accus\w+|convict\w+|sentenc\w+|guilty|indict\w*|prosecut\w+|suspect\w*|tried|trial|incriminat\w*|"
-    r"(?:criminal|administrative)\s+(?:case|proceedings?|investigation|prosecution)|case|arrest\w*|detain\w*|investigat\w+|plead\w*|pled|"
+    r"\b(?:charg(?:ed|es|e|ing)|accus\w+|convict\w+|sentenc\w+|guilty|indict\w*|prosecut\w+|suspect\w*|tried|trial|"
+    r"incriminat\w*|"
+    r"(?:criminal|administrative)\s+(?:case|proceedings?|investigation|prosecution)|case|arrest\w*|detain\w*|"
+    r"investigat\w+|plead\w*|pled|"
     r"imput\w*|condemn\w*|remand\w*|placed|fined|jailed|imprison\w*|violat\w+|under)\b"
 )
 _GENERAL = re.compile(
-    r"\b(?:criminali[sz]es?|provides? for|stipulates?|punishes|establishes|prescribes|defines|is used (?:to|by|against)|are used|"
-    r"persons? (?:prosecuted|convicted|charged)|people (?:prosecuted|convicted|charged)|amend\w+|repeal\w*|decriminali[sz]\w+|abolish\w*|adopted|introduc\w+|"
+    r"\b(?:criminali[sz]es?|provides? for|stipulates?|punishes|establishes|prescribes|defines|is used (?:to|by|"
+    r"against)|are used|"
+    r"persons? (?:prosecuted|convicted|charged)|people (?:prosecuted|convicted|charged)|amend\w+|repeal\w*|"
+    r"decriminali[sz]\w+|abolish\w*|adopted|introduc\w+|"
     r"the latter include|in violation of|contrary to|guarantee\w*|protected by|enshrined)\b"
 )
 _FOUND = re.compile(r"\bfound\b(?=[^.;]*$)")
 _WAS = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+\s+)?$")
 _WORDS = re.compile(
-    r"\b(?:convicted\s+of|(?:found\s+)?guilty\s+of|accused\s+of|charged\s+with|indicted\s+(?:for|on)|tried\s+for|suspected\s+of|"
-    r"on\s+(?:\w+\s+)?charges?\s+of|on\s+suspicion\s+of|(?P<object>convicted|accused|accuse|accuses|charged)(?:[\s,]+(?:\x01+|him|her|them|and|[a-z]+(?=\s+\x01))){1,8}\s+(?:of|with))(?!\w)(?!\s+the\s+same\b)"
+    r"\b(?:convicted\s+of|(?:found\s+)?guilty\s+of|accused\s+of|charged\s+with|indicted\s+(?:for|on)|tried\s+for|"
+    r"suspected\s+of|"
+    r"on\s+(?:\w+\s+)?charges?\s+of|on\s+suspicion\s+of|(?P<object>convicted|accused|accuse|accuses|"
+    r"charged)(?:[\s,]+(?:\x01+|him|her|them|and|[a-z]+(?=\s+\x01))){1,8}\s+(?:of|with))(?!\w)(?!\s+the\s+same\b)"
 )
 _NOT_A_CHARGE = re.compile(r"\b(?:acquitted|cleared|never|not)\s+(?:\w+\s+){0,2}$")
-_TITLE_STOP = re.compile(r"[.;:()\x02]|,|\band\s+(?:was|were|sentenc|placed|put|held|then|gave|fined|taken)|\b(?:in\s+connection|after|because|before|by\s+the)\b|\b(?:on|in)\s+\x02")
-_MAYBE = re.compile(r"\b(?:could|may|might|would|should|alleg\w+|believe|not|never|without|ask\w*|request\w*|demand\w*|if)\b")
+_TITLE_STOP = re.compile(
+    r"[.;:()\x02]|,|\band\s+(?:was|were|sentenc|placed|put|held|then|gave|fined|taken)|"
+    r"\b(?:in\s+connection|after|because|before|by\s+the)\b|\b(?:on|in)\s+\x02"
+)
+_MAYBE = re.compile(
+    r"\b(?:could|may|might|would|should|alleg\w+|believe|not|never|without|ask\w*|request\w*|"
+    r"demand\w*|if)\b"
+)
 
 
 def read(statement: Statement) -> Iterator[Draft]:
@@ -65,7 +80,11 @@ def _articles(statement: Statement) -> list[ArticleMention]:
 
 
 def _line(statement: Statement, line: re.Match[str]) -> Iterator[Draft]:
-    named = [s for s in statement.slots if s.span[1] <= line.end() and s.kind == "name" and _AGAINST.search(statement.masked, 0, s.span[0])]
+    named = [
+        s
+        for s in statement.slots
+        if s.span[1] <= line.end() and s.kind == "name" and _AGAINST.search(statement.masked, 0, s.span[0])
+    ]
     who = Who(named[-1].persons, 1.0) if named else holder(statement)
     edition = re.search(r"\b(?:Criminal|Penal) Code of \d{4}", statement.text[: line.end()])
     articles = _articles(statement)
@@ -95,7 +114,9 @@ def _prose(statement: Statement) -> Iterator[Draft]:
         cue = None
         for cue in _CUE.finditer(masked, 0, article.span[0]):
             pass
-        after = re.compile(r"[^.;]{0,80}\b(?:charged|brought|initiated|opened|against)\b").match(masked, article.span[1])
+        after = re.compile(r"[^.;]{0,80}\b(?:charged|brought|initiated|opened|against)\b").match(
+            masked, article.span[1]
+        )
         if cue is None and not after and not _bare(statement, articles):
             continue
         who = _accused(statement, article, cue)
@@ -111,11 +132,23 @@ def _in_words(statement: Statement) -> Iterator[Draft]:
         if statement.quoted(match.start()) or _NOT_A_CHARGE.search(statement.masked, 0, match.start()):
             continue
         words = _title_behind(statement, match.end())
-        aux = re.search(r"\b(?:was|were|been|being|is|are|has|have|had)\s+(?:[a-z]+\s+){0,2}$", statement.masked[: match.start()])
+        aux = re.search(
+            r"\b(?:was|were|been|being|is|are|has|have|had)\s+(?:[a-z]+\s+){0,2}$", statement.masked[: match.start()]
+        )
         who = _words_whose(statement, match, aux)
         if words and who.persons:
             fields = {"article": None, "part": None, "code": None, "title": words}
-            yield from tell(statement, who, match.start(), match.end(), kind="charge", fields=fields, rule="charge.words", base=0.8, each_date=False)
+            yield from tell(
+                statement,
+                who,
+                match.start(),
+                match.end(),
+                kind="charge",
+                fields=fields,
+                rule="charge.words",
+                base=0.8,
+                each_date=False,
+            )
             return
 
 
@@ -134,7 +167,7 @@ def _title_behind(statement: Statement, at: int) -> str | None:
     if quoted:
         return " ".join(quoted[1].split()).strip(" ,.;")
     stop = _TITLE_STOP.search(statement.masked, at)
-    words = " ".join(statement.text[at : stop.start() if stop else len(statement.text)].split()).strip(" ,.;:“”\"’‘")
+    words = " ".join(statement.text[at : stop.start() if stop else len(statement.text)].split()).strip(' ,.;:“”"’‘')
     return words if 3 <= len(words) <= 200 else None
 
 
@@ -160,14 +193,24 @@ def _accused(statement: Statement, article: ArticleMention, cue: re.Match[str] |
     if against and (found := object_of(statement, against.end())).persons:
         return found
     floor = clause_start(masked, article.span[0])
-    named = [s for s in statement.slots if s.kind == "name" and s.span[0] >= floor and s.span[1] <= article.span[0] and not s.owner and s.led in ("", "against", "for")]
+    named = [
+        s
+        for s in statement.slots
+        if s.kind == "name"
+        and s.span[0] >= floor
+        and s.span[1] <= article.span[0]
+        and not s.owner
+        and s.led in ("", "against", "for")
+    ]
     if named:
         return Who(named[-1].persons, 0.9, named[-1])
     return inherited(statement)
 
 
 def _around(statement: Statement, cue: re.Match[str], article: ArticleMention) -> Iterator[Who]:
-    aux = re.search(r"\b(?:was|were|been|being|is|are|has|have|had|faces?|faced|got|also|\s)+$", statement.masked[: cue.start()])
+    aux = re.search(
+        r"\b(?:was|were|been|being|is|are|has|have|had|faces?|faced|got|also|\s)+$", statement.masked[: cue.start()]
+    )
     if cue[0] == "guilty" and (found := _FOUND.search(statement.masked[: cue.start()])):
         passive = _WAS.search(statement.masked[: found.start()])
         yield subject_of(statement, passive.start()) if passive else object_of(statement, found.end())

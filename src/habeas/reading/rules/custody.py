@@ -15,16 +15,24 @@ TRIGGERS = (
     "captured", "jail", "sent to", "held", "cell", "taken", "placed",
 )  # fmt: skip
 _PLACE = (
-    r"(?:(?:an?|the|his|her|their|another|one|temporary|local|strict|cold|same|notorious|[a-z]+'s) ){0,3}(?:(?!conditions\b)[\w.'-]+ ){0,5}?"
+    r"(?:(?:an?|the|his|her|their|another|one|temporary|local|strict|cold|same|notorious|"
+    r"[a-z]+'s) ){0,3}(?:(?!conditions\b)[\w.'-]+ ){0,5}?"
     r"(?:pre-? ?trial|remand|detention|sizo|isolator|isolation ward|investigation|holding|custody|jail)"
     r"(?: (?:detention|prison|cent(?:er|re)s?|facilit(?:y|ies)|centre|isolators?|jail|cell|custody|no))*"
 )
-_PRISON = r"(?:(?:an?|the|another|one|his|her) )?(?:[\w.'-]+ ){0,5}?(?:prison|penal|correctional|colony|jail|camp|penitentiary)(?: (?:and|camp|colony|facility|institution))*"
+_PRISON = (
+    r"(?:(?:an?|the|another|one|his|her) )?(?:[\w.'-]+ ){0,5}?(?:prison|penal|correctional|colony|jail|camp|"
+    r"penitentiary)(?: (?:and|camp|colony|facility|institution))*"
+)
 _SOMEWHERE = (
-    r"(?:an?|the|another|other|different)? ?(?:[\w.'\x01-]+ ){0,6}?(?:prison|colony|colonies|penal|correctional|camp|jail|detention|region|city|town|cell|penitentiary|"
+    r"(?:an?|the|another|other|different)? ?(?:[\w.'\x01-]+ ){0,6}?(?:prison|colony|colonies|penal|correctional|camp|"
+    r"jail|detention|region|city|town|cell|penitentiary|"
     r"centre|center|facility|sizo|hospital|village|block|regime)"
 )
-_DETAINED = r"(?:detained|arrested|re-?arrested|apprehended|taken into (?:police )?(?:custody|detention)|captured|rounded up|picked up|taken away(?: by)?|abducted)"
+_DETAINED = (
+    r"(?:detained|arrested|re-?arrested|apprehended|taken into (?:police )?(?:custody|detention)|captured|"
+    r"rounded up|picked up|taken away(?: by)?|abducted)"
+)
 
 
 def _arrest(statement: Statement, match: re.Match[str]) -> Mapping[str, Any] | None:
@@ -40,35 +48,141 @@ def _arrest(statement: Statement, match: re.Match[str]) -> Mapping[str, Any] | N
 _PRETRIAL = {"form": "pretrial_detention"}
 _HOUSE = {"form": "house_arrest"}
 _TABLE = (
-    row("house-arrest", "subject", rf"(?:{AUX})?(?:placed|put|held|kept|remain(?:ed|s)?|released|transferred|moved|sent)? ?(?:in)?(?:under|to|on) (?:\w+ ){{0,2}}?house arrest", _HOUSE),
-    row("is-under-house-arrest", "subject", r"(?:was|were|is|are|been|spent \x02*[\w -]{0,20}) (?:\w+ )?(?:under|in) house arrest", _HOUSE),
-    row("court-house-arrest", "object", r"(?:placed|put|transferred|moved|released)(?= [\x01\w, ]{2,80}? (?:under|to) house arrest)", _HOUSE),
-    row("changed-to-house-arrest", "any", r"(?:changed|replaced|commuted|mitigated)[\w' ]{0,60}(?:to|with|by|into) house arrest", _HOUSE, 0.85),
-    row("administrative-arrest", "subject", rf"{AUX}?(?:subjected to|placed under|put under|given|awarded|received|served|under) (?:\w+ ){{0,4}}?administrative (?:arrest|detention)s?", {"form": "administrative_arrest"}),
-    row("remanded", "subject", rf"{AUX}?(?:remanded(?: in custody| into custody)?|placed in (?:pre-?trial |police )?custody|ordered (?:to be )?detained|held in custody|kept in custody|jailed pending trial)", _PRETRIAL),
-    row("remands", "object", r"(?<!was )(?<!were )(?<!been )(?:remanded|ordered the (?:pre-?trial )?(?:detention|arrest) of|authori[sz]ed the (?:pre-?trial )?(?:detention|arrest) of)", _PRETRIAL),
-    row("transferred-pretrial", "subject", rf"{AUX}(?:transferred|moved|convoyed) to {_PLACE}", {"form": "transfer"}),
-    row("held-in-detention", "subject", rf"(?:{AUX})?(?:placed|put|held|kept|remanded|imprisoned|incarcerated|detained|locked up|sent|taken|brought|spent|continues to be held) (?:(?:for )?[\w ]{{1,30}}?)?(?:in|to|into|at) {_PLACE}", _PRETRIAL,
-        unless=r"(?:for interrogation|for questioning)"),
-    row("puts-in-detention", "object", rf"(?<!was )(?<!were )(?<!been )(?:placed|put|sent|remanded|ordered|kept)(?= [\x01\w ,]{{2,60}}? (?:be )?(?:held |placed |detained |remanded )?(?:in|to|into) (?:{_PLACE}|custody))", _PRETRIAL, 0.93),
-    row("in-custody-since", "subject", r"(?<![a-z] )in (?:pre-?trial )?(?:custody|detention) (?:since|from)(?= \x02)", _PRETRIAL, 0.9),
-    row("held-in-cells", "subject", rf"{AUX}?(?:placed|put|held|kept) in (?:(?!punishment|solitary|isolation|disciplinary)\w+ ){{0,4}}?cells?", _PRETRIAL, 0.85),
-    row("is-in-detention", "subject", r"(?:is|are|was|were|been) (?:(?:still|currently|now|being|held|kept|also|already|both) ){0,2}in (?:police |temporary )?(?:pre-?trial detention|custody|detention)|remain\w* in pre-?trial detention", _PRETRIAL, unless=r"conditions"),
-    row("transferred", "subject", rf"{AUX}(?:transferred|moved|relocated|convoyed|transported|sent|taken) (?:back |again |from [\x01\w -]{{2,60}}? )?to {_SOMEWHERE}", {"form": "transfer"}, unless=r"(?:for interrogation|for questioning)"),
-    row("transfers", "object", r"(?<!was )(?<!were )(?<!been )(?:transferred|relocated|moved)(?= [\x01\w, ]{2,60}? to (?:an?|the|another) (?:[\w-]+ ){0,4}(?:prison|colony|jail|detention|facility|penal))", {"form": "transfer"}),
-    row("transfer-to", "subject", r"arrived (?:at|in) (?:the )?(?:[\w.'-]+ ){0,4}(?:penal )?(?:colony|prison)", {"form": "transfer"}, 0.85),
-    row("was-detained", "subject", rf"(?:{AUX}|having been )(?:[a-z]+ and )?{_DETAINED}(?: and [a-z]+ed)?", _arrest, unless=r"(?:oil )?workers"),
+    row(
+        "house-arrest", "subject",
+        rf"(?:{AUX})?(?:placed|put|held|kept|remain(?:ed|s)?|released|transferred|moved|sent)? ?(?:in)?(?:under|to|"
+        r"on) (?:\w+ ){0,2}?house arrest",
+        _HOUSE,
+    ),
+    row(
+        "is-under-house-arrest", "subject",
+        r"(?:was|were|is|are|been|spent \x02*[\w -]{0,20}) (?:\w+ )?(?:under|in) house arrest",
+        _HOUSE,
+    ),
+    row(
+        "court-house-arrest", "object",
+        r"(?:placed|put|transferred|moved|released)(?= [\x01\w, ]{2,80}? (?:under|to) house arrest)",
+        _HOUSE,
+    ),
+    row(
+        "changed-to-house-arrest", "any",
+        r"(?:changed|replaced|commuted|mitigated)[\w' ]{0,60}(?:to|with|by|into) house arrest",
+        _HOUSE, 0.85,
+    ),
+    row(
+        "administrative-arrest", "subject",
+        rf"{AUX}?(?:subjected to|placed under|put under|given|awarded|received|served|"
+        r"under) (?:\w+ ){0,4}?administrative (?:arrest|detention)s?",
+        {"form": "administrative_arrest"},
+    ),
+    row(
+        "remanded", "subject",
+        rf"{AUX}?(?:remanded(?: in custody| into custody)?|placed in (?:pre-?trial |police )?custody|"
+        r"ordered (?:to be )?detained|held in custody|kept in custody|jailed pending trial)",
+        _PRETRIAL,
+    ),
+    row(
+        "remands", "object",
+        r"(?<!was )(?<!were )(?<!been )(?:remanded|ordered the (?:pre-?trial )?(?:detention|arrest) of|"
+        r"authori[sz]ed the (?:pre-?trial )?(?:detention|arrest) of)",
+        _PRETRIAL,
+    ),
+    row(
+        "transferred-pretrial", "subject",
+        rf"{AUX}(?:transferred|moved|convoyed) to {_PLACE}",
+        {"form": "transfer"},
+    ),
+    row(
+        "held-in-detention", "subject",
+        rf"(?:{AUX})?(?:placed|put|held|kept|remanded|imprisoned|incarcerated|detained|locked up|sent|taken|brought|"
+        rf"spent|continues to be held) (?:(?:for )?[\w ]{{1,30}}?)?(?:in|to|into|at) {_PLACE}",
+        _PRETRIAL, unless=r"(?:for interrogation|for questioning)",
+    ),
+    row(
+        "puts-in-detention", "object",
+        r"(?<!was )(?<!were )(?<!been )(?:placed|put|sent|remanded|ordered|"
+        rf"kept)(?= [\x01\w ,]{{2,60}}? (?:be )?(?:held |placed |detained |remanded )?(?:in|to|into) (?:{_PLACE}|"
+        r"custody))",
+        _PRETRIAL, 0.93,
+    ),
+    row(
+        "in-custody-since", "subject",
+        r"(?<![a-z] )in (?:pre-?trial )?(?:custody|detention) (?:since|from)(?= \x02)",
+        _PRETRIAL, 0.9,
+    ),
+    row(
+        "held-in-cells", "subject",
+        rf"{AUX}?(?:placed|put|held|kept) in (?:(?!punishment|solitary|isolation|disciplinary)\w+ ){{0,4}}?cells?",
+        _PRETRIAL, 0.85,
+    ),
+    row(
+        "is-in-detention", "subject",
+        r"(?:is|are|was|were|been) (?:(?:still|currently|now|being|held|kept|also|already|both) ){0,2}in (?:police |"
+        r"temporary )?(?:pre-?trial detention|custody|detention)|remain\w* in pre-?trial detention",
+        _PRETRIAL, unless=r"conditions",
+    ),
+    row(
+        "transferred", "subject",
+        rf"{AUX}(?:transferred|moved|relocated|convoyed|transported|sent|taken) (?:back |again |"
+        rf"from [\x01\w -]{{2,60}}? )?to {_SOMEWHERE}",
+        {"form": "transfer"}, unless=r"(?:for interrogation|for questioning)",
+    ),
+    row(
+        "transfers", "object",
+        r"(?<!was )(?<!were )(?<!been )(?:transferred|relocated|moved)(?= [\x01\w, ]{2,60}? to (?:an?|the|"
+        r"another) (?:[\w-]+ ){0,4}(?:prison|colony|jail|detention|facility|penal))",
+        {"form": "transfer"},
+    ),
+    row(
+        "transfer-to", "subject",
+        r"arrived (?:at|in) (?:the )?(?:[\w.'-]+ ){0,4}(?:penal )?(?:colony|prison)",
+        {"form": "transfer"}, 0.85,
+    ),
+    row(
+        "was-detained", "subject",
+        rf"(?:{AUX}|having been )(?:[a-z]+ and )?{_DETAINED}(?: and [a-z]+ed)?",
+        _arrest, unless=r"(?:oil )?workers",
+    ),
     row("and-detained", "subject", rf"(?<=and ){_DETAINED}(?= (?:on|in|by|at|again|\x02|,|\.))", _arrest, 0.9),
-    row("detains", "object", rf"(?<!was )(?<!were )(?<!been )(?:detained|detaining|arrested|arresting|apprehended|re-?arrested|captured|abducted)", _arrest),
-    row("took-into-custody", "object", r"(?:took|taking)(?= [\x01\w ]{2,60}? (?:into custody|to the police station|to a police station))", _arrest, 0.9),
+    row(
+        "detains", "object",
+        r"(?<!was )(?<!were )(?<!been )(?:detained|detaining|arrested|arresting|apprehended|re-?arrested|captured|"
+        r"abducted)",
+        _arrest,
+    ),
+    row(
+        "took-into-custody", "object",
+        r"(?:took|taking)(?= [\x01\w ]{2,60}? (?:into custody|to the police station|to a police station))",
+        _arrest, 0.9,
+    ),
     row("adjective", "subject", rf"(?<=[,(] ){_DETAINED}(?= (?:since|on|in|from|by|again|for|\x02))", _arrest, 0.9),
     row("parenthesis", "bracket", rf"(?<=\(){_DETAINED}(?= (?:since|on|in|from|by|again|for|\x02))", _arrest, 0.93),
-    row("order-of-remand", "any", r"(?:ordered|sanctioned|approved|authori[sz]ed|extended|imposed|prolonged)(?= [\x01\w' ]{0,40}?pre-?trial (?:detention|imprisonment|arrest|custody))", _PRETRIAL, 0.93),
-    row("time-of-detention", "owner", r"(?:(?<=time of his )|(?<=time of her )|(?<=time of their )|(?<=during his )|(?<=during her )|(?<=during their ))(?:arrest|detention)", _arrest, 0.85),
+    row(
+        "order-of-remand", "any",
+        r"(?:ordered|sanctioned|approved|authori[sz]ed|extended|imposed|"
+        r"prolonged)(?= [\x01\w' ]{0,40}?pre-?trial (?:detention|imprisonment|arrest|custody))",
+        _PRETRIAL, 0.93,
+    ),
+    row(
+        "time-of-detention", "owner",
+        r"(?:(?<=time of his )|(?<=time of her )|(?<=time of their )|(?<=during his )|(?<=during her )|"
+        r"(?<=during their ))(?:arrest|detention)",
+        _arrest, 0.85,
+    ),
     row("dated-detention", "owner", r"detention(?= (?:on|in) \x02)", _arrest, 0.85, noun=True),
-    row("arrest-of", "owner", r"(?:(?:first|second|latest|repeated|re-?|extradition|another) )?arrest", _arrest, 0.85, noun=True, unless=r"(?:warrant|order|and|of (?:other|the|many|hundreds|thousands|peaceful))"),
+    row(
+        "arrest-of", "owner",
+        r"(?:(?:first|second|latest|repeated|re-?|extradition|another) )?arrest",
+        _arrest, 0.85, noun=True, unless=r"(?:warrant|order|and|of (?:other|the|many|hundreds|thousands|peaceful))",
+    ),
     row("extradition-arrest", "any", r"extradition arrest", {"form": "extradition_detention"}, 0.8),
-    row("in-prison", "subject", rf"(?:is|are|was|were|been|remains?|remained|continues? to be|still) (?:(?:still|currently|now|being|already|also) )*(?:held |kept |imprisoned |incarcerated |serving (?:his|her|their|a|the) (?:\w+ ){{0,3}}?(?:sentence|term) )?(?:in|at) {_PRISON}", {"form": "imprisonment"}, 0.85),
+    row(
+        "in-prison", "subject",
+        r"(?:is|are|was|were|been|remains?|remained|continues? to be|still) (?:(?:still|currently|now|being|already|"
+        r"also) )*(?:held |kept |imprisoned |incarcerated |serving (?:his|her|their|a|"
+        rf"the) (?:\w+ ){{0,3}}?(?:sentence|term) )?(?:in|at) {_PRISON}",
+        {"form": "imprisonment"}, 0.85,
+    ),
     row("imprisoned", "subject", rf"{AUX}(?:imprisoned|incarcerated)(?! for)", {"form": "imprisonment"}, 0.8),
 )  # fmt: skip
 

@@ -11,11 +11,26 @@ from habeas.reading.clauses import Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.predicates import AUX, read_table, row
 
-TRIGGERS = (" died", "death", " dead", "killed", "murdered", "disappear", "missing", "whereabouts", "passed away", "shot ")
+TRIGGERS = (
+    " died",
+    "death",
+    " dead",
+    "killed",
+    "murdered",
+    "disappear",
+    "missing",
+    "whereabouts",
+    "passed away",
+    "shot ",
+)
 
 
 def _died(statement: Statement, match: re.Match[str]) -> Mapping[str, Any]:
-    place = re.search(r"\b(?:in|at) (?:the )?((?:[\w-]+ ){0,3}?(?:prison|colony|custody|detention|hospital|cell|exile))\b", statement.masked[match.end() : match.end() + 60])
+    place = re.search(
+        r"\b(?:in|at) (?:the )?((?:[\w-]+ ){0,3}?(?:prison|colony|custody|detention|hospital|cell|"
+        r"exile))\b",
+        statement.masked[match.end() : match.end() + 60],
+    )
     cause = re.match(r" (?:of|from) ((?:an? )?[\w -]{3,40}?)(?=[,.]| in | on | at |$)", statement.masked[match.end() :])
     return {"cause": cause[1] if cause and "\x02" not in cause[1] else None, "place": place[1] if place else None}
 
@@ -25,8 +40,17 @@ _DEATH = (
     row("killed", "subject", rf"{AUX}(?:killed|murdered|shot dead|executed)", _died, 0.9),
 )  # fmt: skip
 _GONE = (
-    row("disappeared", "subject", rf"(?:has |had )?(?:disappeared|went missing|gone missing)|{AUX}forcibly disappeared|(?:is|was|are|were) (?:still )?missing", {"acknowledged": None}, 0.9),
-    row("whereabouts", "owner", r"whereabouts(?= (?:is|are|was|were|remain\w*) (?:still )?(?:un\w+|not known))", {"acknowledged": None, "whereabouts": "unknown"}, 0.9),
+    row(
+        "disappeared", "subject",
+        rf"(?:has |had )?(?:disappeared|went missing|gone missing)|{AUX}forcibly disappeared|(?:is|was|are|"
+        r"were) (?:still )?missing",
+        {"acknowledged": None}, 0.9,
+    ),
+    row(
+        "whereabouts", "owner",
+        r"whereabouts(?= (?:is|are|was|were|remain\w*) (?:still )?(?:un\w+|not known))",
+        {"acknowledged": None, "whereabouts": "unknown"}, 0.9,
+    ),
 )  # fmt: skip
 
 

@@ -13,12 +13,19 @@ from habeas.reading.rules.telling import tell
 TRIGGERS = (":",)
 _LABEL = re.compile(r"[\s•*–-]*(?P<label>[a-z][a-z' /()-]{2,48}?)\s*:\s*")
 _FIELDS = (
-    ("custody", {"form": "pretrial_detention"}, re.compile(r"(?:date of )?(?:pre-?trial detention|remand(?:ed)?|placed in custody|in custody since|in detention since)(?: (?:date|since|from))?")),
+    ("custody", {"form": "pretrial_detention"}, re.compile(
+        r"(?:date of )?(?:pre-?trial detention|remand(?:ed)?|placed in custody|in custody since|"
+        r"in detention since)(?: (?:date|since|from))?")),
     ("custody", {"form": "house_arrest"}, re.compile(r"(?:date of )?house arrest(?: (?:date|since|from))?")),
-    ("custody", {"form": "police_detention"}, re.compile(r"(?:date of |day of )?(?:initial |first |the )?(?:arrest(?:ed)?|detention|detained|imprison(?:ed|ment)|apprehen\w+)(?: (?:date|on|since))?(?: and place)?")),
+    ("custody", {"form": "police_detention"}, re.compile(
+        r"(?:date of |day of )?(?:initial |first |the )?(?:arrest(?:ed)?|detention|detained|"
+        r"imprison(?:ed|ment)|apprehen\w+)(?: (?:date|on|since))?(?: and place)?")),
     ("release", {"ground": "not_stated"}, re.compile(r"(?:date of )?(?:actual )?released?(?: (?:date|on))?")),
 )  # fmt: skip
-SENTENCE_DATE = re.compile(r"(?:date of )(?:the )?(?:sentence|sentencing|conviction|verdict|judgment|trial verdict)|(?:sentenced|convicted|verdict|sentence) (?:on|date)")
+SENTENCE_DATE = re.compile(
+    r"(?:date of )(?:the )?(?:sentence|sentencing|conviction|verdict|judgment|trial verdict)|"
+    r"(?:sentenced|convicted|verdict|sentence) (?:on|date)"
+)
 _EXPECTED = re.compile(r"expected|planned|projected|scheduled|end of|due")
 
 
@@ -31,7 +38,18 @@ def read(statement: Statement) -> Iterator[Draft]:
         if pattern.fullmatch(label["label"].strip()):
             who = _holder(statement)
             dates = [d for d in statement.dates if d.span[0] >= label.end()][:1]
-            yield from tell(statement, who, 0, dates[0].span[1], kind=kind, fields=fields, rule=f"{kind}.field", base=0.95, modality="happened", dates=tuple(dates))
+            yield from tell(
+                statement,
+                who,
+                0,
+                dates[0].span[1],
+                kind=kind,
+                fields=fields,
+                rule=f"{kind}.field",
+                base=0.95,
+                modality="happened",
+                dates=tuple(dates),
+            )
             return
 
 

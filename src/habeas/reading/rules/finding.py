@@ -10,16 +10,39 @@ from habeas.reading.clauses import Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.telling import tell
 
-TRIGGERS = ("un ", "un's", "united nations", "working group", "committee", "rapporteur", "european court", "echr", "opinion no", "comply", "complied", "implement", "wgad", "european parliament")
+TRIGGERS = (
+    "un ",
+    "un's",
+    "united nations",
+    "working group",
+    "committee",
+    "rapporteur",
+    "european court",
+    "echr",
+    "opinion no",
+    "comply",
+    "complied",
+    "implement",
+    "wgad",
+    "european parliament",
+)
 _BODY = re.compile(
-    r"\b(?:(?:the\s+)?(?:un|united nations)\s+(?:human rights\s+(?:committee|council|office)|working group(?:\s+on\s+(?:arbitrary detention|enforced[\w\s]{0,40}disappearances))?|committee(?:\s+(?:against|on)\s+[a-z]+(?:\s[a-z]+)?)?|"
+    r"\b(?:(?:the\s+)?(?:un|united nations)\s+(?:human rights\s+(?:committee|council|office)|"
+    r"working group(?:\s+on\s+(?:arbitrary detention|enforced[\w\s]{0,40}disappearances))?|committee(?:\s+(?:against|"
+    r"on)\s+[a-z]+(?:\s[a-z]+)?)?|"
     r"special rapporteurs?|treaty bod(?:y|ies)|bod(?:y|ies)|experts?|high commissioner[\w\s]{0,20})?|"
-    r"working group on arbitrary detention|human rights committee|committee against torture|wgad|european court of human rights|european parliament|inter-american (?:court|commission)[\w\s]{0,16}|osce)(?!\w)"
+    r"working group on arbitrary detention|human rights committee|committee against torture|wgad|"
+    r"european court of human rights|european parliament|inter-american (?:court|commission)[\w\s]{0,16}|osce)(?!\w)"
 )
 _FOUND = re.compile(
-    r"\b(?:(?:has\s+|have\s+)?(?:found|concluded|ruled|acknowledged|recogni[sz]ed|declared|determined|established|adopted|issued|held|stated|considered|deemed|called\s+(?:for|on|upon)|calls\s+for|demand(?:ed|s|ing)?|are\s+demanding|is\s+demanding|urged|requested|decided|condemned))\b"
+    r"\b(?:(?:has\s+|have\s+)?(?:found|concluded|ruled|acknowledged|recogni[sz]ed|declared|determined|established|"
+    r"adopted|issued|held|stated|considered|deemed|called\s+(?:for|on|upon)|calls\s+for|demand(?:ed|s|ing)?|"
+    r"are\s+demanding|is\s+demanding|urged|requested|decided|condemned))\b"
 )
-_REFERENCE = re.compile(r"\b(?:Opinion|Communication|Case|Application|Resolution|Views|Decision)\s+(?:No\.?|no\.?|№|n°)?\s*\d+(?:/\d+)+|\bA/HRC/[\w/.]+|\bCCPR/[\w/.]+")
+_REFERENCE = re.compile(
+    r"\b(?:Opinion|Communication|Case|Application|Resolution|Views|Decision)\s+(?:No\.?|no\.?|№|"
+    r"n°)?\s*\d+(?:/\d+)+|\bA/HRC/[\w/.]+|\bCCPR/[\w/.]+"
+)
 _DEMANDS = (
     ("release and compensation", re.compile(r"\b(?:release|released|free)\b.*\bcompensat|\bcompensat.*\brelease")),
     ("release", re.compile(r"\b(?:release|released|freed)\b")),
@@ -27,11 +50,19 @@ _DEMANDS = (
     ("annulment", re.compile(r"\bannul|quash|retrial|overturn")),
 )  # fmt: skip
 _NOT_MET = re.compile(
-    r"\b(?:(?:has|have|had|did|does|do)\s+not\s+(?:yet\s+)?(?:compl(?:y|ied)|implement(?:ed)?|execut\w+|met|meet|fulfil\w*)|refus\w+\s+to\s+(?:comply|implement|do\s+so|execute)|"
-    r"ignor\w+\s+(?:the\s+)?(?:decision|demand|opinion|request|recommendation|requirement|un\b)|fail\w+\s+to\s+(?:comply|implement))"
+    r"\b(?:(?:has|have|had|did|does|do)\s+not\s+(?:yet\s+)?(?:compl(?:y|ied)|implement(?:ed)?|execut\w+|met|meet|"
+    r"fulfil\w*)|refus\w+\s+to\s+(?:comply|implement|do\s+so|execute)|"
+    r"ignor\w+\s+(?:the\s+)?(?:decision|demand|opinion|request|recommendation|requirement|un\b)|"
+    r"fail\w+\s+to\s+(?:comply|implement))"
 )
-_ABOUT = re.compile(r"\b(?:decisions?|un|opinions?|committee|working\s+group|requests?|requirements?|recommendations?|demands?)\b")
-_PARTIAL = re.compile(r"\bpartial(?:ly)?\s+(?:complied|implemented|met)|not\s+accepted\s+as\s+execution|reason\s+for\s+the\s+release\s+was\s+not\s+the\s+implementation")
+_ABOUT = re.compile(
+    r"\b(?:decisions?|un|opinions?|committee|working\s+group|requests?|requirements?|"
+    r"recommendations?|demands?)\b"
+)
+_PARTIAL = re.compile(
+    r"\bpartial(?:ly)?\s+(?:complied|implemented|met)|not\s+accepted\s+as\s+execution|"
+    r"reason\s+for\s+the\s+release\s+was\s+not\s+the\s+implementation"
+)
 
 
 def read(statement: Statement) -> Iterator[Draft]:
@@ -50,9 +81,23 @@ def read(statement: Statement) -> Iterator[Draft]:
         return
     who = _about(statement, found.end())
     reference = _REFERENCE.search(statement.text)
-    demand = next((name for name, pattern in _DEMANDS if pattern.search(masked, found.start())), None) if re.search(r"demand|call|urg|request", masked) else None
+    demand = (
+        next((name for name, pattern in _DEMANDS if pattern.search(masked, found.start())), None)
+        if re.search(r"demand|call|urg|request", masked)
+        else None
+    )
     fields = {"body": _body(statement, body), "reference": reference[0] if reference else None, "demand": demand}
-    yield from tell(statement, who, body.start(), found.end(), kind="finding", fields=fields, rule="finding.body", base=0.93, modality="happened")
+    yield from tell(
+        statement,
+        who,
+        body.start(),
+        found.end(),
+        kind="finding",
+        fields=fields,
+        rule="finding.body",
+        base=0.93,
+        modality="happened",
+    )
 
 
 def _body(statement: Statement, match: re.Match[str]) -> str:
@@ -66,7 +111,9 @@ def _about(statement: Statement, at: int) -> Who:
     names = [s for s in behind if s.kind == "name"]
     if names:
         return resolve(statement, names[0])
-    for noun in re.finditer(r"\b(?:release|detention|verdict|sentence|conviction|arrest|imprisonment|case|rights)\b", statement.masked[at:]):
+    for noun in re.finditer(
+        r"\b(?:release|detention|verdict|sentence|conviction|arrest|imprisonment|case|rights)\b", statement.masked[at:]
+    ):
         who = owner_of(statement, at + noun.start(), at + noun.end())
         if who.persons:
             return who

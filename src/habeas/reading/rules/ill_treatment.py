@@ -21,15 +21,24 @@ _VIOLENT = (
     r"physically abused|subjected to (?:[\w-]+ ){0,3}?(?:beatings?|violence|force|abuse))"
 )
 _FOUND = re.compile(
-    r"\b(?:court|committee|working group|commission|ombuds\w+|rapporteur|examination|medical|experts?)\b[^.;]{0,60}\b(?:found|established|confirmed|concluded|acknowledged|recogni[sz]ed)\b"
+    r"\b(?:court|committee|working group|commission|ombuds\w+|rapporteur|examination|medical|"
+    r"experts?)\b[^.;]{0,60}\b(?:found|established|confirmed|concluded|acknowledged|recogni[sz]ed)\b"
 )
-_BY = re.compile(r"\bby (?:an? |the |several |unknown |other |special |prison |security |police |law )*([a-z]+(?: (?:officers?|guards?|agents?|services?|officials?|employees|inmates|enforcement officers))?)")
+_BY = re.compile(
+    r"\bby (?:an? |the |several |unknown |other |special |prison |security |police |"
+    r"law )*([a-z]+(?: (?:officers?|guards?|agents?|services?|officials?|employees|inmates|"
+    r"enforcement officers))?)"
+)
 
 
 def _act(name: str) -> Any:
     def fields(statement: Statement, match: re.Match[str]) -> Mapping[str, Any]:
         by = _BY.search(statement.masked, match.end(), match.end() + 80)
-        known = by and re.match(r"(?:police|officers?|guards?|agents?|prison|security|law|special|convicted|inmates|cellmates|investigators?|officials|soldiers)", by[1])
+        known = by and re.match(
+            r"(?:police|officers?|guards?|agents?|prison|security|law|special|convicted|inmates|"
+            r"cellmates|investigators?|officials|soldiers)",
+            by[1],
+        )
         return {"act": name, "by": by[1]} if by and known else {"act": name}
 
     return fields
@@ -37,46 +46,186 @@ def _act(name: str) -> Any:
 
 def _pressure(statement: Statement, match: re.Match[str]) -> Mapping[str, Any]:
     flat = statement.flat
-    if re.search(r"\b(?:wife|husband|famil\w+|relatives?|parents?|mother|father|children|son|daughter|brother|sister)\b", flat[match.start() : match.end() + 80]):
+    if re.search(
+        r"\b(?:wife|husband|famil\w+|relatives?|parents?|mother|father|children|son|daughter|brother|"
+        r"sister)\b",
+        flat[match.start() : match.end() + 80],
+    ):
         return {"act": "pressure_on_family"}
-    if re.search(r"\b(?:confess\w*|testif\w*|testimon\w*|statements?|sign\w*|admit\w*|repent\w*|plead|guilt\w*|cooperate)\b", flat):
+    if re.search(
+        r"\b(?:confess\w*|testif\w*|testimon\w*|statements?|sign\w*|admit\w*|repent\w*|plead|guilt\w*|"
+        r"cooperate)\b",
+        flat,
+    ):
         return {"act": "coerced_confession"}
     return {"act": "threats"}
 
 
-_CONFESS = r"(?:confess|testify|sign|give (?:a |false |incriminating )*(?:testimony|statement|evidence|interview|confession)|incriminat|admit|plead guilty|repent|renounce|record a|make a (?:video|statement|confession)|cooperate|give up)"
+_CONFESS = (
+    r"(?:confess|testify|sign|give (?:a |false |incriminating )*(?:testimony|statement|evidence|interview|"
+    r"confession)|incriminat|admit|plead guilty|repent|renounce|record a|make a (?:video|statement|"
+    r"confession)|cooperate|give up)"
+)
 _TABLE = (
     row("tortured", "subject", rf"{AUX}(?:\w+ )?tortured", _act("torture")),
-    row("subjected", "subject", rf"(?:{AUX})?(?:\w+ )?(?:subjected|exposed|submitted) to (?:[\w,-]+ ){{0,5}}?(?:torture|ill-treatment|mistreatment|electric shocks?|inhuman|degrading|cruel)", _act("torture")),
-    row("suffered", "subject", r"(?:suffered|endured|underwent|experienced|survived|complained (?:of|about)|reported|faced|alleged|spoke about|described|told (?:\w+ )?about) (?:[\w,'-]+ ){0,5}?(?:torture|ill-treatment|mistreatment|beatings?)", _act("torture"), 0.9),
-    row("ill-treated", "subject", rf"{AUX}(?:ill-treated|mistreated|maltreated|tormented|brutali[sz]ed|abused)", _act("torture")),
+    row(
+        "subjected", "subject",
+        rf"(?:{AUX})?(?:\w+ )?(?:subjected|exposed|submitted) to (?:[\w,-]+ ){{0,5}}?(?:torture|ill-treatment|"
+        r"mistreatment|electric shocks?|inhuman|degrading|cruel)",
+        _act("torture"),
+    ),
+    row(
+        "suffered", "subject",
+        r"(?:suffered|endured|underwent|experienced|survived|complained (?:of|about)|reported|faced|alleged|"
+        r"spoke about|described|told (?:\w+ )?about) (?:[\w,'-]+ ){0,5}?(?:torture|ill-treatment|mistreatment|"
+        r"beatings?)",
+        _act("torture"), 0.9,
+    ),
+    row(
+        "ill-treated", "subject",
+        rf"{AUX}(?:ill-treated|mistreated|maltreated|tormented|brutali[sz]ed|abused)",
+        _act("torture"),
+    ),
     row("beaten", "subject", rf"(?:{AUX}|having been ){_VIOLENT}", _act("beating")),
-    row("tortures", "object", r"(?<!was )(?<!were )(?<!been )(?:tortured|torturing|ill-treated|mistreated)", _act("torture")),
-    row("beats", "object", r"(?<!was )(?<!were )(?<!been )(?<!he )(?<!she )(?:beat(?: up)?|beating|kicked|punched|wrung (?=his|her)|hit (?=him|her|them|\x01))", _act("beating"), 0.9),
-    row("beats-owner", "any", r"(?:wrung|twisted|broke|fractured) (?:his|her|\x01+'s) (?:\w+ )?(?:arms?|fingers?|ribs?|legs?|hands?|jaw|nose)", _act("beating"), 0.9),
-    row("torture-of", "owner", r"(?:torture|tortures|ill-treatment|mistreatment|beatings?)(?= (?:of|against) (?!other|many|peaceful|detainees|prisoners))", _act("torture"), 0.8),
-    row("own-torture", "owner", r"(?<=\x01's )(?:\w+ )?(?:torture|ill-treatment|mistreatment)", _act("torture"), 0.8),
+    row(
+        "tortures", "object",
+        r"(?<!was )(?<!were )(?<!been )(?:tortured|torturing|ill-treated|mistreated)",
+        _act("torture"),
+    ),
+    row(
+        "beats", "object",
+        r"(?<!was )(?<!were )(?<!been )(?<!he )(?<!she )(?:beat(?: up)?|beating|kicked|punched|wrung (?=his|her)|"
+        r"hit (?=him|her|them|\x01))",
+        _act("beating"), 0.9,
+    ),
+    row(
+        "beats-owner", "any",
+        r"(?:wrung|twisted|broke|fractured) (?:his|her|\x01+'s) (?:\w+ )?(?:arms?|fingers?|ribs?|legs?|hands?|jaw|"
+        r"nose)",
+        _act("beating"), 0.9,
+    ),
+    row(
+        "torture-of", "owner",
+        r"(?:torture|tortures|ill-treatment|mistreatment|beatings?)(?= (?:of|against) (?!other|many|peaceful|"
+        r"detainees|prisoners))",
+        _act("torture"), 0.8,
+    ),
+    row(
+        "own-torture", "owner",
+        r"(?<=\x01's )(?:\w+ )?(?:torture|ill-treatment|mistreatment)",
+        _act("torture"), 0.8,
+    ),
     row("torture-victim", "object", r"torture victims?|victims? of torture", _act("torture"), 0.85),
-    row("accuses", "subject", r"(?:is |are |was )?accus(?:ing|ed|es) [\w ,]{2,50} of (?:using |systematic )?(?:torture|ill-treatment|beating)|(?:claimed|alleged|said) (?:that )?(?:he|she|they) (?:was|were|had been) (?:tortured|beaten|mistreated|ill-treated|abused)", _act("torture"), 0.9),
-    row("injuries", "subject", r"(?:had|has|received|sustained|suffered|got) (?:\w+ ){0,3}(?:bruises|injuries|a concussion|concussion|fractures?|broken)", _act("beating"), 0.85),
-    row("injuries-on-body", "owner", r"(?:injuries|bruises?|wounds?|marks)(?: (?:was|were|had been) (?:discovered|found|noticed|seen))? on(?= \x01+'s (?:\w+ )?(?:body|face|arm|shoulder|back|legs?|head|hands?))", _act("beating"), 0.85),
-    row("solitary", "subject", rf"{AUX}(?:placed|put|held|kept|sent|moved|transferred|confined) (?:in|to|into) (?:an? |the )?(?:\w+ )?(?:solitary(?: confinement)?|punishment (?:cell|isolation|ward)s?|isolation(?: cell| ward)?|disciplinary (?:cell|isolation)|shizo)", _act("solitary")),
-    row("solitary-spent", "subject", r"(?:spent|serving|served) [\w\x02 ]{1,30} in (?:solitary|an? (?:punishment|isolation) cell|isolation)", _act("solitary"), 0.9),
-    row("harsh-conditions", "subject", rf"{AUX}(?:held|kept|detained) in (?:(?:inhuman|degrading|cold|unsanitary|harsh|overcrowded|strict|appalling|poor|terrible) ?(?:and )?)+(?:cells?|conditions)", _act("torture"), 0.8),
-    row("incommunicado", "subject", rf"{AUX}(?:held|kept|detained) incommunicado|held [\w ]{{0,20}}without access to (?:his|her|their|a|the) (?:\w+ )?(?:famil\w*|lawyers?|attorneys?|relatives|outside)", _act("incommunicado")),
-    row("without-access", "subject", r"(?:was|were|been|is) (?:\w+ ){1,5}without access to (?:his|her|their|a|the) (?:\w+ )?(?:family|lawyer|attorney|relatives|counsel)", _act("incommunicado"), 0.85),
-    row("denied-care", "subject", rf"{AUX}(?:denied|refused|deprived of) (?:\w+ ){{0,3}}(?:medical|hospitali[sz]ation|treatment|medicines?|medication|health care|healthcare)", _act("denial_of_care"), modality="alleged"),
-    row("denies-care", "object", r"(?:denying|denied|refused|refusing|failing to provide|failed to provide)(?= [\x01\w ]{2,40}? (?:\w+ ){0,4}(?:medical|treatment|hospitali[sz]ation|medicines?|examination))", _act("denial_of_care"), 0.85, modality="alleged"),
-    row("denied-counsel", "subject", rf"{AUX}(?:denied|refused) (?:access to )?(?:an? |his |her |their |the )?(?:lawyer|counsel|attorney|legal)", _act("denial_of_counsel"), modality="alleged"),
-    row("confession-forced", "subject", rf"{AUX}(?:forced|coerced|pressured|compelled|required|tortured) (?:to|into) (?:\w+ )?{_CONFESS}\w*", _act("coerced_confession")),
-    row("forces-confession", "object", rf"(?<!was )(?<!were )(?<!been )(?:forced|coerced|pressured|compelled|demanded that|persuaded)(?= [\x01\w ]{{2,60}}? (?:to |into )?(?:\w+ )?{_CONFESS})", _pressure, 0.9, modality="alleged"),
-    row("pressure-on", "object", r"(?:put|exert(?:ed|ing)?|putting|applied) (?:\w+ )?(?:psychological |physical |strong )?pressure on", _pressure, 0.85),
-    row("pressures", "object", r"(?<!was )(?<!were )(?<!been )(?:pressured|intimidated|blackmailed)", _pressure, 0.85),
-    row("was-pressured", "subject", rf"{AUX}(?:pressured|intimidated|blackmailed|put under pressure|under pressure|subjected to (?:\w+ )?pressure)", _pressure, 0.85),
+    row(
+        "accuses", "subject",
+        r"(?:is |are |was )?accus(?:ing|ed|es) [\w ,]{2,50} of (?:using |systematic )?(?:torture|ill-treatment|"
+        r"beating)|(?:claimed|alleged|said) (?:that )?(?:he|she|they) (?:was|were|had been) (?:tortured|beaten|"
+        r"mistreated|ill-treated|abused)",
+        _act("torture"), 0.9,
+    ),
+    row(
+        "injuries", "subject",
+        r"(?:had|has|received|sustained|suffered|got) (?:\w+ ){0,3}(?:bruises|injuries|a concussion|concussion|"
+        r"fractures?|broken)",
+        _act("beating"), 0.85,
+    ),
+    row(
+        "injuries-on-body", "owner",
+        r"(?:injuries|bruises?|wounds?|marks)(?: (?:was|were|had been) (?:discovered|found|noticed|"
+        r"seen))? on(?= \x01+'s (?:\w+ )?(?:body|face|arm|shoulder|back|legs?|head|hands?))",
+        _act("beating"), 0.85,
+    ),
+    row(
+        "solitary", "subject",
+        rf"{AUX}(?:placed|put|held|kept|sent|moved|transferred|confined) (?:in|to|into) (?:an? |"
+        r"the )?(?:\w+ )?(?:solitary(?: confinement)?|punishment (?:cell|isolation|ward)s?|isolation(?: cell| ward)?|"
+        r"disciplinary (?:cell|isolation)|shizo)",
+        _act("solitary"),
+    ),
+    row(
+        "solitary-spent", "subject",
+        r"(?:spent|serving|served) [\w\x02 ]{1,30} in (?:solitary|an? (?:punishment|isolation) cell|isolation)",
+        _act("solitary"), 0.9,
+    ),
+    row(
+        "harsh-conditions", "subject",
+        rf"{AUX}(?:held|kept|detained) in (?:(?:inhuman|degrading|cold|unsanitary|harsh|overcrowded|strict|appalling|"
+        r"poor|terrible) ?(?:and )?)+(?:cells?|conditions)",
+        _act("torture"), 0.8,
+    ),
+    row(
+        "incommunicado", "subject",
+        rf"{AUX}(?:held|kept|detained) incommunicado|held [\w ]{{0,20}}without access to (?:his|her|their|a|"
+        r"the) (?:\w+ )?(?:famil\w*|lawyers?|attorneys?|relatives|outside)",
+        _act("incommunicado"),
+    ),
+    row(
+        "without-access", "subject",
+        r"(?:was|were|been|is) (?:\w+ ){1,5}without access to (?:his|her|their|a|the) (?:\w+ )?(?:family|lawyer|"
+        r"attorney|relatives|counsel)",
+        _act("incommunicado"), 0.85,
+    ),
+    row(
+        "denied-care", "subject",
+        rf"{AUX}(?:denied|refused|deprived of) (?:\w+ ){{0,3}}(?:medical|hospitali[sz]ation|treatment|medicines?|"
+        r"medication|health care|healthcare)",
+        _act("denial_of_care"), modality="alleged",
+    ),
+    row(
+        "denies-care", "object",
+        r"(?:denying|denied|refused|refusing|failing to provide|failed to provide)(?= [\x01\w ]{2,40}? (?:\w+ ){0,4}"
+        r"(?:medical|treatment|hospitali[sz]ation|medicines?|examination))",
+        _act("denial_of_care"), 0.85, modality="alleged",
+    ),
+    row(
+        "denied-counsel", "subject",
+        rf"{AUX}(?:denied|refused) (?:access to )?(?:an? |his |her |their |the )?(?:lawyer|counsel|attorney|legal)",
+        _act("denial_of_counsel"), modality="alleged",
+    ),
+    row(
+        "confession-forced", "subject",
+        rf"{AUX}(?:forced|coerced|pressured|compelled|required|tortured) (?:to|into) (?:\w+ )?{_CONFESS}\w*",
+        _act("coerced_confession"),
+    ),
+    row(
+        "forces-confession", "object",
+        r"(?<!was )(?<!were )(?<!been )(?:forced|coerced|pressured|compelled|demanded that|"
+        rf"persuaded)(?= [\x01\w ]{{2,60}}? (?:to |into )?(?:\w+ )?{_CONFESS})",
+        _pressure, 0.9, modality="alleged",
+    ),
+    row(
+        "pressure-on", "object",
+        r"(?:put|exert(?:ed|ing)?|putting|applied) (?:\w+ )?(?:psychological |physical |strong )?pressure on",
+        _pressure, 0.85,
+    ),
+    row(
+        "pressures", "object",
+        r"(?<!was )(?<!were )(?<!been )(?:pressured|intimidated|blackmailed)",
+        _pressure, 0.85,
+    ),
+    row(
+        "was-pressured", "subject",
+        rf"{AUX}(?:pressured|intimidated|blackmailed|put under pressure|under pressure|subjected to (?:\w+ )?pressure)",
+        _pressure, 0.85,
+    ),
     row("was-threatened", "subject", rf"{AUX}threatened (?:with|that|by)", _pressure, 0.85, modality="alleged"),
-    row("threatens-family", "any", r"(?<!was )(?<!were )(?<!been )threaten(?:ed|ing) to [a-z]+(?: [a-z]+)?(?= (?:his|her|their|\x01+'s) (?:\w+ )?(?:wife|husband|mother|father|parents?|children|sons?|daughters?|brother|sister|family|relatives))", _act("pressure_on_family"), 0.9, modality="alleged"),
-    row("threatens", "object", r"(?<!was )(?<!were )(?<!been )threatened(?! to (?:sue|resign))", _pressure, 0.8, modality="alleged"),
-    row("psychiatry", "subject", rf"(?:{AUX})?(?:subjected to punitive psychiatry|forcibly (?:placed|hospitali[sz]ed|committed))", _act("torture"), 0.8),
+    row(
+        "threatens-family", "any",
+        r"(?<!was )(?<!were )(?<!been )threaten(?:ed|ing) to [a-z]+(?: [a-z]+)?(?= (?:his|her|their|"
+        r"\x01+'s) (?:\w+ )?(?:wife|husband|mother|father|parents?|children|sons?|daughters?|brother|sister|family|"
+        r"relatives))",
+        _act("pressure_on_family"), 0.9, modality="alleged",
+    ),
+    row(
+        "threatens", "object",
+        r"(?<!was )(?<!were )(?<!been )threatened(?! to (?:sue|resign))",
+        _pressure, 0.8, modality="alleged",
+    ),
+    row(
+        "psychiatry", "subject",
+        rf"(?:{AUX})?(?:subjected to punitive psychiatry|forcibly (?:placed|hospitali[sz]ed|committed))",
+        _act("torture"), 0.8,
+    ),
 )  # fmt: skip
 
 

@@ -12,10 +12,15 @@ from habeas.reading.rules.predicates import AUX, read_table, row
 
 TRIGGERS = ("list", "wanted", "register of", "red notice", "designat")
 _LIST = (
-    r"(?:(?:the|a|an|its|their|this|state|national|federal|international|government|interpol's|interpol|official|russian|\w+'s|['\"]) ?){0,4}"
-    r"(?:['\" ]*)(?:(?:wanted|search|terrorist|extremist|terrorism|sanctions|most|consolidated|federal|national|state) ){0,3}(?:lists?|register|registry|database)\b"
+    r"(?:(?:the|a|an|its|their|this|state|national|federal|international|government|interpol's|interpol|official|"
+    r"russian|\w+'s|['\"]) ?){0,4}"
+    r"(?:['\" ]*)(?:(?:wanted|search|terrorist|extremist|terrorism|sanctions|most|consolidated|federal|national|"
+    r"state) ){0,3}(?:lists?|register|registry|database)\b"
 )
-_BAD = r"(?:persons? (?:linked|involved|associated)|extremis\w*|terroris\w*|wanted|individuals|organi[sz]ations? and|foreign agents?)"
+_BAD = (
+    r"(?:persons? (?:linked|involved|associated)|extremis\w*|terroris\w*|wanted|individuals|organi[sz]ations? and|"
+    r"foreign agents?)"
+)
 
 
 def _listed(statement: Statement, match: re.Match[str]) -> Mapping[str, Any] | None:
@@ -32,22 +37,59 @@ def _fields(statement: Statement, match: re.Match[str], action: str) -> Mapping[
         return None
     if re.search(r"\blist of (?:political prisoners|\d+|politically)", flat):
         return None
-    found = re.search(r"(?:the\s+)?(?:[\"“‘']?(?:list|register|registry|database)s?\b(?:\s+of\s+[“\"‘]?[\w\s-]{3,60}?)?(?=[,.;”\"’]|\s+on\b|\s+in\b|\s+since\b|$)|(?:wanted|search)\s+list|red\s+notice\w*)", statement.text[max(0, match.start() - 10) :], re.IGNORECASE)
+    found = re.search(
+        r"(?:the\s+)?(?:[\"“‘']?(?:list|register|registry|"
+        r"database)s?\b(?:\s+of\s+[“\"‘]?[\w\s-]{3,60}?)?(?=[,.;”\"’]|\s+on\b|\s+in\b|\s+since\b|$)|"
+        r"(?:wanted|search)\s+list|red\s+notice\w*)",
+        statement.text[max(0, match.start() - 10) :],
+        re.IGNORECASE,
+    )
     name = re.sub(r"^the |[“”\"‘’']", "", " ".join(found[0].split())).strip() if found else None
     return {"list": name, "action": action}
 
 
 _TABLE = (
-    row("not-known", "subject", rf"whether (?:\x01+|he|she|they) (?:has|have|had) been removed from {_LIST}", lambda s, m: None),
+    row(
+        "not-known", "subject",
+        rf"whether (?:\x01+|he|she|they) (?:has|have|had) been removed from {_LIST}",
+        lambda s, m: None,
+    ),
     row("removed", "object", rf"(?:removed|deleted|excluded)(?= [\x01\w' ,]{{2,80}}? from {_LIST})", _delisted),
     row("was-removed", "subject", rf"{AUX}(?:removed|deleted|excluded) from {_LIST}", _delisted),
-    row("was-included", "subject", rf"{AUX}(?:included|placed|put|entered|added|listed|inscribed) (?:in|on|to|into|onto) {_LIST}", _listed),
-    row("includes", "object", rf"(?<!was )(?<!were )(?<!been )(?:included|placed|put|entered|added|listed)(?= [\x01\w' ,]{{2,80}}? (?:in|on|to|into|onto) {_LIST})", _listed),
+    row(
+        "was-included", "subject",
+        rf"{AUX}(?:included|placed|put|entered|added|listed|inscribed) (?:in|on|to|into|onto) {_LIST}",
+        _listed,
+    ),
+    row(
+        "includes", "object",
+        r"(?<!was )(?<!were )(?<!been )(?:included|placed|put|entered|added|listed)(?= [\x01\w' ,]{2,80}? (?:in|on|"
+        rf"to|into|onto) {_LIST})",
+        _listed,
+    ),
     row("on-list", "subject", rf"(?:is|are|was|were|been|remain\w*) (?:\w+ )?on {_LIST}", _listed, 0.9),
-    row("list-includes", "object", rf"{_LIST} (?:also |currently |now )?includes(?:, in particular,|, among others,)?", _listed, 0.85),
-    row("wanted", "subject", rf"{AUX}(?:put|placed|declared) (?:on )?(?:the |a |an )?(?:\w+ )?wanted(?: list)?", _listed, 0.9),
-    row("designated", "subject", rf"{AUX}(?:designated|declared|recogni[sz]ed|labelled|labeled|named) (?:as )?(?:an? |the )?['\"]?(?:terrorist|extremist|foreign agent)", lambda s, m: {"list": m[0].rsplit(maxsplit=1)[-1].strip("'\""), "action": "listed"}, 0.85),
-    row("designates", "object", r"(?<!was )(?<!were )(?<!been )(?:designated|declared|labelled|labeled)(?= [\x01 ]{3,60}(?:as )?(?:an? |the )?['\"]?(?:terrorist|extremist|foreign agent))", lambda s, m: {"list": None, "action": "listed"}, 0.85),
+    row(
+        "list-includes", "object",
+        rf"{_LIST} (?:also |currently |now )?includes(?:, in particular,|, among others,)?",
+        _listed, 0.85,
+    ),
+    row(
+        "wanted", "subject",
+        rf"{AUX}(?:put|placed|declared) (?:on )?(?:the |a |an )?(?:\w+ )?wanted(?: list)?",
+        _listed, 0.9,
+    ),
+    row(
+        "designated", "subject",
+        rf"{AUX}(?:designated|declared|recogni[sz]ed|labelled|labeled|named) (?:as )?(?:an? |the )?['\"]?(?:terrorist|"
+        r"extremist|foreign agent)",
+        lambda s, m: {"list": m[0].rsplit(maxsplit=1)[-1].strip("'\""), "action": "listed"}, 0.85,
+    ),
+    row(
+        "designates", "object",
+        r"(?<!was )(?<!were )(?<!been )(?:designated|declared|labelled|labeled)(?= [\x01 ]{3,60}(?:as )?(?:an? |"
+        r"the )?['\"]?(?:terrorist|extremist|foreign agent))",
+        lambda s, m: {"list": None, "action": "listed"}, 0.85,
+    ),
 )  # fmt: skip
 
 

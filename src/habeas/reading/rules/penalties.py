@@ -22,36 +22,52 @@ class Penalty:
 
 _LIBERTY = r"(?:liberty|freedom|movement)"
 _NOUNS = (
-    ("ban", r"(?:ban|prohibition|disqualification|deprivation of (?:the |(?:his|her|their) |political |civil )*rights?|loss of the right)\b"),
+    ("ban",
+        r"(?:ban|prohibition|disqualification|deprivation of (?:the |(?:his|her|their) |political |"
+        r"civil )*rights?|loss of the right)\b"),
     ("compulsory_labour",
-     r"(?:compulsory|community|forced|mandatory|corrective|correctional|obligatory|public|unpaid)\s+(?:labou?r|works?|service)\b"),
+     r"(?:compulsory|community|forced|mandatory|corrective|correctional|obligatory|public|unpaid)\s+(?:labou?r|"
+     r"works?|service)\b"),
     ("restriction_of_liberty",
-     rf"(?:restriction|restraint|limitation|curtailment|restricting)s?\s+(?:of|on)\s+(?:his\s+|her\s+|their\s+|the\s+)?(?:personal\s+)?{_LIBERTY}\b|"
+     r"(?:restriction|restraint|limitation|curtailment|restricting)s?\s+(?:of|on)\s+(?:his\s+|her\s+|their\s+|"
+     rf"the\s+)?(?:personal\s+)?{_LIBERTY}\b|"
      rf"(?:restricted|limited)\s+{_LIBERTY}\b|house\s+arrest|home\s+confinement\b|custodial\s+restriction\b"),
     ("suspended",
-     r"suspended(?:\s+(?:prison|jail|imprisonment|custodial))?(?:\s+(?:sentences?|terms?|imprisonment))?\b|conditional(?:ly)?"
+     r"suspended(?:\s+(?:prison|jail|imprisonment|custodial))?(?:\s+(?:sentences?|terms?|imprisonment))?\b|"
+     r"conditional(?:ly)?"
      r"(?:\s+(?:sentences?|terms?|imprisonment|release))?\b|probationary\s+sentences?"),
     ("probation", r"probation(?:ary)?\b"),
     ("arrest", r"administrative\s+(?:arrest|detention|custody)\b|arrest\b|detention\b(?!\s+(?:cent|facil|colon))"),
     ("imprisonment",
-     r"(?:imprisonment|prison|jail|incarceration|deprivation\s+of\s+(?:liberty|freedom)|behind\s+bars|custody|hard\s+labou?r|"
-     r"(?:(?:penal|prison|labou?r|correctional|strict|high|maximum|general|medium|minimum|special|enhanced|reinforced|common|"
+     r"(?:imprisonment|prison|jail|incarceration|deprivation\s+of\s+(?:liberty|freedom)|behind\s+bars|custody|"
+     r"hard\s+labou?r|"
+     r"(?:(?:penal|prison|labou?r|correctional|strict|high|maximum|general|medium|minimum|special|enhanced|"
+     r"reinforced|common|"
      r"open|closed|colony|security|regime)[\s-]*){1,5}(?:colony|colonies|camp|regime|facility|institution|settlement)?|"
      r"colony|gaol)\b"),
     ("fine", r"fines?\b"),
 )  # fmt: skip
 _NOUN = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _NOUNS) + ")")
-_RIGHT = re.compile(r"'?s?'?\s*(?:(?:of|in|at|under|on|as|behind|-|,)\s+)?(?:(?:an?|the|his|her|general|strict|criminal)\s+)?")
-_LEFT = re.compile(
-    r"(?:\s+(?:sentences?|terms?))?\s*(?:,\s*)?(?:(?:of|for|lasting|with|to|in)\s+)?(?:(?:an?|the)\s+(?:term|period|duration|total)\s+(?:of\s+)?)?$"
+_RIGHT = re.compile(
+    r"'?s?'?\s*(?:(?:of|in|at|under|on|as|behind|-|,)\s+)?(?:(?:an?|the|his|her|general|strict|"
+    r"criminal)\s+)?"
 )
-_SUSPENDED_AFTER = re.compile(r"[\s,(]*(?:with\s+)?(?:an?\s+)?(?:[\w'-]+\s+){0,3}?(?<!partly )(?<!partially )(?:suspended|conditional(?:ly)?|on probation)\b")
+_LEFT = re.compile(
+    r"(?:\s+(?:sentences?|terms?))?\s*(?:,\s*)?(?:(?:of|for|lasting|with|to|in)\s+)?(?:(?:an?|the)\s+(?:term|period|"
+    r"duration|total)\s+(?:of\s+)?)?$"
+)
+_SUSPENDED_AFTER = re.compile(
+    r"[\s,(]*(?:with\s+)?(?:an?\s+)?(?:[\w'-]+\s+){0,3}?(?<!partly )(?<!partially )(?:suspended|"
+    r"conditional(?:ly)?|on probation)\b"
+)
 _OWN_NOUN = re.compile(r"\s+(?:sentence|term)\b")
 _ALONE = re.compile(
     r"\b(?:(?P<suspended>(?:suspended|conditional)\s+(?:prison\s+|jail\s+)?(?:sentences?|terms?|imprisonment))|"
-    rf"(?P<restriction_of_liberty>(?:restriction|restraint|limitation)s?\s+(?:of|on)\s+(?:his\s+|her\s+|their\s+)?{_LIBERTY})|"
+    r"(?P<restriction_of_liberty>(?:restriction|restraint|limitation)s?\s+(?:of|on)\s+(?:his\s+|her\s+|"
+    rf"their\s+)?{_LIBERTY})|"
     r"(?P<probation>probation)|(?P<fine>(?:an?\s+(?:[a-z]+\s+)?|the\s+)?fines?)|(?P<arrest>administrative\s+arrest)|"
-    r"(?P<compulsory_labour>(?:compulsory|community|forced|mandatory|corrective|correctional)\s+(?:labou?r|works?|service)))\b"
+    r"(?P<compulsory_labour>(?:compulsory|community|forced|mandatory|corrective|correctional)\s+(?:labou?r|works?|"
+    r"service)))\b"
 )
 
 

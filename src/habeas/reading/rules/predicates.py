@@ -12,7 +12,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from habeas.reading.attach import NOBODY, Who, before_bracket, inherited, listed_after, object_of, owner_of, resolve, subject_of
+from habeas.reading.attach import (
+    NOBODY,
+    Who,
+    before_bracket,
+    inherited,
+    listed_after,
+    object_of,
+    owner_of,
+    resolve,
+    subject_of,
+)
 from habeas.reading.clauses import Statement, dates_behind
 from habeas.reading.draft import Draft
 from habeas.reading.rules.telling import tell
@@ -44,7 +54,9 @@ def row(
 ) -> Predicate:  # fmt: skip
     """A predicate from a pattern in which a blank stands for any run of blanks. `unless` may not follow the match; a `noun` takes only the date behind it."""
     stop = re.compile(r"\s*" + spaced(unless)) if unless else None
-    return Predicate(name, who, re.compile(rf"(?<!\w)(?:{spaced(pattern)})(?!\w)"), fields, base, kind, modality, noun, stop)
+    return Predicate(
+        name, who, re.compile(rf"(?<!\w)(?:{spaced(pattern)})(?!\w)"), fields, base, kind, modality, noun, stop
+    )
 
 
 def spaced(pattern: str) -> str:
@@ -105,7 +117,12 @@ def _any(statement: Statement, start: int, end: int) -> Who:
     if inside:
         return resolve(statement, inside)
     behind = next((s for s in statement.slots if s.span[0] >= end), None)
-    if behind and behind.owner and behind.kind != "group" and re.fullmatch(r"\s+(?:the\s+)?(?:[a-z]+\s+){0,1}", statement.masked[end : behind.span[0]]):
+    if (
+        behind
+        and behind.owner
+        and behind.kind != "group"
+        and re.fullmatch(r"\s+(?:the\s+)?(?:[a-z]+\s+){0,1}", statement.masked[end : behind.span[0]])
+    ):
         return resolve(statement, behind)
     for found in (owner_of(statement, start, end), object_of(statement, end), subject_of(statement, start)):
         if found.persons:

@@ -16,36 +16,116 @@ TRIGGERS = (
     "appeal", "appellate", "upheld", "cassation", "supreme court", "parole", "acquit", "case", "indict", "trial", "proceeding", "investigation",
     "reclassif", "reduced", "commuted", "unchanged", "overturn", "second instance", "higher court",
 )  # fmt: skip
-_COURT = re.compile(r"\b(?:appeals?|appellate|cassation|supreme|higher|city|regional|county|superior|constitutional|district|second)[\w\s.'-]{0,40}?(?:courts?|instances?|panel|board|chamber|collegium|tribunal)\b|\bcourts? of (?:appeals?|cassation|second instance)\b|\bappeals? (?:was|were|has)\b")
+_COURT = re.compile(
+    r"\b(?:appeals?|appellate|cassation|supreme|higher|city|regional|county|superior|constitutional|"
+    r"district|second)[\w\s.'-]{0,40}?(?:courts?|instances?|panel|board|chamber|collegium|"
+    r"tribunal)\b|\bcourts? of (?:appeals?|cassation|second instance)\b|\bappeals? (?:was|were|has)\b"
+)
 _OUTCOMES = (
-    ("upheld", re.compile(r"\b(?:upheld|upholding|left (?:the )?[\w\x01' ]{0,60}(?:unchanged|in force|in effect|intact)|confirmed|dismissed|rejected|refused|denied|turned down|affirmed|unsuccessful|took the side of the prosecut\w+|without satisfaction|declined|keep [\x01\w ]+ in prison)\b")),
+    ("upheld", re.compile(
+        r"\b(?:upheld|upholding|left (?:the )?[\w\x01' ]{0,60}(?:unchanged|in force|in effect|"
+        r"intact)|confirmed|dismissed|rejected|refused|denied|turned down|affirmed|unsuccessful|"
+        r"took the side of the prosecut\w+|without satisfaction|declined|keep [\x01\w ]+ in prison)\b")),
     ("reduced", re.compile(r"\b(?:reduced|reducing|commuted|shortened|mitigated|lowered|softened|decreased|replaced)\b")),
-    ("overturned", re.compile(r"\b(?:overturned|overturning|annulled|quashed|cancell?ed|set aside|reversed|sent [\x01\w' ]{0,40}back|returned [\x01\w' ]{0,40}for|retrial|reconsider\w*|re-?examin\w+|vacated|revoked)\b")),
+    ("overturned", re.compile(
+        r"\b(?:overturned|overturning|annulled|quashed|cancell?ed|set aside|reversed|"
+        r"sent [\x01\w' ]{0,40}back|returned [\x01\w' ]{0,40}for|retrial|reconsider\w*|re-?examin\w+|"
+        r"vacated|revoked)\b")),
 )  # fmt: skip
-_APPEALED = re.compile(r"\b(?:appeal(?:ed|s|ing)?(?:\s+against)?|filed\s+(?:an?\s+)?(?:cassation\s+)?(?:appeal|complaint)|lodged\s+(?:an?\s+)?appeal|attempts?\s+to\s+appeal(?:\s+against)?|appeals?)\b")
-_ABOUT_APPEAL = re.compile(r"\b(?:appealed\s+to\s+(?!the\s+(?:court|supreme|appel|regional|city|cassation))|appeals?\s+(?:to|for)\s+(?!the\s+(?:court|supreme|regional|city))|intention\s+to\s+appeal|right\s+to\s+appeal|pending\s+appeal|made\s+(?:an?\s+)?appeals?\s+to)")
+_APPEALED = re.compile(
+    r"\b(?:appeal(?:ed|s|ing)?(?:\s+against)?|filed\s+(?:an?\s+)?(?:cassation\s+)?(?:appeal|"
+    r"complaint)|lodged\s+(?:an?\s+)?appeal|attempts?\s+to\s+appeal(?:\s+against)?|appeals?)\b"
+)
+_ABOUT_APPEAL = re.compile(
+    r"\b(?:appealed\s+to\s+(?!the\s+(?:court|supreme|appel|regional|city|cassation))|"
+    r"appeals?\s+(?:to|for)\s+(?!the\s+(?:court|supreme|regional|city))|intention\s+to\s+appeal|"
+    r"right\s+to\s+appeal|pending\s+appeal|made\s+(?:an?\s+)?appeals?\s+to)"
+)
 
 
 def _step(name: str) -> Mapping[str, Any]:
     return {"step": name}
 
 
-_CASE = r"(?:(?:new|another|second|criminal|pre-trial|pretrial|administrative|separate) )*(?:case|cases|proceedings?|investigation|inquiry|probe)"
+_CASE = (
+    r"(?:(?:new|another|second|criminal|pre-trial|pretrial|administrative|separate) )*(?:case|cases|proceedings?|"
+    r"investigation|inquiry|probe)"
+)
 _TABLE = (
-    row("parole-refused", "any", r"(?:refused|denied|rejected|dismissed|declined|turned down)(?= [\x01\w',\s]{0,80}?\b(?:parole|early release|conditional release))", _step("parole_refused"), 0.95, modality="happened"),
-    row("was-denied-parole", "subject", rf"{AUX}(?:refused|denied) (?:release on )?(?:parole|early release|conditional release)", _step("parole_refused"), 0.95, modality="happened"),
-    row("acquittal-annulled", "any", r"(?:cancell?(?:ed|ing)|overturn(?:ed|ing)|annull?(?:ed|ing)|quash(?:ed|ing)|revers(?:ed|ing)) (?:the|his|her|their|\x01+'s)? ?acquittals?", _step("acquittal_annulled"), modality="happened"),
-    row("was-acquitted", "subject", rf"{AUX}(?:fully )?(?:acquitted|found not guilty|cleared of)", _step("acquitted")),
+    row(
+        "parole-refused", "any",
+        r"(?:refused|denied|rejected|dismissed|declined|turned down)(?= [\x01\w',\s]{0,80}?\b(?:parole|early release|"
+        r"conditional release))",
+        _step("parole_refused"), 0.95, modality="happened",
+    ),
+    row(
+        "was-denied-parole", "subject",
+        rf"{AUX}(?:refused|denied) (?:release on )?(?:parole|early release|conditional release)",
+        _step("parole_refused"), 0.95, modality="happened",
+    ),
+    row(
+        "acquittal-annulled", "any",
+        r"(?:cancell?(?:ed|ing)|overturn(?:ed|ing)|annull?(?:ed|ing)|quash(?:ed|ing)|revers(?:ed|ing)) (?:the|his|her|"
+        r"their|\x01+'s)? ?acquittals?",
+        _step("acquittal_annulled"), modality="happened",
+    ),
+    row(
+        "was-acquitted", "subject",
+        rf"{AUX}(?:fully )?(?:acquitted|found not guilty|cleared of)",
+        _step("acquitted"),
+    ),
     row("acquits", "object", r"(?<!was )(?<!were )(?<!been )acquitted", _step("acquitted")),
-    row("found-not-guilty", "object", r"found(?= [\x01\w ]{2,60}? not guilty)", _step("acquitted"), modality="happened"),
-    row("case-opened-against", "owner", rf"(?:opened|initiated|launched|instituted|started|brought|filed) (?:an?|the)? ?{_CASE}|{_CASE} (?:\w+ )?(?:was|were|has been|have been) (?:\w+ )?(?:opened|initiated|launched|instituted|started|brought)|charges (?:were|have been) (?:brought|filed|pressed)", _step("opened"), 0.93),
-    row("charged", "subject", rf"{AUX}(?:formally )?(?:charged|indicted) (?:with|under|for|on|in|by)", _step("indicted"), 0.93),
-    row("faced-charges", "subject", r"(?:faced|faces|facing|was facing) (?:\w+ )?(?:criminal |formal |additional |new |trumped-up )?charges", _step("indicted"), 0.9, modality="happened"),
-    row("charges", "object", r"(?<!was )(?<!were )(?<!been )(?:formally )?(?:charged|indicted)(?! with (?:the|an?) (?:task|duty))", _step("indicted"), 0.9),
-    row("on-trial", "subject", r"(?:went|put|placed|is|was|were|are|stood|stands|goes) on trial|stood trial", _step("trial"), 0.93),
-    row("trial-began", "any", r"trials?(?= (?:of|against) \x01)(?: (?:of|against) \x01+)? (?:began|started|opened|commenced|took place|was held)|(?:trials?|hearings?) (?:was|were) (?:held|organi[sz]ed|opened)", _step("trial"), 0.85),
-    row("case-closed", "owner", rf"(?:closed|terminated|dropped|discontinued|dismissed) (?:the )?{_CASE}|{_CASE} (?:against [\x01\w ]{{1,40}}? )?(?:was|were|has been|have been) (?:\w+ )?(?:closed|terminated|dropped|discontinued)|charges (?:were|was|have been) dropped", _step("closed"), 0.85),
-    row("reclassified", "any", r"(?:charges?|case|offen[cs]e|act(?:ion)?s?) [\w\x01' ]{0,40}?(?:was|were|has been|have been) (?:reclassified|requalified|re-qualified|changed to)", _step("reclassified"), 0.9),
+    row(
+        "found-not-guilty", "object",
+        r"found(?= [\x01\w ]{2,60}? not guilty)",
+        _step("acquitted"), modality="happened",
+    ),
+    row(
+        "case-opened-against", "owner",
+        rf"(?:opened|initiated|launched|instituted|started|brought|filed) (?:an?|the)? ?{_CASE}|"
+        rf"{_CASE} (?:\w+ )?(?:was|were|has been|have been) (?:\w+ )?(?:opened|initiated|launched|instituted|started|"
+        r"brought)|charges (?:were|have been) (?:brought|filed|pressed)",
+        _step("opened"), 0.93,
+    ),
+    row(
+        "charged", "subject",
+        rf"{AUX}(?:formally )?(?:charged|indicted) (?:with|under|for|on|in|by)",
+        _step("indicted"), 0.93,
+    ),
+    row(
+        "faced-charges", "subject",
+        r"(?:faced|faces|facing|was facing) (?:\w+ )?(?:criminal |formal |additional |new |trumped-up )?charges",
+        _step("indicted"), 0.9, modality="happened",
+    ),
+    row(
+        "charges", "object",
+        r"(?<!was )(?<!were )(?<!been )(?:formally )?(?:charged|indicted)(?! with (?:the|an?) (?:task|duty))",
+        _step("indicted"), 0.9,
+    ),
+    row(
+        "on-trial", "subject",
+        r"(?:went|put|placed|is|was|were|are|stood|stands|goes) on trial|stood trial",
+        _step("trial"), 0.93,
+    ),
+    row(
+        "trial-began", "any",
+        r"trials?(?= (?:of|against) \x01)(?: (?:of|against) \x01+)? (?:began|started|opened|commenced|took place|"
+        r"was held)|(?:trials?|hearings?) (?:was|were) (?:held|organi[sz]ed|opened)",
+        _step("trial"), 0.85,
+    ),
+    row(
+        "case-closed", "owner",
+        rf"(?:closed|terminated|dropped|discontinued|dismissed) (?:the )?{_CASE}|"
+        rf"{_CASE} (?:against [\x01\w ]{{1,40}}? )?(?:was|were|has been|have been) (?:\w+ )?(?:closed|terminated|"
+        r"dropped|discontinued)|charges (?:were|was|have been) dropped",
+        _step("closed"), 0.85,
+    ),
+    row(
+        "reclassified", "any",
+        r"(?:charges?|case|offen[cs]e|act(?:ion)?s?) [\w\x01' ]{0,40}?(?:was|were|has been|have been) (?:reclassified|"
+        r"requalified|re-qualified|changed to)",
+        _step("reclassified"), 0.9,
+    ),
 )  # fmt: skip
 
 
@@ -65,8 +145,17 @@ def _appeal(statement: Statement) -> Iterator[Draft]:
     if filed and statement.quoted(filed.start()):
         filed = None
     at, outcome = _outcome(masked)
-    about = re.search(r"\b(?:sentence|verdict|conviction|decision|ruling|appeal|judgment|term|complaint|measure|detention|arrest|parole|request|punishment)s?\b", masked)
-    if at and about and ((court and not re.search(r"\bsentenced\b", masked)) or re.search(r"\bappeals?\b", masked)) and not _ABOUT_APPEAL.search(masked):
+    about = re.search(
+        r"\b(?:sentence|verdict|conviction|decision|ruling|appeal|judgment|term|complaint|measure|"
+        r"detention|arrest|parole|request|punishment)s?\b",
+        masked,
+    )
+    if (
+        at
+        and about
+        and ((court and not re.search(r"\bsentenced\b", masked)) or re.search(r"\bappeals?\b", masked))
+        and not _ABOUT_APPEAL.search(masked)
+    ):
         who = _whose(statement, at)
         fields = {"step": "appeal", "outcome": outcome}
         if court and "court" in court[0]:
@@ -76,9 +165,27 @@ def _appeal(statement: Statement) -> Iterator[Draft]:
     elif filed and not _ABOUT_APPEAL.search(masked) and not court:
         who = people_of(statement, "subject", filed)
         if who.persons and "intend" not in masked:
-            yield from tell(statement, who, filed.start(), filed.end(), kind="proceeding", fields={"step": "appeal"}, rule="proceeding.appealed", base=0.8)
+            yield from tell(
+                statement,
+                who,
+                filed.start(),
+                filed.end(),
+                kind="proceeding",
+                fields={"step": "appeal"},
+                rule="proceeding.appealed",
+                base=0.8,
+            )
     elif filed and court and re.search(r"\bappeals?\s+instances?\b|\bappellate\s+instances?\b", masked):
-        yield from tell(statement, _whose(statement, filed), court.start(), court.end(), kind="proceeding", fields={"step": "appeal"}, rule="proceeding.appeal-instance", base=0.8)
+        yield from tell(
+            statement,
+            _whose(statement, filed),
+            court.start(),
+            court.end(),
+            kind="proceeding",
+            fields={"step": "appeal"},
+            rule="proceeding.appeal-instance",
+            base=0.8,
+        )
 
 
 def _outcome(masked: str) -> tuple[re.Match[str] | None, str | None]:
@@ -88,7 +195,11 @@ def _outcome(masked: str) -> tuple[re.Match[str] | None, str | None]:
 
 def _whose(statement: Statement, at: re.Match[str]) -> Who:
     """Whose sentence: "the sentences of X and Y", "X's appeal", "his appeal", else the entry's people."""
-    for noun in re.finditer(r"\b(?:sentences?|verdicts?|convictions?|appeals?|judgments?|rulings?|decisions?|complaints?|request|application|terms?|detention|arrest|prison sentence)\b", statement.masked):
+    for noun in re.finditer(
+        r"\b(?:sentences?|verdicts?|convictions?|appeals?|judgments?|rulings?|decisions?|complaints?|"
+        r"request|application|terms?|detention|arrest|prison sentence)\b",
+        statement.masked,
+    ):
         who = owner_of(statement, noun.start(), noun.end())
         if who.persons:
             return who

@@ -43,7 +43,11 @@ def _owned(statement: Statement, slots: tuple[Slot, ...], noun: re.Match[str]) -
     if owner is None or not _BEFORE.fullmatch(statement.masked, owner.span[1], noun.start()):
         return None
     after = next((s for s in slots if s.kind == "name" and s.span[0] >= noun.end()), None)
-    if after and _NAMED.fullmatch(statement.masked, noun.end(), after.span[0]) and "said" not in statement.masked[noun.end() : after.span[0]]:
+    if (
+        after
+        and _NAMED.fullmatch(statement.masked, noun.end(), after.span[0])
+        and "said" not in statement.masked[noun.end() : after.span[0]]
+    ):
         return resolve(statement, owner), Who(after.persons[:1], EXPLICIT)
     before = next((s for s in reversed(slots) if s.kind == "name" and s.span[1] <= owner.span[0]), None)
     if before and re.fullmatch(r"\s+(?:is|was)\s+|\s*,\s*", statement.masked[before.span[1] : owner.span[0]]):
@@ -55,9 +59,15 @@ def _of(statement: Statement, slots: tuple[Slot, ...], noun: re.Match[str]) -> t
     """ "Y is the wife of X", "Y, brother of X"."""
     right = next((s for s in slots if s.kind == "name" and s.span[0] >= noun.end()), None)
     left = next((s for s in reversed(slots) if s.kind == "name" and s.span[1] <= noun.start()), None)
-    if right is None or left is None or not re.fullmatch(r"\s+of\s+(?:[a-z-]+\s+(?:and\s+)?){0,7}", statement.masked[noun.end() : right.span[0]]):
+    if (
+        right is None
+        or left is None
+        or not re.fullmatch(r"\s+of\s+(?:[a-z-]+\s+(?:and\s+)?){0,7}", statement.masked[noun.end() : right.span[0]])
+    ):
         return None
     gap = statement.masked[left.span[1] : noun.start()]
-    if not re.fullmatch(r"\s*(?:(?:is|was)\s+|,\s*|-\s*|\(\s*)?(?:[a-z-]+[\s,]+){0,9}", gap) or re.search(r"\bof\s", gap):
+    if not re.fullmatch(r"\s*(?:(?:is|was)\s+|,\s*|-\s*|\(\s*)?(?:[a-z-]+[\s,]+){0,9}", gap) or re.search(
+        r"\bof\s", gap
+    ):
         return None
     return Who(right.persons[:1], EXPLICIT), Who(left.persons[-1:], EXPLICIT)

@@ -10,18 +10,37 @@ from habeas.reading.clauses import Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.predicates import AUX, read_table, row
 
-TRIGGERS = ("releas", "freed", "set free", "parole", "pardon", "amnest", "walked", "left prison", "left the", "at liberty", "full term", "replac")
+TRIGGERS = (
+    "releas",
+    "freed",
+    "set free",
+    "parole",
+    "pardon",
+    "amnest",
+    "walked",
+    "left prison",
+    "left the",
+    "at liberty",
+    "full term",
+    "replac",
+)
 _GROUNDS = (
-    ("parole", r"parole|early release|conditional(?:ly)? releas|releas\w+ (?:\w+ )?(?:early|conditionally)|ahead of (?:time|schedule)"),
+    ("parole",
+        r"parole|early release|conditional(?:ly)? releas|releas\w+ (?:\w+ )?(?:early|conditionally)|"
+        r"ahead of (?:time|schedule)"),
     ("pardon", r"pardon|clemency"),
     ("amnesty", r"amnest"),
     ("illness", r"illness|health|disease|medical grounds|humanitarian grounds"),
     ("acquittal", r"acquit"),
     ("exchange", r"exchange of prisoners|prisoner (?:swap|exchange)|swap"),
     ("bail", r"\bbail\b"),
-    ("change_of_measure", r"recogni[sz]ance|not to leave|travel ban|house arrest|measure of restraint|preventive measure|restriction (?:was )?changed|pending (?:trial|investigation)"),
+    ("change_of_measure",
+        r"recogni[sz]ance|not to leave|travel ban|house arrest|measure of restraint|"
+        r"preventive measure|restriction (?:was )?changed|pending (?:trial|investigation)"),
     ("substitution", r"replac\w+|substitut\w+|commut\w+"),
-    ("served", r"serv(?:ed|ing) (?:\w+ ){0,3}(?:full|entire|whole)|full(?:y)? (?:served|term)|after serving|completing|end of (?:his|her|their) (?:sentence|term)|expir\w+"),
+    ("served",
+        r"serv(?:ed|ing) (?:\w+ ){0,3}(?:full|entire|whole)|full(?:y)? (?:served|term)|after serving|"
+        r"completing|end of (?:his|her|their) (?:sentence|term)|expir\w+"),
 )  # fmt: skip
 _GROUND = tuple((name, re.compile(pattern)) for name, pattern in _GROUNDS)
 
@@ -33,23 +52,80 @@ def _ground(statement: Statement, match: re.Match[str]) -> Mapping[str, Any]:
 
 _TABLE = (
     row("not-until", "subject", rf"{AUX}not (?:released|freed) until", _ground, modality="happened", noun=True),
-    row("was-released", "subject", rf"{AUX}(?:conditionally |early |temporarily )?(?:released|freed|set free|let go|discharged from (?:prison|custody|detention))", _ground,
-        unless=r"(?:on the internet|online|in english|by the (?:studio|media))"),
-    row("and-released", "subject", r"(?<=and )(?:later |subsequently |then )?(?:released|freed)(?= (?:on|in|after|from|without|under|pending|by|the same|a|two|three|several|\x02)|[,.])", _ground, 0.9),
-    row("released", "object", r"(?<!was )(?<!were )(?<!been )(?<!be )(?<!to )(?:released|freed|freeing|releasing)", _ground, 0.93, unless=r"(?:a|an|the|its|his|her|their) (?:\w+ )?(?:statement|report|video|list|film|book|song|data|documents?|information)"),
+    row(
+        "was-released", "subject",
+        rf"{AUX}(?:conditionally |early |temporarily )?(?:released|freed|set free|let go|discharged from (?:prison|"
+        r"custody|detention))",
+        _ground, unless=r"(?:on the internet|online|in english|by the (?:studio|media))",
+    ),
+    row(
+        "and-released", "subject",
+        r"(?<=and )(?:later |subsequently |then )?(?:released|freed)(?= (?:on|in|after|from|without|under|pending|by|"
+        r"the same|a|two|three|several|\x02)|[,.])",
+        _ground, 0.9,
+    ),
+    row(
+        "released", "object",
+        r"(?<!was )(?<!were )(?<!been )(?<!be )(?<!to )(?:released|freed|freeing|releasing)",
+        _ground, 0.93,
+        unless=
+            r"(?:a|an|the|its|his|her|their) (?:\w+ )?(?:statement|report|video|list|film|book|song|data|"
+            r"documents?|information)",
+    ),
     row("there-were-released", "listed", r"(?<=there )(?:were|was) released", _ground, 0.9),
-    row("parole-granted", "any", r"granted(?= [\x01\w', ]{0,60}?(?:parole|early release|conditional release|request for|application for|petition for))(?: [\x01\w', ]{0,60}?(?:parole|(?:early|conditional) release))", lambda s, m: {"ground": "parole"}, 0.93),
-    row("was-granted-parole", "subject", rf"{AUX}granted (?:early|conditional)? ?(?:release|parole)", {"ground": "parole"}),
-    row("pardoned", "subject", rf"{AUX}(?:\w+ly )?(?:pardoned|amnestied|granted (?:a )?(?:presidential )?(?:pardon|amnesty|clemency))", _ground, 0.9),
+    row(
+        "parole-granted", "any",
+        r"granted(?= [\x01\w', ]{0,60}?(?:parole|early release|conditional release|request for|application for|"
+        r"petition for))(?: [\x01\w', ]{0,60}?(?:parole|(?:early|conditional) release))",
+        lambda s, m: {"ground": "parole"}, 0.93,
+    ),
+    row(
+        "was-granted-parole", "subject",
+        rf"{AUX}granted (?:early|conditional)? ?(?:release|parole)",
+        {"ground": "parole"},
+    ),
+    row(
+        "pardoned", "subject",
+        rf"{AUX}(?:\w+ly )?(?:pardoned|amnestied|granted (?:a )?(?:presidential )?(?:pardon|amnesty|clemency))",
+        _ground, 0.9,
+    ),
     row("received-pardon", "subject", r"received (?:a )?(?:presidential )?(?:pardon|amnesty)s?", _ground, 0.9),
     row("pardons", "object", r"(?<!was )(?<!were )(?<!been )pardoned", _ground, 0.9),
-    row("pardons-to", "object", r"granted (?:\w+ ){0,2}?(?:pardons?|amnesty|clemency) to", lambda s, m: {"ground": "pardon"}, 0.9),
-    row("left-prison", "subject", r"(?:left|walked (?:free|out of)|came out of|got out of|was out of|emerged from|regained) (?:(?:the|his|her|penal) )*(?:prison|jail|colony|custody|detention|freedom|from prison)", _ground, 0.9),
-    row("after-release", "owner", r"(?:(?<=after his )|(?<=after her )|(?<=after their )|(?<=following his )|(?<=following her )|(?<=since his )|(?<=since her )|(?<=upon his )|(?<=upon her ))release", _ground, 0.75),
+    row(
+        "pardons-to", "object",
+        r"granted (?:\w+ ){0,2}?(?:pardons?|amnesty|clemency) to",
+        lambda s, m: {"ground": "pardon"}, 0.9,
+    ),
+    row(
+        "left-prison", "subject",
+        r"(?:left|walked (?:free|out of)|came out of|got out of|was out of|emerged from|regained) (?:(?:the|his|her|"
+        r"penal) )*(?:prison|jail|colony|custody|detention|freedom|from prison)",
+        _ground, 0.9,
+    ),
+    row(
+        "after-release", "owner",
+        r"(?:(?<=after his )|(?<=after her )|(?<=after their )|(?<=following his )|(?<=following her )|"
+        r"(?<=since his )|(?<=since her )|(?<=upon his )|(?<=upon her ))release",
+        _ground, 0.75,
+    ),
     row("release-of", "owner", r"(?<=\x01's )release(?= (?:on|in|from) )", _ground, 0.8),
-    row("served-full", "subject", r"served (?:his|her|their|the) (?:full|entire|whole) (?:prison )?(?:term|sentence)s?", {"ground": "served"}, 0.9),
-    row("sentence-replaced", "any", r"(?:replaced|commuted) (?:the )?(?:unserved|remaining|rest)[\x01\w' ]{0,60}(?:with|by|to) (?:restriction|restraint|a fine|probation|a suspended)", {"ground": "substitution"}, 0.85),
-    row("restriction-changed", "any", r"(?:restriction|restraint|measure)(?: of restraint)? was changed (?:into|to) (?:one )?(?:not involving detention|a written|recogni)", {"ground": "change_of_measure"}, 0.8),
+    row(
+        "served-full", "subject",
+        r"served (?:his|her|their|the) (?:full|entire|whole) (?:prison )?(?:term|sentence)s?",
+        {"ground": "served"}, 0.9,
+    ),
+    row(
+        "sentence-replaced", "any",
+        r"(?:replaced|commuted) (?:the )?(?:unserved|remaining|rest)[\x01\w' ]{0,60}(?:with|by|to) (?:restriction|"
+        r"restraint|a fine|probation|a suspended)",
+        {"ground": "substitution"}, 0.85,
+    ),
+    row(
+        "restriction-changed", "any",
+        r"(?:restriction|restraint|measure)(?: of restraint)? was changed (?:into|"
+        r"to) (?:one )?(?:not involving detention|a written|recogni)",
+        {"ground": "change_of_measure"}, 0.8,
+    ),
 )  # fmt: skip
 
 

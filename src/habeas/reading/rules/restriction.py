@@ -10,7 +10,20 @@ from habeas.reading.clauses import Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.predicates import AUX, read_table, row
 
-TRIGGERS = ("ban ", "banned", "prohibit", "forbad", "forbid", "barred", "blocked", "deprived of the right", "bans ", "travel ban", "frozen", "froze")
+TRIGGERS = (
+    "ban ",
+    "banned",
+    "prohibit",
+    "forbad",
+    "forbid",
+    "barred",
+    "blocked",
+    "deprived of the right",
+    "bans ",
+    "travel ban",
+    "frozen",
+    "froze",
+)
 _WHAT = (
     ("social_media", r"social (?:media|networks?)|internet|online|posting|comments?|writing"),
     ("travel", r"travel|leav(?:e|ing)|abroad|country|exit"),
@@ -25,7 +38,10 @@ _KINDS = tuple((name, re.compile(rf"\b(?:{pattern})")) for name, pattern in _WHA
 def _ban(statement: Statement, match: re.Match[str]) -> Mapping[str, Any] | None:
     tail = statement.masked[match.end() : match.end() + 200]
     found = [(m.start(), name) for name, pattern in _KINDS if (m := pattern.search(tail))]
-    length = next((x.length for x in statement.lengths if x.span[0] >= match.start() and not x.ranged and x.length != "life"), None)
+    length = next(
+        (x.length for x in statement.lengths if x.span[0] >= match.start() and not x.ranged and x.length != "life"),
+        None,
+    )
     back = statement.masked[max(0, match.start() - 24) : match.start()]
     if length is None and statement.lengths and re.search(r"\bof\s+(?:an?\s+)?$", back):
         length = next((x.length for x in reversed(statement.lengths) if x.span[1] <= match.start()), None)
@@ -35,11 +51,28 @@ def _ban(statement: Statement, match: re.Match[str]) -> Mapping[str, Any] | None
 
 
 _TABLE = (
-    row("was-banned", "subject", rf"{AUX}(?:banned|prohibited|barred|forbidden|deprived of the right|disqualified)", _ban),
-    row("bans", "object", r"(?<!was )(?<!were )(?<!been )(?:banned|prohibited|forbade|barred|forbidding|prohibiting|deprived)(?! (?:organi[sz]ation|movement|propaganda|group))", _ban),
+    row(
+        "was-banned", "subject",
+        rf"{AUX}(?:banned|prohibited|barred|forbidden|deprived of the right|disqualified)",
+        _ban,
+    ),
+    row(
+        "bans", "object",
+        r"(?<!was )(?<!were )(?<!been )(?:banned|prohibited|forbade|barred|forbidding|prohibiting|"
+        r"deprived)(?! (?:organi[sz]ation|movement|propaganda|group))",
+        _ban,
+    ),
     row("ban-on", "any", r"(?:an?|the|with a|and a) (?:\w+[ -]){0,2}?(?:ban|prohibition) (?:on|from)", _ban, 0.9),
-    row("accounts-blocked", "owner", r"(?:bank|banking) accounts?(?= (?:was|were|has been|have been) (?:also )?(?:blocked|frozen))", {"what": "bank_account", "length": None}, 0.9),
-    row("account-block", "any", r"(?:blocked|froze|frozen)(?= (?:his|her|their|\x01+'s) (?:bank )?accounts?)", {"what": "bank_account", "length": None}, 0.9),
+    row(
+        "accounts-blocked", "owner",
+        r"(?:bank|banking) accounts?(?= (?:was|were|has been|have been) (?:also )?(?:blocked|frozen))",
+        {"what": "bank_account", "length": None}, 0.9,
+    ),
+    row(
+        "account-block", "any",
+        r"(?:blocked|froze|frozen)(?= (?:his|her|their|\x01+'s) (?:bank )?accounts?)",
+        {"what": "bank_account", "length": None}, 0.9,
+    ),
 )  # fmt: skip
 
 

@@ -24,23 +24,40 @@ TRIGGERS = (
     "administrative arrest", "restriction of", "life ",
 )  # fmt: skip
 _VERB = re.compile(
-    r"\b(?P<given>(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:also\s+|both\s+|each\s+|later\s+|then\s+|all\s+)*(?:given|handed(?:\s+down)?|awarded|fined|jailed|imprisoned|punished\s+with|ordered\s+to))\b"
-    r"|\b(?P<got>received|got|is\s+serving|are\s+serving|was\s+serving|were\s+serving|served|serves|serving|serve|completed|completing)\b"
+    r"\b(?P<given>(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:also\s+|both\s+|each\s+|later\s+|then\s+|"
+    r"all\s+)*(?:given|handed(?:\s+down)?|awarded|fined|jailed|imprisoned|punished\s+with|ordered\s+to))\b"
+    r"|\b(?P<got>received|got|is\s+serving|are\s+serving|was\s+serving|were\s+serving|served|serves|serving|serve|"
+    r"completed|completing)\b"
     r"|\b(?P<passed>gave|handed(?:\s+down)?(?:\s+to)?|imposed|jailed|fined|imprisoned)\b"
     r"|\b(?P<asked>(?:requested|demanded|asked\s+for|sought|requests|demands|seeks|proposed))\b"
     r"|\b(?P<arrest>(?:the\s+|a\s+|\bcourt\s+)(?:[\w-]+\s+)*court\s+arrested)\b"
-    r"|\b(?P<changed>(?:reduced|increased|commuted|extended|shortened|changed|replaced|substituted|softened|mitigated|lowered)\b)"
-    r"|(?P<main>\b(?:sentenced|sentences(?=\s+\x01)|sentencing|condemn(?:ed|s|ing)|convict(?:ed|s))\b|(?<=\bto )sentence\b)"
+    r"|\b(?P<changed>(?:reduced|increased|commuted|extended|shortened|changed|replaced|substituted|softened|"
+    r"mitigated|lowered)\b)"
+    r"|(?P<main>\b(?:sentenced|sentences(?=\s+\x01)|sentencing|condemn(?:ed|s|ing)|convict(?:ed|s))\b|"
+    r"(?<=\bto )sentence\b)"
 )
 _AUX = re.compile(r"\b(?:was|were|been|being|be|is|are|got)\s+(?:[a-z]+\s+){0,3}$")
-_TO_NEXT = re.compile(r"(?:[\s,(]*(?:in\s+absentia|\x02+|on|in|each|both|\w+ly|by\s+(?:an?|the)\s+(?:[\w'.-]+\s+){1,6}?(?:court|tribunal|judge)|for\s+[^,.;]{3,120}?))*[\s,)]*(?:to|for)\b")
-_NEW_GROUP = re.compile(r"[\s,;()-]*(?:(?:and|while|whereas|but|with|as well as)\s+)?(?:(?:his|her|their|the|another|an?)\s+)?(?:(?!for\b|to\b|by\b|of\b|who\b|in\b|on\b|against\b)[a-z'-]+\s+){0,5}")
-_JOINED = re.compile(r"[\s,()]*(?:(?:in|on)\s+\x02+[\s,]*)?(?:(?:and|as well as|plus|with|along with|followed by|or|also)\b[\s,]*)?(?:also\s+)?(?:to\s+|for\s+|of\s+|with\s+)?(?:an?\s+|the\s+)?(?:additional\s+|further\s+)?")
+_TO_NEXT = re.compile(
+    r"(?:[\s,(]*(?:in\s+absentia|\x02+|on|in|each|both|\w+ly|by\s+(?:an?|"
+    r"the)\s+(?:[\w'.-]+\s+){1,6}?(?:court|tribunal|judge)|for\s+[^,.;]{3,120}?))*[\s,)]*(?:to|"
+    r"for)\b"
+)
+_NEW_GROUP = re.compile(
+    r"[\s,;()-]*(?:(?:and|while|whereas|but|with|as well as)\s+)?(?:(?:his|her|their|the|another|"
+    r"an?)\s+)?(?:(?!for\b|to\b|by\b|of\b|who\b|in\b|on\b|against\b)[a-z'-]+\s+){0,5}"
+)
+_JOINED = re.compile(
+    r"[\s,()]*(?:(?:in|on)\s+\x02+[\s,]*)?(?:(?:and|as well as|plus|with|along with|followed by|or|"
+    r"also)\b[\s,]*)?(?:also\s+)?(?:to\s+|for\s+|of\s+|with\s+)?(?:an?\s+|the\s+)?(?:additional\s+|"
+    r"further\s+)?"
+)
 _FIELD = re.compile(
-    r"\W*(?:sentence[ds]?|verdict|(?:prison\s+)?terms?|punishment|penalty|conviction|court\s+(?:decision|ruling)|length\s+of\s+(?:the\s+)?sentence|sentencing)(?:\s+\(?[\w\s]{0,30}\)?)?\s*:\s*|\W*(?:on|after)\s+appeal\s*:\s*"
+    r"\W*(?:sentence[ds]?|verdict|(?:prison\s+)?terms?|punishment|penalty|conviction|court\s+(?:decision|ruling)|"
+    r"length\s+of\s+(?:the\s+)?sentence|sentencing)(?:\s+\(?[\w\s]{0,30}\)?)?\s*:\s*|\W*(?:on|after)\s+appeal\s*:\s*"
 )
 _IMPOSED = re.compile(
-    r"[^.;\x01]{0,60}?\b(?:imposed|handed\s+down|handed|passed|pronounced|given)\b(?:\s+by\s+[^.;]{2,60}?)?\s+(?:on|upon|to|against)\b"
+    r"[^.;\x01]{0,60}?\b(?:imposed|handed\s+down|handed|passed|pronounced|given)\b(?:\s+by\s+[^.;]{2,60}?)?\s+(?:on|"
+    r"upon|to|against)\b"
 )
 _NOMINAL = re.compile(r"\b(?:sentence|term|punishment|imprisonment)\b")
 
@@ -73,7 +90,9 @@ def read(statement: Statement) -> Iterator[Draft]:
 def _from_field(statement: Statement, found: list[Penalty]) -> Iterator[Draft]:
     who = holder(statement)
     for penalty in _kinds(found):
-        yield from _draft(statement, who, penalty, 0, penalty.span[1], "sentence.field", 0.97 / who.sure, dates=statement.dates[:1])
+        yield from _draft(
+            statement, who, penalty, 0, penalty.span[1], "sentence.field", 0.97 / who.sure, dates=statement.dates[:1]
+        )
 
 
 def _connected(statement: Statement, verb: re.Match[str], after: list[Penalty]) -> list[Penalty]:
@@ -84,7 +103,11 @@ def _connected(statement: Statement, verb: re.Match[str], after: list[Penalty]) 
         if not kept:
             if not _first_fits(verb, gap) or not _is_term(statement, verb, penalty):
                 break
-        elif not (_JOINED.fullmatch(gap) or _ban_gap(gap) or re.search(r"\x01[^.;]{0,160}\b(?:to|for|received|got|given|-|:|of)\s*(?:an?\s+|the\s+)?$", gap)):
+        elif not (
+            _JOINED.fullmatch(gap)
+            or _ban_gap(gap)
+            or re.search(r"\x01[^.;]{0,160}\b(?:to|for|received|got|given|-|:|of)\s*(?:an?\s+|the\s+)?$", gap)
+        ):
             if penalty.length is None:
                 continue
             break
@@ -93,19 +116,33 @@ def _connected(statement: Statement, verb: re.Match[str], after: list[Penalty]) 
 
 
 def _first_fits(verb: re.Match[str], gap: str) -> bool:
-    if len(gap) > 400 or "." in gap.strip(". ") and re.search(r"[a-z]\.\s", gap):
+    if len(gap) > 400 or ("." in gap.strip(". ") and re.search(r"[a-z]\.\s", gap)):
         return False
     name = verb.lastgroup
     if name == "asked":
         return len(gap) < 40 and not VERB.search(gap)
     if name == "main":
-        return bool(re.search(r"\b(?:to|for|of|with|received|and\s+given)\b[\s,]*(?:an?\s+|the\s+|her\s+|his\s+)?(?:term\s+of\s+|total\s+of\s+|[a-z-]+\s+){0,3}$", gap)) or not gap.strip()
+        return (
+            bool(
+                re.search(
+                    r"\b(?:to|for|of|with|received|and\s+given)\b[\s,]*(?:an?\s+|the\s+|her\s+|"
+                    r"his\s+)?(?:term\s+of\s+|total\s+of\s+|[a-z-]+\s+){0,3}$",
+                    gap,
+                )
+            )
+            or not gap.strip()
+        )
     if name == "changed":
-        return bool(re.search(r"\b(?:to|with|by|into)\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){0,2}$", gap)) and "from" not in gap[-12:]
+        return (
+            bool(re.search(r"\b(?:to|with|by|into)\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){0,2}$", gap))
+            and "from" not in gap[-12:]
+        )
     if name == "arrest":
         return bool(re.search(r"\bfor\s+$", gap))
     if verb[0].endswith(("jailed", "imprisoned")):
-        return bool(re.fullmatch(r"\s+(?:[\x01\x02\s,]|\w+ly|in absentia|and|on|in|him|her|them)*for\s+(?:an?\s+)?", gap))
+        return bool(
+            re.fullmatch(r"\s+(?:[\x01\x02\s,]|\w+ly|in absentia|and|on|in|him|her|them)*for\s+(?:an?\s+)?", gap)
+        )
     return len(gap) < 90 and not VERB.search(gap)
 
 
@@ -113,7 +150,12 @@ def _is_term(statement: Statement, verb: re.Match[str], penalty: Penalty) -> boo
     """ "Served two years" is time, "served a two-year sentence" a sentence."""
     if not re.search(r"serv|complet", verb[0]):
         return True
-    return bool(re.search(r"\b(?:sentence|term)\b", statement.masked[penalty.span[0] : penalty.span[1] + 24] + statement.masked[verb.end() : penalty.span[0]]))
+    return bool(
+        re.search(
+            r"\b(?:sentence|term)\b",
+            statement.masked[penalty.span[0] : penalty.span[1] + 24] + statement.masked[verb.end() : penalty.span[0]],
+        )
+    )
 
 
 def _gap_before(statement: Statement, verb: re.Match[str], kept: list[Penalty], penalty: Penalty) -> str:
@@ -135,7 +177,11 @@ def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Ite
             yield from _draft(statement, person, penalty, verb.start(), kept[-1].span[1], "sentence.respectively", 0.93)
         return
     at = verb.end()
-    banned = {k for p, k in zip(kept, _kinds(kept), strict=True) if not p.kind and _ban_gap(_gap_before(statement, verb, kept, p))}
+    banned = {
+        k
+        for p, k in zip(kept, _kinds(kept), strict=True)
+        if not p.kind and _ban_gap(_gap_before(statement, verb, kept, p))
+    }
     if verb.lastgroup == "arrest":
         kept = [replace(p, kind="arrest") for p in kept]
     asked: dict[str, Any] = {"modality": "requested"} if verb.lastgroup == "asked" else {}
@@ -144,17 +190,36 @@ def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Ite
         who = group or who
         at = penalty.span[1]
         if penalty.kind != "ban" and penalty not in banned:
-            yield from _draft(statement, who, penalty, verb.start(), penalty.span[1], f"sentence.{_NAMES[verb.lastgroup or '']}", 0.97, **asked)
+            yield from _draft(
+                statement,
+                who,
+                penalty,
+                verb.start(),
+                penalty.span[1],
+                f"sentence.{_NAMES[verb.lastgroup or '']}",
+                0.97,
+                **asked,
+            )
 
 
-_NAMES = {"given": "was-given", "got": "received", "passed": "imposed", "arrest": "court-arrested", "changed": "changed", "main": "sentenced", "asked": "requested"}
+_NAMES = {
+    "given": "was-given",
+    "got": "received",
+    "passed": "imposed",
+    "arrest": "court-arrested",
+    "changed": "changed",
+    "main": "sentenced",
+    "asked": "requested",
+}
 
 
 def _who(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Who:
     name = verb.lastgroup
     passive = name in ("given", "got") or bool(_AUX.search(statement.masked, max(0, verb.start() - 40), verb.start()))
     if name == "main" and not passive:
-        passive = bool(_TO_NEXT.match(statement.masked, verb.end())) and not _named_between(statement, verb.end(), kept[0].span[0])
+        passive = bool(_TO_NEXT.match(statement.masked, verb.end())) and not _named_between(
+            statement, verb.end(), kept[0].span[0]
+        )
     if name == "changed":
         return _changed(statement, verb)
     if name == "asked":
@@ -162,7 +227,12 @@ def _who(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Who:
         return object_of(statement, for_whom.end()) if for_whom else inherited(statement)
     if passive:
         who = subject_of(statement, _predicate_start(statement, verb))
-        if not who.persons and who.slot is None and name == "main" and _AUX.search(statement.masked, 0, verb.start()) is None:
+        if (
+            not who.persons
+            and who.slot is None
+            and name == "main"
+            and _AUX.search(statement.masked, 0, verb.start()) is None
+        ):
             who = _before_comma(statement, verb.start())
     else:
         who = object_of(statement, verb.end())
@@ -195,7 +265,9 @@ def _changed(statement: Statement, verb: re.Match[str]) -> Who:
     near = [s for s in statement.slots if s.owner or s.kind == "name"]
     for slot in sorted(near, key=lambda s: abs(s.span[0] - verb.start())):
         words = statement.masked[slot.span[1] : slot.span[1] + 60]
-        if slot.owner and re.match(r"(?:'s?)?\s+(?:[a-z-]+\s+){0,4}(?:sentence|term|punishment|imprisonment|measure)\b", words):
+        if slot.owner and re.match(
+            r"(?:'s?)?\s+(?:[a-z-]+\s+){0,4}(?:sentence|term|punishment|imprisonment|measure)\b", words
+        ):
             return resolve(statement, slot)
     nouns = _NOMINAL.search(statement.masked, max(0, verb.start() - 80), min(len(statement.masked), verb.end() + 60))
     if not nouns:
@@ -220,7 +292,10 @@ def _kinds(kept: list[Penalty]) -> list[Penalty]:
     out = []
     for index, penalty in enumerate(kept):
         if not penalty.kind:
-            later = next((p.kind for p in kept[index + 1 :] if p.kind and p.length and p.kind not in ("ban", "fine", "life")), None)
+            later = next(
+                (p.kind for p in kept[index + 1 :] if p.kind and p.length and p.kind not in ("ban", "fine", "life")),
+                None,
+            )
             former = next((p.kind for p in reversed(out) if p.length and p.kind not in ("ban", "fine", "life")), None)
             penalty = replace(penalty, kind=former or later or "imprisonment")
         out.append(penalty)
@@ -238,7 +313,9 @@ def _regrouped(statement: Statement, at: int, penalty: Penalty) -> Who | None:
 
 
 def _with_next(statement: Statement, slot: Slot, penalty: Penalty) -> Slot:
-    rest = [s for s in statement.slots if slot.span[1] <= s.span[0] < penalty.span[0] and s.kind == "name" and not s.aside]
+    rest = [
+        s for s in statement.slots if slot.span[1] <= s.span[0] < penalty.span[0] and s.kind == "name" and not s.aside
+    ]
     for a, b in pairwise([slot, *rest]):
         if re.fullmatch(r"\s*(?:,|and)\s*(?:[a-z'-]+\s+){0,3}", statement.masked[a.span[1] : b.span[0]]):
             slot = replace(slot, persons=tuple(dict.fromkeys(slot.persons + b.persons)))
@@ -255,7 +332,7 @@ def _nominal(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:
         before = re.search(r"\b(?:sentence|term)\s+of\s+(?:an?\s+)?$", around)
         if not (noun or own or before) and not (penalty.length is None and _IMPOSED.match(statement.masked, high)):
             continue
-        if penalty.length is None and not _IMPOSED.match(statement.masked, high) or statement.quoted(low):
+        if (penalty.length is None and not _IMPOSED.match(statement.masked, high)) or statement.quoted(low):
             continue
         end = high + noun.end() if noun else high
         start = max(0, low - 40) + before.start() if before else low
@@ -289,7 +366,17 @@ def _draft(
     if "dates" not in more and not statement.dates and rule != "sentence.requested":
         more["dates"] = _verdict_before(statement)
     yield from tell(
-        statement, who, start, end, kind="sentence", fields=fields, rule=rule, base=base, span=(low, high), each_date=False, **more
+        statement,
+        who,
+        start,
+        end,
+        kind="sentence",
+        fields=fields,
+        rule=rule,
+        base=base,
+        span=(low, high),
+        each_date=False,
+        **more,
     )
 
 
@@ -301,5 +388,8 @@ def _verdict_before(statement: Statement) -> tuple[DateMention, ...]:
     return (replace(before.dates[0], sure=False),)
 
 
-_VERDICT = re.compile(r"\bfound\b[^.;]*\bguilty\b|\bconvict(?:ed|s)\b|\bverdict\b|\bguilty verdict\b|\bjudgment was\b|\bannounced the sentence\b")
+_VERDICT = re.compile(
+    r"\bfound\b[^.;]*\bguilty\b|\bconvict(?:ed|s)\b|\bverdict\b|\bguilty verdict\b|"
+    r"\bjudgment was\b|\bannounced the sentence\b"
+)
 _COURT = re.compile(r"\b((?:[A-Z][\w’'-]+\s+){1,4}(?:[Cc]ourt|[Tt]ribunal)(?:\s+of\s+(?:the\s+)?[A-Z][\w-]+)?)")

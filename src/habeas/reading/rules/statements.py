@@ -68,7 +68,9 @@ def statements(context: Context, kin: Mapping[tuple[str, str], str] | None = Non
         previous = statement
         if statement.mentions:
             topic = topic_of(statement)
-        anchor = next((d.when for d in reversed(statement.dates) if bracket_of(statement.masked, d.span[0]) < 0), anchor)
+        anchor = next(
+            (d.when for d in reversed(statement.dates) if bracket_of(statement.masked, d.span[0]) < 0), anchor
+        )
 
 
 def year_of(title: str) -> str | None:
@@ -100,7 +102,9 @@ def _about(context: Context, draft: Draft, before: list[Draft]) -> tuple[Draft, 
         return tuple(d for d in _same_place(context, draft, before, "charge"))
     if draft.kind == "compliance":
         return tuple(_same_place(context, draft, before, "finding")[-1:])
-    if draft.kind == "enforcement" or (draft.kind == "proceeding" and draft.fields.get("step") in ("appeal", "parole_refused")):
+    if draft.kind == "enforcement" or (
+        draft.kind == "proceeding" and draft.fields.get("step") in ("appeal", "parole_refused")
+    ):
         return tuple(_same_place(context, draft, before, "sentence")[-1:])
     return ()
 

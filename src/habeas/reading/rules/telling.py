@@ -46,5 +46,13 @@ def tell(
     for date in found or (None,):
         sure = 0.97 if date is None else 1.0 if date.sure else 0.93
         yield Draft(
-            kind, who.persons, where, dict(fields), rule, round(base * who.sure * sure, 2), date.when if date else None, by, how
+            kind,
+            who.persons,
+            where,
+            dict(fields),
+            rule,
+            round(base * who.sure * sure, 2),
+            date.when if date else None,
+            by,
+            how,
         )
