@@ -6,8 +6,20 @@ import pytest
 
 from desk.invented import EDITOR, LIST, MONITOR, UPDATE, bring, moment, read_invented
 from habeas.desk import (
-    Selection, Workspace, accept, accept_all, accept_one, add_member, capture_bytes, members, proposals, read_source,
-    read_sources, register, reject, same,
+    Selection,
+    Workspace,
+    accept,
+    accept_all,
+    accept_one,
+    add_member,
+    capture_bytes,
+    members,
+    proposals,
+    read_source,
+    read_sources,
+    register,
+    reject,
+    same,
 )  # fmt: skip
 from habeas.desk.faults import NotFound, Refused
 from habeas.desk.records import fact_id, record_id

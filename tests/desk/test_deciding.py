@@ -9,8 +9,26 @@ import pytest
 
 from desk.invented import DAY, EDITOR, MONITOR, UPDATE, bring, moment
 from habeas.desk import (
-    Selection, Workspace, accept, accept_all, correct, different, figures, history, people, person, prefer, proposals,
-    recognise, register, reject, same, split, undo, verify, withdraw,
+    Selection,
+    Workspace,
+    accept,
+    accept_all,
+    correct,
+    different,
+    figures,
+    history,
+    people,
+    person,
+    prefer,
+    proposals,
+    recognise,
+    register,
+    reject,
+    same,
+    split,
+    undo,
+    verify,
+    withdraw,
 )  # fmt: skip
 from habeas.desk.faults import BadRequest, NotFound, Refused
 from habeas.desk.targets import Ambiguous, DecidedMeanwhile
@@ -76,7 +94,9 @@ def test_undoing_an_acceptance_opens_the_proposal_again(decided: Workspace) -> N
 
 
 def test_what_happened_cannot_be_undone(decided: Workspace) -> None:
-    for entry in (e for e in decided.journal.read() if e.action in ("member_added", "source_captured", "record_opened")):
+    for entry in (
+        e for e in decided.journal.read() if e.action in ("member_added", "source_captured", "record_opened")
+    ):
         with pytest.raises(Refused):
             undo(decided, entry.id, by=MONITOR, now=moment(3), why="no")
     for name in ("other:1", f"{decided.feed}:999", "x"):
@@ -97,7 +117,9 @@ def test_rejecting(ws: Workspace) -> None:
 def test_correcting_a_claim(decided: Workspace) -> None:
     [fact] = [f for f in person(decided, "Karin", as_of=ON).facts if f.kind == "sentence"]
     claim = fact.claims[0].id
-    first = correct(decided, claim, {"fields": {"length": "P2Y"}, "when": "2020-02"}, by=EDITOR, now=moment(3), why="misread")
+    first = correct(
+        decided, claim, {"fields": {"length": "P2Y"}, "when": "2020-02"}, by=EDITOR, now=moment(3), why="misread"
+    )
     [seen] = [f for f in person(decided, "Karin", as_of=ON).facts if f.kind == "sentence"][0].claims
     assert (dict(seen.fields), seen.when) == ({"penalty": "imprisonment", "length": "P2Y"}, "2020-02")
     assert (seen.member, seen.decision, seen.corrected) == (EDITOR, first.entries[0], True)
@@ -112,7 +134,9 @@ def test_the_second_who_corrects_is_told_what_happened(decided: Workspace) -> No
     [claim] = fact.claims
     correct(decided, claim.id, {"when": "2020-02"}, by=EDITOR, now=moment(3), why="misread", replaces=claim.decision)
     with pytest.raises(DecidedMeanwhile) as told:
-        correct(decided, claim.id, {"when": "2020-04"}, by=MONITOR, now=moment(4), why="misread", replaces=claim.decision)
+        correct(
+            decided, claim.id, {"when": "2020-04"}, by=MONITOR, now=moment(4), why="misread", replaces=claim.decision
+        )
     assert told.value.exit_code == 6
     assert told.value.cause.startswith("B. Editor decided on this meanwhile: correct, entry ")
     correct(decided, claim.id, {"when": "2020-04"}, by=MONITOR, now=moment(5), why="misread")
@@ -190,7 +214,14 @@ def test_facts_of_one_person_may_be_joined_and_a_dispute_settled(two_documents: 
     assert (fact.disputed, len(fact.claims)) == (True, 2)
     assert [p.name for p in people(ws, as_of=ON, status="disputed")] == ["Aru Bekova"]
     with pytest.raises(Refused):
-        prefer(ws, fact.id, claim if claim not in [c.id for c in fact.claims] else "c-x", by=MONITOR, now=moment(10), why="-")
+        prefer(
+            ws,
+            fact.id,
+            claim if claim not in [c.id for c in fact.claims] else "c-x",
+            by=MONITOR,
+            now=moment(10),
+            why="-",
+        )
     first = prefer(ws, fact.id, other, by=MONITOR, now=moment(10), why="the later document")
     [fact] = [f for f in person(ws, "Bekova", as_of=ON).facts if f.kind == "sentence"]
     assert (fact.disputed, fact.fields["length"], [c.preferred for c in fact.claims].count(True)) == (False, "P6Y", 1)
@@ -206,7 +237,9 @@ def test_history_names_who_did_what(decided: Workspace) -> None:
     fact = fact_of(decided, who, "charge")
     withdraw(decided, fact, by=EDITOR, now=moment(3), why="dropped", on=ON)
     rows = history(decided, who)
-    assert [(r.action, r.member) for r in rows] == [("record_opened", MONITOR)] + [("accept", MONITOR)] * 3 + [("withdraw", EDITOR)]
+    assert [(r.action, r.member) for r in rows] == [("record_opened", MONITOR)] + [("accept", MONITOR)] * 3 + [
+        ("withdraw", EDITOR)
+    ]
     assert [r.action for r in history(decided, fact)] == ["accept", "withdraw"]
     with pytest.raises(NotFound):
         history(decided, "r-ffffffffff")

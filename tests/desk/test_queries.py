@@ -13,8 +13,21 @@ from django.test.utils import CaptureQueriesContext
 
 from desk.invented import DAY, MONITOR, UPDATE, bring, moment, new_workspace
 from habeas.desk import (
-    Selection, Workspace, accept_all, correct, figures, history, members, people, person, proposals, recognise, register, same,
-    sources, withdraw,
+    Selection,
+    Workspace,
+    accept_all,
+    correct,
+    figures,
+    history,
+    members,
+    people,
+    person,
+    proposals,
+    recognise,
+    register,
+    same,
+    sources,
+    withdraw,
 )  # fmt: skip
 from habeas.desk.faults import BadRequest
 from habeas.desk.models import COUNTING
@@ -144,7 +157,11 @@ def test_the_default_lists_are_those_of_the_register(storied: Workspace) -> None
 
 
 def test_filters_and_sorting_of_people(storied: Workspace) -> None:
-    assert [p.name for p in people(storied, as_of=ON, status="listed", sort="name")] == ["Aru Bekova", "Bolat Karin", "Dana Omar"]
+    assert [p.name for p in people(storied, as_of=ON, status="listed", sort="name")] == [
+        "Aru Bekova",
+        "Bolat Karin",
+        "Dana Omar",
+    ]
     assert {p.name for p in people(storied, as_of=ON, category="writers")} == {"Aru Bekova", "Bolat Karin"}
     assert [p.claims for p in people(storied, as_of=ON, sort="claims")] == sorted(
         (p.claims for p in people(storied, as_of=ON)), reverse=True
@@ -161,12 +178,18 @@ def test_the_counting_tables_are_those_that_figures_declares() -> None:
 
     assert {table: columns(table) for table in COUNTING} == dict(TABLES)
     declared = {table: {tuple(i.fields) for i in model._meta.indexes} for table, model in COUNTING.items()}
-    assert {t: [i for i in wanted if i not in declared[t]] for t, wanted in INDEXES.items()} == dict.fromkeys(TABLES, [])
+    assert {t: [i for i in wanted if i not in declared[t]] for t, wanted in INDEXES.items()} == dict.fromkeys(
+        TABLES, []
+    )
 
 
 def test_the_figures_as_json(storied: Workspace) -> None:
     said = figures(storied, as_of=ON).to_json()
-    assert (sorted(said), said["as_of"], said["known_at"]) == (["as_of", "figures", "known_at"], DAY, moment(6).replace("Z", ".000000Z"))
+    assert (sorted(said), said["as_of"], said["known_at"]) == (
+        ["as_of", "figures", "known_at"],
+        DAY,
+        moment(6).replace("Z", ".000000Z"),
+    )
     listed = said["figures"][0]
     assert (listed["name"], listed["value"], len(listed["counted"])) == ("listed", 3, 3)
     assert set(figures(storied, as_of=ON).names) >= set(listed["counted"])

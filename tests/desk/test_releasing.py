@@ -8,7 +8,18 @@ import pytest
 
 from desk.invented import DAY, EDITOR, LIST, MONITOR, UPDATE, bring, moment
 from habeas.desk import (
-    Workspace, accept_all, figures, people, person, record_mandate, register, release, sources, undo, verify, withdraw_basis,
+    Workspace,
+    accept_all,
+    figures,
+    people,
+    person,
+    record_mandate,
+    register,
+    release,
+    sources,
+    undo,
+    verify,
+    withdraw_basis,
 )  # fmt: skip
 from habeas.desk.faults import BadRequest, NotFound, Refused
 
@@ -41,7 +52,10 @@ def test_nothing_is_public_before_it_is_released(decided: Workspace) -> None:
     with pytest.raises(NotFound) as unknown:
         person(decided, "Aru Bekovb", as_of=ON, audience="public")
     assert absent.value.cause.replace("Bekova", "Bekovb") == unknown.value.cause
-    assert {f.name: (f.value, f.withheld) for f in figures(decided, as_of=ON, audience="public").figures}["listed"] == (0, 3)
+    assert {f.name: (f.value, f.withheld) for f in figures(decided, as_of=ON, audience="public").figures}["listed"] == (
+        0,
+        3,
+    )
 
 
 def test_a_release_opens_facts_and_a_withdrawn_basis_closes_them(decided: Workspace) -> None:
@@ -51,7 +65,10 @@ def test_a_release_opens_facts_and_a_withdrawn_basis_closes_them(decided: Worksp
     assert [(f.kind, f.level, f.basis) for f in seen.facts] == [
         (kind, 0, "source:" + sources(decided)[0].source) for kind in ("sentence", "recognition", "charge")
     ]
-    assert {f.name: (f.value, f.withheld) for f in figures(decided, as_of=ON, audience="public").figures}["listed"] == (1, 2)
+    assert {f.name: (f.value, f.withheld) for f in figures(decided, as_of=ON, audience="public").figures}["listed"] == (
+        1,
+        2,
+    )
     withdraw_basis(decided, basis(decided), by=EDITOR, now=moment(4), why="the publisher asks")
     assert people(decided, as_of=ON, audience="public") == ()
     with pytest.raises(Refused, match="was withdrawn"):
@@ -84,7 +101,9 @@ def test_what_may_not_be_released_so(decided: Workspace) -> None:
         with pytest.raises(Refused, match=why):
             release(decided, facts(decided, "Omar", kind), level=level, basis=basis(decided), by=MONITOR, now=moment(4))
     with pytest.raises(Refused, match="does not rest on"):
-        release(decided, facts(decided, "Omar", "sentence"), level=0, basis=f"source:{update}", by=MONITOR, now=moment(4))
+        release(
+            decided, facts(decided, "Omar", "sentence"), level=0, basis=f"source:{update}", by=MONITOR, now=moment(4)
+        )
     for wrong in ({"level": 7}, {"facts": ()}):
         with pytest.raises(BadRequest):
             release(
@@ -96,7 +115,14 @@ def test_what_may_not_be_released_so(decided: Workspace) -> None:
 
 def test_a_mandate_opens_what_a_source_cannot(decided: Workspace) -> None:
     given = record_mandate(
-        decided, giver="Dana Omar", scope="health", purpose="partners", until="2021-06", person="Omar", by=MONITOR, now=moment(3)
+        decided,
+        giver="Dana Omar",
+        scope="health",
+        purpose="partners",
+        until="2021-06",
+        person="Omar",
+        by=MONITOR,
+        now=moment(3),
     )
     mandate = given.subjects[0]
     entry = [e for e in decided.journal.read() if e.action == "mandate_recorded"][0]

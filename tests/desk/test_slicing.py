@@ -14,8 +14,28 @@ from hypothesis import strategies as st
 
 from desk.invented import DAY, LIST, MONITOR, UPDATE, bring, moment, new_workspace
 from habeas.desk import (
-    Selection, Workspace, accept, accept_one, correct, different, erase, people, person, prefer, proposals, recognise, register,
-    reject, release, same, sources, split, undo, verify, withdraw, withdraw_basis,
+    Selection,
+    Workspace,
+    accept,
+    accept_one,
+    correct,
+    different,
+    erase,
+    people,
+    person,
+    prefer,
+    proposals,
+    recognise,
+    register,
+    reject,
+    release,
+    same,
+    sources,
+    split,
+    undo,
+    verify,
+    withdraw,
+    withdraw_basis,
 )  # fmt: skip
 from habeas.errors import HabeasError
 
@@ -106,7 +126,9 @@ def _recognise(ws: Workspace, pick: Draw, now: str) -> None:
 
 def _release(ws: Workspace, pick: Draw, now: str) -> None:
     source = pick([s.source for s in sources(ws)])
-    release(ws, [pick(list(register(ws).facts))], level=int(pick(["0", "1"])), basis=f"source:{source}", by=MONITOR, now=now)
+    release(
+        ws, [pick(list(register(ws).facts))], level=int(pick(["0", "1"])), basis=f"source:{source}", by=MONITOR, now=now
+    )
 
 
 def _close(ws: Workspace, pick: Draw, now: str) -> None:

@@ -75,7 +75,9 @@ def test_each_connection_is_durable(tmp_path: Path, mode: str, driver: str) -> N
 def test_entries_and_projections_stand_or_fall_together(ws: Workspace) -> None:
     before = list(ws.journal.read())
     with connections[ws.alias].cursor() as cursor:
-        cursor.execute("CREATE TRIGGER planted BEFORE INSERT ON desk_claimrow BEGIN SELECT RAISE(ABORT, 'planted'); END")
+        cursor.execute(
+            "CREATE TRIGGER planted BEFORE INSERT ON desk_claimrow BEGIN SELECT RAISE(ABORT, 'planted'); END"
+        )
     with pytest.raises(Exception, match="planted"):
         accept_all(ws, by=MONITOR, now=moment(5))
     assert list(ws.journal.read()) == before

@@ -72,7 +72,12 @@ def test_a_damaged_entry_is_named(folder: Path, statement: str, found: str) -> N
 
 
 def test_a_missing_entry_is_named(folder: Path) -> None:
-    damage(folder, "PRAGMA foreign_keys = OFF", f"DELETE FROM {BODY} WHERE header_id = 8", f"DELETE FROM {HEADER} WHERE seq = 8")
+    damage(
+        folder,
+        "PRAGMA foreign_keys = OFF",
+        f"DELETE FROM {BODY} WHERE header_id = 8",
+        f"DELETE FROM {HEADER} WHERE seq = 8",
+    )
     assert faults(folder)[0].startswith("Entry 8 is missing.")
 
 
@@ -82,7 +87,10 @@ def test_a_missing_entry_is_named(folder: Path) -> None:
         (f"UPDATE {HEADER} SET at = '2020' WHERE seq = 4", "The columns of entry 4 do not say what its header says."),
         ("UPDATE desk_sourcetext SET text = replace(text, 'Aru', 'Ira')", "is not what its bytes say."),
         ("DELETE FROM desk_sourcetext", "is missing."),
-        ("UPDATE desk_sourcetext SET restricted = 1, text = text || '.'", "has another length than when it was captured."),
+        (
+            "UPDATE desk_sourcetext SET restricted = 1, text = text || '.'",
+            "has another length than when it was captured.",
+        ),
         ("DROP TABLE desk_subject", "cannot be used"),
     ],
 )

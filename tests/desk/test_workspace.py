@@ -59,7 +59,12 @@ def test_what_is_broken_is_said(tmp_path: Path) -> None:
     new_workspace(tmp_path / "ws").close()
     toml, database = tmp_path / "ws" / "habeas.toml", tmp_path / "ws" / "register.sqlite3"
     good, rows = toml.read_text(), database.read_bytes()
-    for text in ("format = ", "name = 'x'\n", good.replace('"wal"', '"off"'), good.replace("format = 1", "format = 'one'")):
+    for text in (
+        "format = ",
+        "name = 'x'\n",
+        good.replace('"wal"', '"off"'),
+        good.replace("format = 1", "format = 'one'"),
+    ):
         toml.write_text(text)
         assert refused(open_workspace, tmp_path / "ws")[0] == 4
     toml.write_text(good.replace("format = 1", "format = 99"))

@@ -54,24 +54,28 @@ class Batch:
             if named.record not in self._opened:
                 self._opened.add(named.record)
                 self._persons[named.record] = named.record
-                content = {
-                    "record": named.record, "document": row.source_id, "name": named.name, "names": named.names, "role": named.role,
-                }  # fmt: skip
-                yield self._pen.draft("record_opened", content, (named.record,), level=self._level("", named.record))
+                who = {"record": named.record, "name": named.name, "names": named.names, "role": named.role}
+                level = self._level("", named.record)
+                yield self._pen.draft("record_opened", {**who, "document": row.source_id}, (named.record,), level=level)
 
     def _claims(self, row: Row, *, bulk: bool, fact: str | None) -> Iterator[Draft]:
+        """One draft for each person. The proposal is a subject too: it ties the claims for whoever looks at one."""
         people = self._named[row.id]
-        for place, record in enumerate(people or [group_id(row.id)]):
-            claim = claim_id(row.id, place, len(people))
-            content = {
-                "claim": claim, "fact": self._fact(row, record, claim, fact), "record": record, "kind": row.kind, "fields": row.fields,
-                "when": row.when, "document": row.source_id, "span": [row.start, row.end], "attribution": row.attribution,
-                "modality": row.modality, "of": self._about(row, record), "case": row.id if len(people) > 1 else None,
-                "rule": row.rule, "confidence": row.confidence, "bulk": bulk, "proposal": row.id,
-            }  # fmt: skip
-            yield self._pen.draft(
-                "accept", content, (record, content["fact"], claim), level=self._level(row.kind, record)
-            )
+        said = {"kind": row.kind, "fields": row.fields, "when": row.when}
+        place = {"document": row.source_id, "span": [row.start, row.end]}
+        read = {
+            "attribution": row.attribution,
+            "modality": row.modality,
+            "rule": row.rule,
+            "confidence": row.confidence,
+        }
+        about = {"case": row.id if len(people) > 1 else None, "proposal": row.id, "bulk": bulk}
+        for number, record in enumerate(people or [group_id(row.id)]):
+            claim = claim_id(row.id, number, len(people))
+            supported = self._fact(row, record, claim, fact)
+            ids = {"claim": claim, "fact": supported, "record": record, "of": self._about(row, record)}
+            subjects, level = (record, supported, claim, row.id), self._level(row.kind, record)
+            yield self._pen.draft("accept", {**ids, **said, **place, **read, **about}, subjects, level=level)
 
     def _fact(self, row: Row, record: str, claim: str, named: str | None) -> str:
         stated = Stated(self._persons.get(record, record), row.kind, row.fields, row.when, row.modality)
@@ -120,7 +124,11 @@ def _records_by_proposal(pen: Pen, rows: Sequence[Row], people: People) -> Mappi
     """Proposal -> its records in order, for these proposals and those that they are about."""
     named = {row.id: [p.record for p in people.get(row.id, ())] for row in rows}
     others = {name for row in rows for name in row.of} - named.keys()
-    links = models.ProposalPerson.objects.using(pen.ws.alias).filter(proposal__in=among(others)).order_by("proposal", "place")
+    links = (
+        models.ProposalPerson.objects.using(pen.ws.alias)
+        .filter(proposal__in=among(others))
+        .order_by("proposal", "place")
+    )
     for proposal, record in links.values_list("proposal", "record"):
         named.setdefault(proposal, []).append(record)
     return named

@@ -113,7 +113,9 @@ class TableJournal:
     def _erase(self, ids: Iterable[str]) -> None:
         """Removes the bodies and their index rows; what must stay (`KEPT`) stays."""
         numbers = [int(name.rpartition(":")[2]) for name in ids if name.rpartition(":")[0] == self._feed]
-        gone = list(self._rows().filter(seq__in=among(numbers)).exclude(action__in=KEPT).values_list("position", flat=True))
+        gone = list(
+            self._rows().filter(seq__in=among(numbers)).exclude(action__in=KEPT).values_list("position", flat=True)
+        )
         permitted = models.Erasure.objects.using(self._alias)
         permitted.bulk_create([models.Erasure(header_id=p) for p in gone], ignore_conflicts=True)
         models.Subject.objects.using(self._alias).filter(header__in=among(gone)).delete()

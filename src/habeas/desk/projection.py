@@ -28,7 +28,11 @@ UNSLICED_KINDS = frozenset(("assembly",))
 def project(ws: Workspace, entries: Sequence[Entry]) -> None:
     """Brings the tables up to what these new entries say. Call it in the transaction that appended them."""
     subjects = {s for e in entries if e.body for s in e.body.subjects}
-    if any(map(_reaches_everyone, entries)) or sum(map(is_record, subjects)) > MANY or (entries and not _project_slice(ws, slice_about(ws, subjects))):
+    if (
+        any(map(_reaches_everyone, entries))
+        or sum(map(is_record, subjects)) > MANY
+        or (entries and not _project_slice(ws, slice_about(ws, subjects)))
+    ):
         project_all(ws)
 
 
@@ -51,49 +55,57 @@ def _project_slice(ws: Workspace, part: Slice) -> bool:
     keys = _keys(ws, part, [row[0] for row in made[models.SourceRecord]])
     if _reaches_others(ws, keys, made):
         return False
-    for model, column in _COLUMN.items():
+    for model, (column, key) in _COLUMN.items():
         place = columns_of(model).index(column)
-        rows = [row for row in made[model] if row[place] in keys[column]]
-        _replace_differing(ws, model, rows, within=(column, keys[column]))
+        rows = [row for row in made[model] if row[place] in keys[key]]
+        _replace_differing(ws, model, rows, within=(column, keys[key]))
     _replace_differing(ws, models.ListRow, lists_of_steps(_steps(ws)))
     mark_proposals(ws, now, within=proposals_of(part.entries))
     return True
 
 
-_COLUMN: Mapping[type[Model], str] = {
-    models.SourceRecord: "sha256",
-    models.RecordRow: "record",
-    models.PersonRow: "id",
-    models.FactRow: "person",
-    models.ClaimRow: "person",
-    models.CountedPerson: "person",
-    models.Spell: "person",
-    models.CountedFact: "person",
-    models.Term: "fact",
-    models.Compliance: "fact",
-    models.MemberRow: "name",
+_COLUMN: Mapping[type[Model], tuple[str, str]] = {
+    models.MemberRow: ("name", "member"),
+    models.SourceRecord: ("sha256", "source"),
+    models.RecordRow: ("record", "record"),
+    models.PersonRow: ("id", "person"),
+    models.FactRow: ("id", "fact"),
+    models.ClaimRow: ("record", "record"),
+    models.CountedPerson: ("person", "person"),
+    models.Spell: ("person", "person"),
+    models.CountedFact: ("fact", "fact"),
+    models.Term: ("fact", "fact"),
+    models.Compliance: ("fact", "fact"),
 }
-"""Table -> the column that says whether a row belongs to a slice."""
+"""Table -> the column that says whether a row belongs to a slice, and what kind of value stands in it."""
 
 
-def _keys(ws: Workspace, part: Slice, documents: Iterable[str]) -> Mapping[str, frozenset[str]]:
-    """Column -> the values that mark the rows of the slice, those that are there and those to come."""
-    there = models.RecordRow.objects.using(ws.alias).filter(record__in=among(part.records))
-    now = part.register
-    persons = part.records | set(there.values_list("person", flat=True)) | {now.person_of.get(r, r) for r in part.records}
-    old = models.FactRow.objects.using(ws.alias).filter(person__in=among(persons)).values_list("id", flat=True)
-    facts = set(old) | {f.id for f in now.facts.values() if f.person in persons}
-    named = {"sha256": documents, "record": part.records, "fact": facts, "name": now.members.values()}
-    return {column: frozenset(values) for column, values in {**named, "id": persons, "person": persons}.items()}
+def _keys(ws: Workspace, part: Slice, sources: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """The values that mark the rows of the slice, those that are there and those to come."""
+    now, records = part.register, part.records
+    there = models.RecordRow.objects.using(ws.alias).filter(record__in=among(records))
+    persons = {*records, *there.values_list("person", flat=True), *(now.person_of.get(r, r) for r in records)}
+    old = models.ClaimRow.objects.using(ws.alias).filter(record__in=among(records)).values_list("fact", flat=True)
+    new = (f.id for f in now.facts.values() if any(now.claims[c].record in records for c in f.claims))
+    keys = {
+        "member": now.members.values(),
+        "source": sources,
+        "record": records,
+        "person": persons,
+        "fact": {*old, *new},
+    }
+    return {name: frozenset(values) for name, values in keys.items()}
 
 
-def _reaches_others(ws: Workspace, keys: Mapping[str, frozenset[str]], made: Mapping[type[Model], Sequence[Row]]) -> bool:
+def _reaches_others(
+    ws: Workspace, keys: Mapping[str, frozenset[str]], made: Mapping[type[Model], Sequence[Row]]
+) -> bool:
     """True when a document of the slice speaks of another day than before, or an assembly of the slice changed."""
-    sources = models.SourceRecord.objects.using(ws.alias).filter(sha256__in=among(keys["sha256"]))
+    sources = models.SourceRecord.objects.using(ws.alias).filter(sha256__in=among(keys["source"]))
     days = dict(sources.values_list("sha256", "state_of"))
     if any(row[-1] != days[row[0]] for row in made[models.SourceRecord] if row[0] in days):
         return True
-    facts = models.FactRow.objects.using(ws.alias).filter(person__in=among(keys["person"]))
+    facts = models.FactRow.objects.using(ws.alias).filter(id__in=among(keys["fact"]))
     return facts.filter(kind__in=UNSLICED_KINDS).exists()
 
 

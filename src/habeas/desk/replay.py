@@ -70,7 +70,9 @@ def _read(path: Path) -> list[dict[str, Any]]:
     try:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
-        raise BadDecisions(f"{path} is no readable file of decisions.", "Give a file with one JSON object a line.") from None
+        raise BadDecisions(
+            f"{path} is no readable file of decisions.", "Give a file with one JSON object a line."
+        ) from None
     return [_decision(path, n, line) for n, line in enumerate(lines, 1) if line.strip()]
 
 

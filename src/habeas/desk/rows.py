@@ -47,7 +47,15 @@ def _sources(now: Folded) -> list[Row]:
 def _source(register: Register, entry: Entry) -> Row:
     assert entry.body is not None
     c = entry.body.content
-    said = (c["source"], c["title"] or "", c["media_type"], c["language"] or "", c["published"], c["captured_at"], c["how"])
+    said = (
+        c["source"],
+        c["title"] or "",
+        c["media_type"],
+        c["language"] or "",
+        c["published"],
+        c["captured_at"],
+        c["how"],
+    )
     return (*said, c["characters"], entry.id, _iso(register.sources[c["source"]].state_of))
 
 
@@ -78,7 +86,10 @@ def _fact(register: Register, fact: Fact) -> Row:
 def _claims(now: Folded) -> list[Row]:
     fact_of = {claim: fact.id for fact in now.register.facts.values() for claim in fact.claims}
     deciding = {e.id: e for e in now.entries if e.action in ("accept", "correct") and e.body}
-    return [_claim(now.register, claim, fact_of[claim.id], deciding[claim.entries[-1]]) for claim in now.register.claims.values()]
+    return [
+        _claim(now.register, claim, fact_of[claim.id], deciding[claim.entries[-1]])
+        for claim in now.register.claims.values()
+    ]
 
 
 def _claim(register: Register, claim: HeldClaim, fact: str, last: Entry) -> Row:
@@ -92,7 +103,9 @@ def _claim(register: Register, claim: HeldClaim, fact: str, last: Entry) -> Row:
 
 def _lists(register: Register) -> list[Row]:
     people = (p for p in register.people.values() if _is_person(register, p))
-    return lists_of_steps((step.list, step.own) for person in people for step in register.recognitions.get(person.id, ()))
+    return lists_of_steps(
+        (step.list, step.own) for person in people for step in register.recognitions.get(person.id, ())
+    )
 
 
 def lists_of_steps(steps: Iterable[tuple[str, bool]]) -> list[Row]:

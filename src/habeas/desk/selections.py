@@ -34,7 +34,9 @@ def selected(ws: Workspace, selection: Selection, *, status: str | None = models
     if selection.min_confidence is not None:
         rows = rows.filter(confidence__gte=selection.min_confidence)
     if selection.person is not None:
-        about = models.ProposalPerson.objects.using(ws.alias).filter(record__in=among(records_named(ws, selection.person)))
+        about = models.ProposalPerson.objects.using(ws.alias).filter(
+            record__in=among(records_named(ws, selection.person))
+        )
         rows = rows.filter(id__in=about.values("proposal"))
     return rows
 

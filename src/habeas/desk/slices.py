@@ -7,8 +7,9 @@ at random), at a cost that does not grow with the register.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from habeas.desk import models
 from habeas.desk.tables import among
@@ -34,13 +35,23 @@ def slice_about(ws: Workspace, entities: Iterable[str]) -> Slice:
     """The slice around these records, people, facts, claims, proposals or sources; ids that they once had will do."""
     wanted = set(entities)
     found = ws.journal.about(wanted)
-    records = _closed(ws, {s for e in found if e.body for s in e.body.subjects if is_record(s)} | set(filter(is_record, wanted)))
+    wanted |= {c["case"] for c in _contents(found) if c.get("case")}  # claims of one proposal share its status
+    found = ws.journal.about(wanted)
+    records = _closed(
+        ws, {s for e in found if e.body for s in e.body.subjects if is_record(s)} | set(filter(is_record, wanted))
+    )
     claims = models.ClaimRow.objects.using(ws.alias)
     around = wanted | records
-    documents = {d for e in ws.journal.about(around) if e.body and isinstance(d := e.body.content.get("document"), str)}
-    latest = _latest_recognitions(ws, documents | set(claims.filter(record__in=among(records)).values_list("document", flat=True)))
+    documents = {c["document"] for c in _contents(ws.journal.about(around)) if "document" in c}
+    latest = _latest_recognitions(
+        ws, documents | set(claims.filter(record__in=among(records)).values_list("document", flat=True))
+    )
     entries = ws.journal.about(around | documents | latest, actions=SHARED)
     return Slice(tuple(entries), fold(entries), frozenset(records))
+
+
+def _contents(entries: Iterable[Entry]) -> Iterator[Mapping[str, Any]]:
+    return (e.body.content for e in entries if e.body)
 
 
 def is_record(entity: str) -> bool:

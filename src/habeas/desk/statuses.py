@@ -43,7 +43,8 @@ def decided(now: Folded) -> Mapping[str, str]:
             found[content["proposal"]] = Row.REJECTED
         elif content.get("proposal"):
             claim = now.register.claims.get(content["claim"])
-            found[content["proposal"]] = Row.CORRECTED if claim and claim.earlier else Row.ACCEPTED
+            corrected = found.get(content["proposal"]) == Row.CORRECTED or bool(claim and claim.earlier)
+            found[content["proposal"]] = Row.CORRECTED if corrected else Row.ACCEPTED
     return found
 
 
