@@ -47,7 +47,7 @@ def both(
     yield from zip(count(register, chosen, as_of=day, audience=audience), sql, strict=True)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(histories(), st.sampled_from(DAYS), st.sampled_from(("public", "partners", "team", "sealed")))
 def test_the_engines_agree_on_random_registers(acts, day, audience) -> None:  # type: ignore[no-untyped-def]
     register = fold(World().play(acts))

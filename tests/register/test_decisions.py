@@ -280,3 +280,37 @@ def test_orlenia_disputes_one_release_and_nothing_else() -> None:
     register: Register = fold(country.office)
     assert [f.id for f in register.facts.values() if f.disputed] == [country.facts["rolf release"]]
     assert (register.conflicts, register.unassigned) == ((), ())
+
+
+def test_an_erased_acceptance_leaves_no_claim_and_the_heads_stay() -> None:
+    o, _, una = office()
+    claim = o.accept(una, "charge", None, article="88")
+    o.do("erased", entries=[o.accepted[claim]], ground="court order")
+    register = fold(o)
+    assert (dict(register.claims), register.heads) == ({}, {"orla": len(o.entries)})
+
+
+def twice_accepted(article: str) -> Register:
+    o, source, una = office()
+    other = Office("lind", start="2021-03-02T08:00:00Z")
+    o.accept(una, "charge", None, claim="c-1", offset=10, article="88")
+    other.accept(una, "charge", None, claim="c-1", offset=10, source=source, article=article)
+    return fold([*o, *other])
+
+
+def test_one_claim_accepted_alike_by_two_offices_is_one() -> None:
+    register = twice_accepted("88")
+    assert (list(register.claims), register.conflicts) == (["c-1"], ())
+
+
+def test_one_claim_accepted_differently_by_two_offices_is_a_conflict_and_not_taken_in() -> None:
+    register = twice_accepted("89")
+    assert (list(register.claims), [c.about for c in register.conflicts]) == ([], ["accept c-1"])
+
+
+def test_a_rejection_that_replaces_an_acceptance_takes_the_claim_out() -> None:
+    o, source, una = office()
+    claim = o.accept(una, "charge", None, article="88")
+    rejection = o.do("reject", proposal=claim, document=source, why="another man", replaces=o.accepted[claim])
+    register = fold(o)
+    assert (list(register.claims), dict(register.rejected)) == ([], {claim: rejection})

@@ -10,7 +10,7 @@ from datetime import date
 from habeas.figures.assemblies import assembly_rows
 from habeas.figures.expression import All, Any, Expression, HasFact, LibertyIn, Listed, Not, OnStateList
 from habeas.figures.figure import Figure
-from habeas.figures.rows import fact_days, public_level
+from habeas.figures.rows import STATED, fact_days, public_level
 from habeas.figures.rules import AssemblyRule, DecisionRule, PersonRule, Rule
 from habeas.figures.tally import Asked, Detained, Found, figure_of, sum_of
 from habeas.figures.topics import compliance_rows, topic
@@ -210,4 +210,4 @@ def _matches(fact: Fact, part: HasFact) -> bool:
 
 def _stated(fact: Fact) -> bool:
     """False when every reading denies it, or tells what did not happen: a request, a threat, a plan."""
-    return any(r.modality in ("happened", "alleged") for r in fact.readings)
+    return any(r.modality in STATED for r in fact.readings)

@@ -51,6 +51,9 @@ INDEXES: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 """Table -> the columns of each index that keeps counting fast."""
 
+STATED = ("happened", "alleged")
+"""Modalities in which a source says that something took place. A fact in dispute has such a one if any reading has."""
+
 
 @dataclass(slots=True)
 class Rows:
@@ -125,7 +128,7 @@ def _listing_row(kind: str, listing: Listing) -> Row:
 
 def _fact_row(fact: Fact) -> Row:
     low, high = fact_days(fact)
-    modality = "denied" if all(r.modality == "denied" for r in fact.readings) else fact.modality
+    modality = next((r.modality for r in fact.readings if r.modality in STATED), fact.modality)
     return (
         fact.id,
         fact.person or "",

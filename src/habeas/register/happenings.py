@@ -19,7 +19,7 @@ from habeas.lexicon.length import Length
 from habeas.register.model import Fact, Reading
 from habeas.register.rules import ACCUSATION, CUSTODY, ENFORCEMENT, FIELD, VERDICT, Rule, rule_for
 
-MAX_ANSWERS = 32
+MAX_ANSWERS = 128
 """Combinations of disputed facts that are followed; more are cut off, and no real person has them."""
 LABOUR_HOURS_WITHIN = Length.parse("P1Y")
 """Hours of compulsory labour are hours of work: the earliest end is as if worked without pause, the latest a year on.
