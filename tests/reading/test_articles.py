@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from habeas.reading.articles import find_articles, writes_parts_with_dots
 from hypothesis import given
 from hypothesis import strategies as st
+
+from habeas.reading.articles import find_articles, writes_parts_with_dots
 
 FORMS = [
     ("Article 405", [("405", None)]),

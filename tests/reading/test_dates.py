@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from habeas.lexicon.when import When
-from habeas.reading.dates import MONTHS, find_dates, has_date
 from hypothesis import given
 from hypothesis import strategies as st
+
+from habeas.lexicon.when import When
+from habeas.reading.dates import MONTHS, find_dates, has_date
 
 FORMS = [
     ("On 3 November 2018, the court", ["2018-11-03"]),

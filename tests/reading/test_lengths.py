@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from habeas.lexicon.length import Length
 from habeas.reading.lengths import find_lengths, has_length
 from habeas.reading.numbers import find_counts, value_of
-from hypothesis import given
-from hypothesis import strategies as st
 
 LENGTHS = [
     ("eight years in prison", ["P8Y"]),

@@ -1,8 +1,9 @@
 """Articles of codes as English prose writes them: article, part, code and title, with their spans.
 
-`Article 405`, `part 2, Art. 256 of the CC`, `Article 106, section 2`, `Articles 188, 190(2) and 191`, `Art. 361-1 part 3`,
-`Criminal Code Article 234.4.3 (...)`, `§ 88`, `Section 505(a) of the Penal Code`. What is no offence (constitutions,
-covenants, conventions, codes of procedure, opinions and case numbers) comes out with its `code` and `offence` false.
+`Article 405`, `part 2, Art. 256 of the CC`, `Article 106, section 2`, `Articles 188, 190(2) and 191`, `Art. 361-1 part
+3`, `Criminal Code Article 234.4.3 (...)`, `§ 88`, `Section 505(a) of the Penal Code`. What is no offence
+(constitutions, covenants, conventions, codes of procedure, opinions and case numbers) comes out with its `code` and
+`offence` false.
 """
 
 from __future__ import annotations
@@ -100,7 +101,7 @@ def has_article(flat: str) -> bool:
 
 @lru_cache(maxsize=2)
 def writes_parts_with_dots(text: str) -> bool:
-    """True for a text that prints article, part and paragraph as one number (`234.4.3`): there `221.3` is 221, part 3."""
+    """True for a text that prints article, part and paragraph as one (`234.4.3`): there `221.3` is 221, part 3."""
     return _DOTTED.search(text) is not None
 
 

@@ -1,31 +1,17 @@
 """Who a predicate is about: its subject, its object, its owner, or the people of the entry when it names nobody.
 
 The words of the clause decide. A name that only owns something ("X's lawyer"), that a preposition or participle governs
-("supporting X"), or that stands in a relative clause about someone else is not taken. Where the clause has a subject that
-is no known person ("the policeman was"), the answer is nobody: an unnamed person is never turned into a named one.
+("supporting X"), or that stands in a relative clause about someone else is not taken. Where the clause has a subject
+that is no known person ("the policeman was"), the answer is nobody: an unnamed person is never turned into a named one.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from habeas.reading.anaphora import EXPLICIT, NOBODY, Who, inherited, resolve
 from habeas.reading.clauses import VERB, Slot, Statement
-
-EXPLICIT, PRONOUN, NOUN, INHERITED = 1.0, 0.9, 0.85, 0.8
-"""How sure the people are: named in the clause, by pronoun, by a noun ("the activist"), or inherited from the entry."""
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """People, how sure (a factor of confidence), and the noun phrase that named them, if any."""
-
-    persons: tuple[str, ...]
-    sure: float
-    slot: Slot | None = None
-
-
-NOBODY = Who((), 0.0)
 
 _LIGHT = (
     r"(?:was|were|is|are|been|being|be|had|has|have|also|again|later|then|subsequently|first|initially|repeatedly|"
@@ -64,10 +50,6 @@ _BAR = re.compile(
     r"\b(?:for|by|with|from|after|before|who|that|which|against|because|over|during|under|to|when|"
     r"while|than|about|if)\b|[.;:]"
 )
-_CHAIN_LINK = re.compile(
-    r"[\s,;:()-]*(?:and|as well as|with|including|in particular|"
-    r"namely)?[\s,:]*(?:[a-z'-]+[\s,]+){0,7}"
-)
 
 
 def subject_of(statement: Statement, at: int) -> Who:
@@ -75,18 +57,12 @@ def subject_of(statement: Statement, at: int) -> Who:
     left = [s for s in statement.slots if s.span[1] <= at]
     masked = statement.masked
     floor = clause_start(masked, at)
-    who = _WHO.search(masked, floor, at)
-    if who:
-        head = next((s for s in reversed(left) if s.span[1] <= who.start() and not s.owner), None)
-        if head is None or VERB.search(masked, head.span[1], who.start()):
-            return NOBODY
-        if head.kind == "name" and re.match(r"(?:who|that)\s+(?:was|is|has)\b", who[0]):
-            head = replace(head, persons=head.persons[-1:])
-        return resolve(statement, head)
+    relative = _WHO.search(masked, floor, at)
+    if relative:
+        return _antecedent(statement, left, relative)
     near = next((s for s in reversed(left) if not s.owner and _level(statement, s, at)), None)
-    if near is not None and near.span[0] >= floor and _DIRECT.fullmatch(masked, near.span[1], at):
-        if near.led in ("", "for", "to", "from", "with") or near.kind in ("he", "she", "they"):
-            return resolve(statement, near)
+    if near is not None and near.span[0] >= floor and _free(near) and _DIRECT.fullmatch(masked, near.span[1], at):
+        return resolve(statement, near)
     shared = _SHARED.search(masked, floor, at)
     for slot in left if shared or near is None else [near, *left]:
         if (
@@ -104,6 +80,21 @@ def subject_of(statement: Statement, at: int) -> Who:
     return NOBODY
 
 
+def _free(slot: Slot) -> bool:
+    """True when it may be a subject although a loose preposition stands before it ("to this end X was")."""
+    return slot.led in ("", "for", "to", "from", "with") or slot.kind in ("he", "she", "they")
+
+
+def _antecedent(statement: Statement, left: list[Slot], relative: re.Match[str]) -> Who:
+    """Whom "who was" is about: the last one named before it, or all of a list before "who were"."""
+    head = next((s for s in reversed(left) if s.span[1] <= relative.start() and not s.owner), None)
+    if head is None or VERB.search(statement.masked, head.span[1], relative.start()):
+        return NOBODY
+    if head.kind == "name" and re.match(r"(?:who|that)\s+(?:was|is|has)\b", relative[0]):
+        head = replace(head, persons=head.persons[-1:])
+    return resolve(statement, head)
+
+
 def object_of(statement: Statement, at: int) -> Who:
     """The people that a predicate ending at `at` has as its object ("police detained X, Y and Z")."""
     masked = statement.masked
@@ -114,7 +105,7 @@ def object_of(statement: Statement, at: int) -> Who:
         if len(gap) > 110 or _BAR.search(gap) or slot.aside:
             return NOBODY
         if slot.owner:
-            return NOBODY if slot.kind == "name" else _relative_or_nobody(statement, slot)
+            return NOBODY
         return resolve(statement, slot)
     return NOBODY
 
@@ -170,59 +161,6 @@ def before_bracket(statement: Statement, at: int) -> Who:
     return NOBODY
 
 
-def inherited(statement: Statement) -> Who:
-    """The people of the entry, for a sentence that names nobody."""
-    people = statement.entry_people
-    return Who(people, INHERITED) if people else NOBODY
-
-
-def holder(statement: Statement) -> Who:
-    """Whose field a line is: the people of the entry, else whom the lines before it were about."""
-    people = statement.entry_people or statement.topic_before
-    return Who(people, INHERITED) if people else NOBODY
-
-
-def resolve(statement: Statement, slot: Slot) -> Who:
-    """The people that a noun phrase stands for; nobody for an unnamed group."""
-    if slot.kind == "name":
-        return Who(_and_pronoun(statement, slot) + slot.persons + _and_kin(statement, slot), EXPLICIT, slot)
-    if slot.kind == "group":
-        return Who((), 0.0, slot)
-    if slot.kind in ("they", "nouns"):
-        return Who(_many(statement, slot), PRONOUN if slot.kind == "they" else NOUN, slot)
-    sex = {"he": "m", "she": "f"}.get(slot.kind) or _sex_of(statement.flat[slot.span[0] : slot.span[1]])
-    return Who(_one(statement, slot, sex), NOUN if slot.kind == "noun" else PRONOUN, slot)
-
-
-def _and_pronoun(statement: Statement, slot: Slot) -> tuple[str, ...]:
-    """ "He and X": those whom the pronoun before the name means."""
-    for left in statement.slots:
-        if (
-            left.kind in ("he", "she", "they")
-            and not left.owner
-            and statement.masked[left.span[1] : slot.span[0]].strip() == "and"
-        ):
-            return tuple(p for p in resolve(statement, left).persons if p not in slot.persons)
-    return ()
-
-
-_KIN = re.compile(r"\s+(?:(?:husband|wife|spouse)(?P<spouse>)|(?:brother|sister)(?P<sibling>))\b(?!\s+\x01)")
-
-
-def _and_kin(statement: Statement, slot: Slot) -> tuple[str, ...]:
-    """ "X and her husband": whom the text has named as X's husband before."""
-    for right in statement.slots:
-        if (
-            right.owner
-            and right.kind in ("he", "she")
-            and statement.masked[slot.span[1] : right.span[0]].strip() == "and"
-        ):
-            tie = _KIN.match(statement.masked, right.span[1])
-            other = statement.kin.get((slot.persons[-1], tie.lastgroup or "")) if tie else None
-            return (other,) if other else ()
-    return ()
-
-
 def clause_start(masked: str, at: int) -> int:
     """Where the clause that holds `at` begins."""
     floor = 0
@@ -253,92 +191,3 @@ _LEADING_AUX = re.compile(r"^[\s,]*(?:(?:ylno|osla|neeb|saw|erew|dah|sah|evah|gn
 
 def _without_asides(statement: Statement, start: int, end: int) -> str:
     return "".join(c for i, c in enumerate(statement.masked[start:end], start) if not statement.aside(i))
-
-
-def _relative_or_nobody(statement: Statement, slot: Slot) -> Who:
-    return NOBODY
-
-
-def _sex_of(noun: str) -> str | None:
-    if re.search(r"\b(?:man|boy|businessman)\b", noun):
-        return "m"
-    return "f" if re.search(r"\b(?:woman|girl|businesswoman)\b", noun) else None
-
-
-def _fits(statement: Statement, person: str, sex: str | None) -> bool:
-    known = statement.context.people.sex(person)
-    return sex is None or known is None or known == sex
-
-
-def _one(statement: Statement, slot: Slot, sex: str | None) -> tuple[str, ...]:
-    """The one person that a pronoun or "the activist" means.
-
-    First a fitting subject of the same sentence, then the topic of the sentences before, then the entry's only fitting
-    person, then whoever fits and was named last.
-    """
-    people = statement.context.people
-    entry = [p for p in statement.entry_people if _fits(statement, p, sex)]
-    exact = [p for p in entry if sex is not None and people.sex(p) == sex]
-    only = entry if len(entry) == 1 else exact if len(exact) == 1 else []
-    own = [
-        s for s in statement.slots if s.kind == "name" and s.span[1] <= slot.span[0] and not statement.quoted(s.span[0])
-    ]
-    free = [
-        p for s in reversed(own) if not s.led and not s.aside and not s.owner and len(s.persons) == 1 for p in s.persons
-    ]
-    topic = [p for p in statement.topic_before if len(statement.topic_before) == 1]
-    rest = [p for s in reversed(own) if len(s.persons) == 1 for p in s.persons]
-    for person in [
-        *_likely(statement, free),
-        *_likely(statement, topic),
-        *only,
-        *rest,
-        *_named_before(statement, slot),
-    ]:
-        if _fits(statement, person, sex) and (not only or person in only or sex is None or people.sex(person) == sex):
-            return (person,)
-    return ()
-
-
-def _likely(statement: Statement, persons: list[str]) -> list[str]:
-    """Those whom a report would go on to talk about: not officials, lawyers, politicians, relatives."""
-    return [p for p in persons if statement.context.people.role(p) in ("subject", "other", "journalist")]
-
-
-def _named_before(statement: Statement, slot: Slot) -> list[str]:
-    """People named in the 600 characters before, nearest first, within the entry."""
-    people = statement.context.people
-    at = statement.span[0] + slot.span[0]
-    entry = people.entry_at(at)
-    floor = max(0, at - 600, entry.span[0] if entry else 0)
-    near = [m.person for m in reversed(people.mentions_in(floor, at))]
-    return _likely(statement, near) or near
-
-
-def _many(statement: Statement, slot: Slot) -> tuple[str, ...]:
-    """The people that "they" or "the activists" means: those named together in the sentence, the topic, a shared entry's people."""
-    for own in reversed(statement.slots):
-        if own.kind == "name" and own.span[1] <= slot.span[0] and len(own.persons) > 1 and not own.led:
-            return own.persons
-    topic, entry = statement.topic_before, statement.entry_people
-    if len(topic) > 1 and not set(topic) < set(entry):
-        return topic
-    if len(entry) > 1:
-        return entry
-    for earlier in statement.earlier(2):
-        for other in reversed(earlier.slots):
-            if len(other.persons) > 1:
-                return other.persons
-    return ()
-
-
-def topic_of(statement: Statement) -> tuple[str, ...]:
-    """The people that a sentence is about: its first free noun phrase, else what the sentence before was about."""
-    for slot in statement.slots:
-        if slot.kind == "group" or slot.owner or slot.aside or slot.led or statement.quoted(slot.span[0]):
-            continue
-        if slot.kind in ("noun", "nouns"):
-            continue
-        return resolve(statement, slot).persons
-    named = dict.fromkeys(m.person for m in statement.mentions)
-    return tuple(named) if len(named) == 1 and not statement.entry_people else statement.topic_before

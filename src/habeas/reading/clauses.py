@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from habeas.reading.context import Context
-from habeas.reading.dates import DateMention, day_of, find_dates, has_date
+from habeas.reading.dates import DateMention, find_dates, has_date
 from habeas.reading.lengths import LengthMention, find_lengths, has_length
 from habeas.reading.people import Mention
 from habeas.reading.proposals import Span
@@ -82,9 +82,11 @@ _RELATIVE = re.compile(r"\b(?:who|whose|whom|which)\b|(?:^|,\s*)(?:when|while|al
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A noun phrase that stands for people: `name`, `he`, `she`, `they`, `noun`, `nouns` or `group` (unnamed, nobody's id).
+    """A noun phrase that stands for people: `name`, `he`, `she`, `they`, `noun`, `nouns` or `group` (unnamed, nobody's
+    id).
 
-    `owner` marks possessives ("X's", "his"), `aside` what stands inside a relative clause, `led` the word that governs it.
+    `owner` marks possessives ("X's", "his"), `aside` what stands inside a relative clause, `led` the word that governs
+    it.
     """
 
     span: Span
@@ -105,8 +107,8 @@ def flatten(text: str) -> str:
 class Statement:
     """One sentence of a document.
 
-    `anchor` is the last date before it in its entry or section, `topic_before` whom the sentences before were about, `kin`
-    what the text has said of spouses and siblings: (person, tie) -> person.
+    `anchor` is the last date before it in its entry or section, `topic_before` whom the sentences before were about,
+    `kin` what the text has said of spouses and siblings: (person, tie) -> person.
     """
 
     def __init__(
@@ -242,7 +244,9 @@ class Statement:
 
     @cached_property
     def _asides(self) -> tuple[Span, ...]:
-        """Relative clauses: from "who" to the next comma (or to the length that ends a restrictive one), else to the end."""
+        """Relative clauses: from "who" to the next comma (or to the length that ends a restrictive one), else to the
+        end.
+        """
         spans = []
         for m in _RELATIVE.finditer(self.masked):
             comma = _ASIDE_END.search(self.masked, m.end())
@@ -268,118 +272,3 @@ class Statement:
         if _KIN_OF.search(gap):
             return False
         return not (left.led == "according to" and not re.match(r"\s*(?:and|as well as)\b", gap))
-
-
-_EVENT = (
-    r"(?:rall(?:y|ies)|protests?|meetings?|demonstrations?|march(?:es)?|actions?|assembl(?:y|ies)|elections?|"
-    r"pickets?|events?)"
-)
-_NOT_WHEN = re.compile(
-    r"\b(?:for|about|against|participat\w+\s+in|part\s+in|organi[sz]\w+|"
-    rf"to)\b[^,.;()]{{0,60}}\b{_EVENT}\s+(?:\w+ed\s+)?(?:on\s+|of\s+|in\s+|for\s+)?(?:the\s+)?$"
-    r"|\b(?:resolution|law|decree|dated|born|b\.|until|till|regarding|planned|scheduled|before|prior\s+to|eve\s+of|"
-    r"expir\w+|valid|old\s+as)\b"
-    r"(?:(?!\b(?:was|were|on)\b)[^,.;()]){0,40}$"
-)
-_LINKED = re.compile(r"[\s,]*(?:and|as well as|&)?\s*(?:(?:on|in|again)\s+)?")
-_TRAIL = re.compile(
-    r"(?:(?!\b(?:but|for|who|which|that|after|where|because|when|to\s+appeal)\b|\band\s+(?:was|were|then|later|sent|"
-    r"held|put|taken|[a-z]+ed)\b)[^.;:,\x02]|,\s*respectively|,\s*(?=(?:on|in)\s)){0,70}"
-)
-_NEW_CLAUSE = re.compile(
-    r"[;:.]\s|,\s+(?:and|but|while|after which|when)\b|\band\s+(?=(?:on|in)\s+\x02)|,\s+(?=(?:on|"
-    r"in)\s+\x02)|\bbut\b|\bthat\s+(?=(?:during|on|in|at|since)\b)"
-)
-_BEHIND = re.compile(
-    r"(?:\s+[\w\s]{1,20},)?(?:\s+(?:in|at)\s+(?:the\s+)?[\w'-]+(?:\s+[\w'-]+)?)?\s+(?:\x01+\s+)?"
-    r"(?:(?:on|in|since|of|from)\s+(?:the\s+\w+\s+of\s+|early\s+|late\s+)?)?"
-)
-_CLOSE = re.compile(r"\s+(?:(?:in|on|since|from)\s+)?(?:early\s+|late\s+)?")
-_RIGHT_AFTER = re.compile(
-    r"\b(?:immediately|right|directly|straight)\s+after\s+(?:the|this|that|his|her|"
-    r"their)\s+(?P<noun>[a-z]+(?:\s+[a-z]+)?)"
-)
-
-
-def dates_of(statement: Statement, start: int, end: int) -> tuple[DateMention, ...]:
-    """The date of the predicate at `start..end`, with those coordinated with it; empty when none belongs to it.
-
-    A date right behind the predicate comes first, then the nearest one before it that opens its clause. Dates of what the
-    predicate is about ("for a rally on 6 July", "until 2021") and of relative clauses are passed over.
-    """
-    dates = statement.dates
-    if not dates:
-        return _right_after(statement, start)
-    inside = next((a for a in statement._asides if a[0] <= start < a[1]), None)
-    free = [
-        i for i, d in enumerate(dates)
-        if (d.span[0] >= inside[0] if inside else not statement.aside(d.span[0]))
-        and bracket_of(statement.masked, d.span[0]) in (-1, bracket_of(statement.masked, start))
-        and not _NOT_WHEN.search(statement.masked, max(0, d.span[0] - 60), d.span[0])
-    ]  # fmt: skip
-    close = next(
-        (
-            i
-            for i in free
-            if _CLOSE.fullmatch(statement.masked, end, max(end, dates[i].span[0])) and dates[i].span[0] > end
-        ),
-        None,
-    )
-    if close is not None:
-        return _group(statement, close)
-    after = next((i for i in free if dates[i].span[0] >= start), None)
-    if after is not None and (
-        dates[after].span[0] < end or _TRAIL.fullmatch(statement.masked, end, dates[after].span[0])
-    ):
-        return _group(statement, after)
-    before = next((i for i in reversed(free) if dates[i].span[1] <= start), None)
-    if before is None or not _opens_clause(statement, dates[before].span[0]):
-        return ()
-    return _group(statement, before)
-
-
-def bracket_of(masked: str, at: int) -> int:
-    """Where the round bracket opens that `at` lies in, -1 for none."""
-    opening = masked.rfind("(", 0, at)
-    return opening if opening > masked.rfind(")", 0, at) else -1
-
-
-def dates_behind(statement: Statement, end: int) -> tuple[DateMention, ...]:
-    """The date right behind a noun ("his arrest on 3 May"), not that of the sentence around it."""
-    for index, date in enumerate(statement.dates):
-        if date.span[0] >= end:
-            return _group(statement, index) if _BEHIND.fullmatch(statement.masked, end, date.span[0]) else ()
-    return ()
-
-
-def _right_after(statement: Statement, start: int) -> tuple[DateMention, ...]:
-    """ "Immediately after the press conference": the day of the event, when the sentence before tells of it with one day."""
-    match = _RIGHT_AFTER.search(statement.masked, 0, start)
-    before = next((s for s in statement.earlier(4) if match["noun"] in s.flat), None) if match else None
-    if match is None or before is None or len(before.dates) != 1:
-        return ()
-    day = day_of(before.dates[0].when)
-    return (DateMention(match.span(), day.isoformat(), sure=False),) if day else ()
-
-
-def _opens_clause(statement: Statement, at: int) -> bool:
-    floor = 0
-    if re.search(
-        r"[,;]\s+(?:in|on|since|from|by|late|early)\s+(?:(?:early|late|mid|the|end|beginning|of|night|"
-        r"morning)\s+)*$",
-        statement.masked[:at],
-    ):
-        return True
-    for match in _NEW_CLAUSE.finditer(statement.masked, 0, at):
-        floor = match.end()
-    return not VERB.search(statement.masked, floor, at)
-
-
-def _group(statement: Statement, index: int) -> tuple[DateMention, ...]:
-    dates = statement.dates
-    low = high = index
-    while low > 0 and _LINKED.fullmatch(statement.masked, dates[low - 1].span[1], dates[low].span[0]):
-        low -= 1
-    while high + 1 < len(dates) and _LINKED.fullmatch(statement.masked, dates[high].span[1], dates[high + 1].span[0]):
-        high += 1
-    return dates[low : high + 1]

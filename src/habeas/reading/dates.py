@@ -1,9 +1,9 @@
 """Dates as English prose writes them, as EDTF with their spans. A day is never guessed; an impossible date is no date.
 
-A date without a year takes the year of the last date before it that has one (the *anchor*): narratives run forward, so a
-month that comes seven or more months earlier in the year is the next year's; one to six months earlier could be either, and
-stays unread. "The following day" and its kin need an anchor
-that is one exact day. Without an anchor such dates stay unread.
+A date without a year takes the year of the last date before it that has one (the *anchor*): narratives run forward, so
+a month that comes seven or more months earlier in the year is the next year's; one to six months earlier could be
+either, and stays unread. "The following day" and its kin need an anchor that is one exact day. Without an anchor such
+dates stay unread.
 """
 
 from __future__ import annotations
@@ -18,9 +18,20 @@ from habeas.lexicon.when import When
 from habeas.reading.numbers import NUMBER_WORD, value_of
 from habeas.reading.proposals import Span
 
-MONTHS = (
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-)  # fmt: skip
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH_OF = {m: n for n, m in enumerate(MONTHS, 1)}
 _MONTH_OF |= {m[:3]: n for m, n in _MONTH_OF.items()} | {"sept": 9}
 _SEASON_OF = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -50,6 +61,8 @@ _RELATIVE = re.compile(
     r"weeks?)\s+later)\b",
     re.IGNORECASE,
 )
+_ALSO_WORDS = ("may", "march", "mar", "sep", "dec", "jan", "jun", "jul")
+_MONTH_FOLLOWS = re.compile(r"\s*(?:,|and\b|or\b|to\b|[-–—])\s*" + _MONTH)
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|until|till|from|between|during|early|late|mid|after|before|by|throughout|year|years|around|"
     r"circa|for)"
@@ -145,8 +158,7 @@ def _dotted(span: Span, text: str) -> _Raw:
 def _days(span: Span, at: int, days: str, month: str, year: str | None) -> Iterator[_Raw]:
     number, y = _MONTH_OF[month.lower().rstrip(".")], int(year) if year else None
     parts = [(p.start(), p.end(), int(p[1])) for p in re.finditer(r"(\d+)(?:st|nd|rd|th)?", days)]
-    joins = [days[a[1] : b[0]].strip().lower() for a, b in zip(parts, parts[1:], strict=False)]
-    if len(parts) == 2 and joins[0] in ("-", "–", "—", "to", "until"):
+    if len(parts) == 2 and days[parts[0][1] : parts[1][0]].strip().lower() in ("-", "–", "—", "to", "until"):
         yield _Raw(span, y, number, parts[0][2], end=(y, number, parts[1][2]))
         return
     for index, (low, high, day) in enumerate(parts):
@@ -159,13 +171,9 @@ def _days(span: Span, at: int, days: str, month: str, year: str | None) -> Itera
 def _months(text: str, start: int, m: re.Match[str]) -> Iterator[_Raw]:
     before = text[max(start, m.start() - 24) : m.start()]
     year = int(m["y3"]) if m["y3"] else None
-    if (
-        year is None
-        and m["m3"].lower() in ("may", "march", "mar.", "sep", "dec", "jan", "mar", "jun", "jul")
-        and not _MONTH_CUE.search(before)
-    ):
-        if not re.match(r"\s*(?:,|and\b|or\b|to\b|[-–—])\s*" + _MONTH, text[m.end() :]):
-            return
+    doubtful = year is None and m["m3"].lower().rstrip(".") in _ALSO_WORDS and not _MONTH_CUE.search(before)
+    if doubtful and not _MONTH_FOLLOWS.match(text, m.end()):
+        return
     first = _MONTH_OF[m["m3"].lower().rstrip(".")]
     last = _MONTH_OF[m["m4"].lower().rstrip(".")] if m["m4"] else None
     yield _Raw(m.span(), year, first, None, end=(year, last, None) if last else None)

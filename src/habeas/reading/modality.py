@@ -116,7 +116,8 @@ def attribution_of(statement: Statement, at: int, persons: tuple[str, ...]) -> s
 
 
 _CUES = (
-    "according", " said", " says", " state", "claim", "report", " note", " told", "alleg", "complain", "testif", "announc", "believe",
+    "according", " said", " says", " state", "claim", "report", " note", " told", "alleg", "complain", "testif",
+    "announc", "believe",
     "assert", "emphasi", "insist", "recall", "wrote", "declar", "explain", "accus", " words",
 )  # fmt: skip
 

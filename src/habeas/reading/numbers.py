@@ -1,4 +1,6 @@
-"""Whole numbers and counts as English prose writes them: `1 500`, `1,000`, `twenty-one`, `more than 6000`, `at least 16`."""
+"""Whole numbers and counts as English prose writes them: `1 500`, `1,000`, `twenty-one`, `more than 6000`, `at least
+16`.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,28 @@ from dataclasses import dataclass
 from habeas.lexicon.count import Count
 from habeas.reading.proposals import Span
 
-_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 WORDS = {w: n for n, w in enumerate(_UNITS)} | {w: 20 + 10 * n for n, w in enumerate(_TENS)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
@@ -44,7 +67,7 @@ class Counted:
 
 
 def value_of(text: str) -> int | None:
-    """The value of digits with or without thousands marks, or of a number word up to ninety-nine; None for other text."""
+    """The value of digits, with or without thousands marks, or of a number word up to ninety-nine; else None."""
     plain = re.sub(r"[\s,\u00a0\u202f]", "", text)
     if plain.isascii() and plain.isdigit():
         return int(plain) if len(plain) < 16 else None

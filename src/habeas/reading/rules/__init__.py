@@ -1,6 +1,7 @@
 """Rules by kind of claim. `RULES` is what the pipeline runs over a prepared document.
 
-Each module reads one kind: `TRIGGERS` are literal words of which one must stand in a sentence before `read` looks at it.
+Each module reads one kind: `TRIGGERS` are literal words of which one must stand in a sentence before `read` looks at
+it.
 """
 
 from __future__ import annotations
@@ -32,9 +33,23 @@ from habeas.reading.rules.statements import Reader, read_statements
 __all__ = ["RULES"]
 
 _MODULES = (
-    charge, sentence, custody, release, enforcement, proceeding, ill_treatment, coercive_step, listing, protection, finding, restriction,
-    relation, death, assembly, field_lines,
-)  # fmt: skip
+    charge,
+    sentence,
+    custody,
+    release,
+    enforcement,
+    proceeding,
+    ill_treatment,
+    coercive_step,
+    listing,
+    protection,
+    finding,
+    restriction,
+    relation,
+    death,
+    assembly,
+    field_lines,
+)
 READERS: tuple[tuple[tuple[str, ...], Reader], ...] = tuple((module.TRIGGERS, module.read) for module in _MODULES)
 
 

@@ -1,4 +1,6 @@
-"""Numbers of people: detained or sentenced at assemblies, and every other number that the text states about people and cases."""
+"""Numbers of people: detained or sentenced at assemblies, and every other number that the text states about people and
+cases.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,10 @@ from habeas.reading.draft import Draft
 from habeas.reading.modality import attribution_of, modality_at
 from habeas.reading.numbers import Counted, find_counts
 
-TRIGGERS = tuple("0123456789") + (
-    "two ", "three ", "four ", "five ", "six ", "seven ", "eight ", "nine ", "ten ", "eleven", "twelve", "dozen", "twenty", "thirty", "forty",
+TRIGGERS = (
+    *"0123456789",
+    "two ", "three ", "four ", "five ", "six ", "seven ", "eight ", "nine ", "ten ", "eleven", "twelve", "dozen",
+    "twenty", "thirty", "forty",
     "fifty", "hundred", "thousand", "teen ", "sixty", "seventy", "eighty", "ninety", "twice",
 )  # fmt: skip
 _PEOPLE = (
@@ -70,6 +74,7 @@ _SIGNS = {
 _PLACE = re.compile(r"\b(?:in|at)\s+((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){0,2})")
 _SPANS = ("year", "years", "month", "months", "day", "days")
 _TERM = re.compile(r"\b(?:sentenc|imprisonment|restriction of|probation|suspended|fined)")
+_PASSIVE = re.compile(r"\b(?:was|were|been|are|being|got)\s+(?:\w+\s+){0,2}$")
 _MONTHS = re.compile(r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 
 
@@ -98,9 +103,16 @@ def _figure(statement: Statement, count: Counted, end: int, noun: re.Match[str])
     words = _words_behind(statement, count.span[1], end)
     fields = {"count": count.count.to_json(), "counts": words}
     return Draft(
-        "asserted_figure", (), statement.span_of(count.span[0], end), fields, "asserted_figure.count", 0.9 if count.digits else 0.8,
-        _when(statement), attribution_of(statement, count.span[0], ()), "happened",
-    )  # fmt: skip
+        "asserted_figure",
+        (),
+        statement.span_of(count.span[0], end),
+        fields,
+        "asserted_figure.count",
+        0.9 if count.digits else 0.8,
+        _when(statement),
+        attribution_of(statement, count.span[0], ()),
+        "happened",
+    )
 
 
 def _words_behind(statement: Statement, start: int, end: int) -> str:
@@ -156,29 +168,24 @@ def _assembly(statement: Statement, count: Counted, end: int) -> Iterator[Draft]
 
 
 def _near(statement: Statement, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
-    """The verb of the counted people: behind them in the clause ("620 people were detained") or right before ("arrested four activists")."""
+    """The verb of the counted people: behind them in the clause ("620 people were detained") or right before ("arrested
+    four activists").
+    """
     masked = statement.masked
     behind = pattern.search(masked, end, min(len(masked), end + 130))
-    if behind and re.search(
-        r"\b(?:was|were|been|are|being|got|received)\s+(?:\w+\s+){0,2}$",
-        masked[end : behind.start() + 1].replace("\x02", " ")
-        if behind[0].startswith("received")
-        else masked[end : behind.start()],
-    ):
-        if not re.search(r"[;.()]|\b(?:who|by|when|while|after|because|that)\b", masked[end : behind.start()]):
-            return behind
-    if behind and behind[0].startswith("received") and behind.start() - end < 20:
+    if behind and _is_theirs(masked[end : behind.start()], behind):
         return behind
-    before = None
-    for before in pattern.finditer(masked, max(0, start - 110), start):
-        pass
-    if (
-        before
-        and re.fullmatch(r"[\s\x01,]+(?:and\s+)?(?:[a-z]+\s+){0,2}", masked[before.end() : start] or " ")
-        and not re.search(r"\b(?:was|were|been)\s+(?:\w+\s+)?$", masked[: before.start()])
-    ):
-        return before
-    return None
+    before = next(reversed(list(pattern.finditer(masked, max(0, start - 110), start))), None)
+    if before is None or _PASSIVE.search(masked, 0, before.start()):
+        return None
+    return before if re.fullmatch(r"[\s\x01,]+(?:and\s+)?(?:[a-z]+\s+){0,2}", masked[before.end() : start]) else None
+
+
+def _is_theirs(gap: str, verb: re.Match[str]) -> bool:
+    """True when the verb behind the counted people is theirs: "620 people were detained", "677 received arrests"."""
+    if verb[0].startswith("received"):
+        return len(gap) < 20
+    return bool(_PASSIVE.search(gap)) and not re.search(r"[;.()]|\b(?:who|by|when|while|after|because|that)\b", gap)
 
 
 def _place(statement: Statement) -> str | None:

@@ -1,8 +1,8 @@
 """Charges: the articles that people were accused, tried or convicted under.
 
 A "Charge(s):" line belongs to everyone of its entry, "Charge against X:" to X. In prose an article is a charge when its
-sentence tells of an accusation and names the accused (or stands in somebody's entry). Law talked about in general, procedural
-codes, constitutions and conventions charge nobody.
+sentence tells of an accusation and names the accused (or stands in somebody's entry). Law talked about in general,
+procedural codes, constitutions and conventions charge nobody.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from habeas.reading.anaphora import NOBODY, Who, holder, inherited
 from habeas.reading.articles import ArticleMention, find_articles, has_article, writes_parts_with_dots
-from habeas.reading.attach import NOBODY, Who, clause_start, holder, inherited, object_of, owner_of, subject_of
+from habeas.reading.attach import clause_start, object_of, owner_of, subject_of
 from habeas.reading.clauses import Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.telling import tell
@@ -55,6 +56,8 @@ _TITLE_STOP = re.compile(
     r"[.;:()\x02]|,|\band\s+(?:was|were|sentenc|placed|put|held|then|gave|fined|taken)|"
     r"\b(?:in\s+connection|after|because|before|by\s+the)\b|\b(?:on|in)\s+\x02"
 )
+_BROUGHT = re.compile(r"[^.;]{0,80}\b(?:charged|brought|initiated|opened|against)\b")
+_AGAINST_WHOM = re.compile(r"[^.;]{0,60}\bagainst\b")
 _MAYBE = re.compile(
     r"\b(?:could|may|might|would|should|alleg\w+|believe|not|never|without|ask\w*|request\w*|"
     r"demand\w*|if)\b"
@@ -100,9 +103,17 @@ def _words(statement: Statement, who: Who, line: re.Match[str]) -> Iterator[Draf
     title = " ".join(statement.text[line.end() :].split()).strip(" .;“”\"‘’'")
     if 3 <= len(title) <= 300 and "charge" in line[0]:
         yield from tell(
-            statement, who, line.end(), len(statement.text), kind="charge", rule="charge.line-words", base=0.85, modality="happened",
-            fields={"article": None, "part": None, "code": None, "title": title}, dates=(),
-        )  # fmt: skip
+            statement,
+            who,
+            line.end(),
+            len(statement.text),
+            kind="charge",
+            rule="charge.line-words",
+            base=0.85,
+            modality="happened",
+            fields={"article": None, "part": None, "code": None, "title": title},
+            dates=(),
+        )
 
 
 def _prose(statement: Statement) -> Iterator[Draft]:
@@ -111,17 +122,11 @@ def _prose(statement: Statement) -> Iterator[Draft]:
         return
     masked = statement.masked
     for article in articles:
-        cue = None
-        for cue in _CUE.finditer(masked, 0, article.span[0]):
-            pass
-        after = re.compile(r"[^.;]{0,80}\b(?:charged|brought|initiated|opened|against)\b").match(
-            masked, article.span[1]
-        )
-        if cue is None and not after and not _bare(statement, articles):
+        cues = list(_CUE.finditer(masked, 0, article.span[0]))
+        if not cues and not _BROUGHT.match(masked, article.span[1]) and not _bare(statement, articles):
             continue
-        who = _accused(statement, article, cue)
-        general = _GENERAL.search(masked)
-        if general and who.sure < 1.0:
+        who = _accused(statement, article, cues)
+        if who.sure < 1.0 and _GENERAL.search(masked):
             continue
         yield from _charge(statement, who, article, article.code, "charge.prose", 0.93)
 
@@ -177,10 +182,9 @@ def _bare(statement: Statement, articles: list[ArticleMention]) -> bool:
     return bool(statement.entry_people) and used * 2 > len(statement.text.strip())
 
 
-def _accused(statement: Statement, article: ArticleMention, cue: re.Match[str] | None) -> Who:
-    """Subject, object or owner of the nearest cue before the article; else the first people of the sentence; else the entry."""
+def _accused(statement: Statement, article: ArticleMention, cues: list[re.Match[str]]) -> Who:
+    """Subject, object or owner of the nearest cue before the article; else the last one named; else the entry."""
     masked = statement.masked
-    cues = list(_CUE.finditer(masked, 0, article.span[0]))
     for found in reversed(cues):
         for who in _around(statement, found, article):
             if who.persons:
@@ -189,9 +193,9 @@ def _accused(statement: Statement, article: ArticleMention, cue: re.Match[str] |
                 return NOBODY
     if any(s.kind == "group" and not s.owner and not s.led for s in statement.slots):
         return NOBODY
-    against = re.compile(r"[^.;]{0,60}\bagainst\b").match(masked, article.span[1])
-    if against and (found := object_of(statement, against.end())).persons:
-        return found
+    against = _AGAINST_WHOM.match(masked, article.span[1])
+    if against and (accused := object_of(statement, against.end())).persons:
+        return accused
     floor = clause_start(masked, article.span[0])
     named = [
         s

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from habeas.reading.attach import Who, inherited, object_of, owner_of, resolve
+from habeas.reading.anaphora import Who, inherited, resolve
+from habeas.reading.attach import object_of, owner_of
 from habeas.reading.clauses import Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.predicates import AUX, read_table, row
@@ -85,6 +86,8 @@ _SEARCH = re.compile(
     r"(?:a|the|during\s+(?:the|a|several)|after\s+(?:the|a))\s+(?:house\s+|home\s+)?search(?:es)?\b(?!\s+(?:list|"
     r"warrant|engine|for\b)))"
 )
+_PLACE_OF = re.compile(r"\b(?:from|of|at|in|on|searched|raided)\s+(?:the\s+)?(?:\w+\s+){0,4}$")
+_FROM_WHOM = re.compile(r"\b(?:from|of|searched)\s+(?:\w+\s+){0,2}$")
 _SEIZED = re.compile(r"\b(?:seized|confiscated|taken away|withdrawn)\b")
 
 
@@ -131,15 +134,11 @@ def _searched(statement: Statement, search: re.Match[str]) -> Who:
     """Whose place: "a search of X's car", "a search at X's home", "seized from X", her, else the entry's people."""
     masked = statement.masked
     for slot in statement.slots:
-        if (
-            slot.kind != "group"
-            and slot.span[0] >= search.start()
-            and re.search(
-                r"\b(?:from|of|at|in|on|searched|raided)\s+(?:the\s+)?(?:\w+\s+){0,4}$", masked[: slot.span[0]]
-            )
-        ):
-            if slot.owner or re.search(r"\b(?:from|of|searched)\s+(?:\w+\s+){0,2}$", masked[: slot.span[0]]):
-                return resolve(statement, slot)
+        if slot.kind == "group" or slot.span[0] < search.start():
+            continue
+        place = _PLACE_OF.search(masked, search.start(), slot.span[0])
+        if place and (slot.owner or _FROM_WHOM.search(masked, search.start(), slot.span[0])):
+            return resolve(statement, slot)
     owner = next(
         (
             s

@@ -11,7 +11,8 @@ from habeas.reading.draft import Draft
 from habeas.reading.rules.predicates import AUX, read_table, row
 
 TRIGGERS = (
-    "detain", "detention", "arrest", "custody", "apprehend", "remand", "transferred", "colony", "prison", "moved", "abducted", "imprisoned",
+    "detain", "detention", "arrest", "custody", "apprehend", "remand", "transferred", "colony", "prison", "moved",
+    "abducted", "imprisoned",
     "captured", "jail", "sent to", "held", "cell", "taken", "placed",
 )  # fmt: skip
 _PLACE = (

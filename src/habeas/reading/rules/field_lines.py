@@ -1,11 +1,13 @@
-"""Lines of field and value in case entries: "Date of arrest: 3 May 2019", "Released: 5 June 2020", "Date of sentence: ..."."""
+"""Lines of field and value in case entries: "Date of arrest: 3 May 2019", "Released: 5 June 2020", "Date of sentence:
+...".
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from habeas.reading.attach import Who
+from habeas.reading.anaphora import Who
 from habeas.reading.clauses import Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.telling import tell

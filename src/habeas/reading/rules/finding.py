@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from habeas.reading.attach import Who, inherited, owner_of, resolve
+from habeas.reading.anaphora import Who, inherited, resolve
+from habeas.reading.attach import owner_of
 from habeas.reading.clauses import Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.telling import tell
@@ -70,11 +71,31 @@ def read(statement: Statement) -> Iterator[Draft]:
     masked = statement.masked
     not_met = _NOT_MET.search(masked)
     if not_met and _ABOUT.search(masked):
-        yield from tell(statement, _of_entry(statement), not_met.start(), not_met.end(), kind="compliance", fields={"remedy": "release" if "release" in masked else None, "state": "none"},
-                        rule="compliance.not-met", base=0.85, modality="happened", dates=())  # fmt: skip
+        yield from tell(
+            statement,
+            _of_entry(statement),
+            not_met.start(),
+            not_met.end(),
+            kind="compliance",
+            fields={"remedy": "release" if "release" in masked else None, "state": "none"},
+            rule="compliance.not-met",
+            base=0.85,
+            modality="happened",
+            dates=(),
+        )
     elif (partial := _PARTIAL.search(masked)) and _ABOUT.search(masked):
-        yield from tell(statement, _of_entry(statement), partial.start(), partial.end(), kind="compliance", fields={"remedy": "release" if "release" in masked else None, "state": "met_but_not_because"},
-                        rule="compliance.not-because", base=0.75, modality="happened", dates=())  # fmt: skip
+        yield from tell(
+            statement,
+            _of_entry(statement),
+            partial.start(),
+            partial.end(),
+            kind="compliance",
+            fields={"remedy": "release" if "release" in masked else None, "state": "met_but_not_because"},
+            rule="compliance.not-because",
+            base=0.75,
+            modality="happened",
+            dates=(),
+        )
     body = _BODY.search(masked)
     found = _FOUND.search(masked, body.end()) if body else None
     if not body or not found or statement.quoted(found.start()) or found.start() - body.end() > 140:
@@ -106,7 +127,9 @@ def _body(statement: Statement, match: re.Match[str]) -> str:
 
 
 def _about(statement: Statement, at: int) -> Who:
-    """The people named behind the verb, first as owners of a release or verdict; else the entry's when its noun is there."""
+    """The people named behind the verb, first as owners of a release or verdict; else the entry's when its noun is
+    there.
+    """
     behind = [s for s in statement.slots if s.span[0] >= at and s.kind != "group"]
     names = [s for s in behind if s.kind == "name"]
     if names:

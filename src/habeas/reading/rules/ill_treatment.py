@@ -1,4 +1,6 @@
-"""Torture and ill-treatment: always somebody's account. Alleged, unless the sentence tells of a body or court that found it."""
+"""Torture and ill-treatment: always somebody's account. Alleged, unless the sentence tells of a body or court that
+found it.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +14,12 @@ from habeas.reading.draft import Draft
 from habeas.reading.rules.predicates import AUX, read_table, row
 
 TRIGGERS = (
-    "tortur", "beat", "ill-treat", "mistreat", "abuse", "solitary", "punishment cell", "incommunicado", "denied", "refused", "bruis",
-    "injur", "electric", "pressure", "threat", "forced", "confess", "hit ", "kick", "rape", "brutal", "suffocat", "wrung", "psychiatr",
-    "cold cell", "punish", "handcuff", "testi", "demanded that", "without access", "concussion", "isolation", "inhuman", "violence", "starv",
+    "tortur", "beat", "ill-treat", "mistreat", "abuse", "solitary", "punishment cell", "incommunicado", "denied",
+    "refused", "bruis",
+    "injur", "electric", "pressure", "threat", "forced", "confess", "hit ", "kick", "rape", "brutal", "suffocat",
+    "wrung", "psychiatr",
+    "cold cell", "punish", "handcuff", "testi", "demanded that", "without access", "concussion", "isolation",
+    "inhuman", "violence", "starv",
 )  # fmt: skip
 _VIOLENT = (
     r"(?:beaten(?: up)?|kicked|punched|assaulted|hit|struck|electrocuted|raped|strangled|suffocated|handcuffed to|hung|"

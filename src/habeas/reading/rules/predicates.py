@@ -1,8 +1,9 @@
 """Claims read by tables of predicates: a pattern, whose grammar says who it is about, and the claim that it makes.
 
-A `Predicate` matches the masked flat text of a sentence. `who` says where the people stand: `subject` ("X was detained"),
-`object` ("police detained X"), `owner` ("X's arrest", "the arrest of X"), `any` (owner, object, then subject, entry), `listed`
-(the names behind), `bracket` ("X (detained since 2019)") or `entry`. In patterns a blank stands for any run of blanks.
+A `Predicate` matches the masked flat text of a sentence. `who` says where the people stand: `subject` ("X was
+detained"), `object` ("police detained X"), `owner` ("X's arrest", "the arrest of X"), `any` (owner, object, then
+subject, entry), `listed` (the names behind), `bracket` ("X (detained since 2019)") or `entry`. In patterns a blank
+stands for any run of blanks.
 """
 
 from __future__ import annotations
@@ -12,18 +13,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from habeas.reading.attach import (
-    NOBODY,
-    Who,
-    before_bracket,
-    inherited,
-    listed_after,
-    object_of,
-    owner_of,
-    resolve,
-    subject_of,
-)
-from habeas.reading.clauses import Statement, dates_behind
+from habeas.reading.anaphora import NOBODY, Who, inherited, resolve
+from habeas.reading.attach import before_bracket, listed_after, object_of, owner_of, subject_of
+from habeas.reading.clause_dates import dates_behind
+from habeas.reading.clauses import Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.telling import tell
 
@@ -52,7 +45,9 @@ def row(
     name: str, who: str, pattern: str, fields: Mapping[str, Any] | Fields, base: float = 0.95, *,
     kind: str = "", modality: str | None = None, noun: bool = False, unless: str | None = None,
 ) -> Predicate:  # fmt: skip
-    """A predicate from a pattern in which a blank stands for any run of blanks. `unless` may not follow the match; a `noun` takes only the date behind it."""
+    """A predicate from a pattern in which a blank stands for any run of blanks. `unless` may not follow the match; a
+    `noun` takes only the date behind it.
+    """
     stop = re.compile(r"\s*" + spaced(unless)) if unless else None
     return Predicate(
         name, who, re.compile(rf"(?<!\w)(?:{spaced(pattern)})(?!\w)"), fields, base, kind, modality, noun, stop

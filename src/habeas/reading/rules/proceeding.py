@@ -1,4 +1,6 @@
-"""Steps of proceedings: cases opened and closed, indictments, trials, appeals with their outcome, acquittals, refused parole."""
+"""Steps of proceedings: cases opened and closed, indictments, trials, appeals with their outcome, acquittals, refused
+parole.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +8,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from habeas.reading.attach import NOBODY, Who, inherited, owner_of
+from habeas.reading.anaphora import NOBODY, Who, inherited
+from habeas.reading.attach import owner_of
 from habeas.reading.clauses import Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.predicates import AUX, people_of, read_table, row
 from habeas.reading.rules.telling import tell
 
 TRIGGERS = (
-    "appeal", "appellate", "upheld", "cassation", "supreme court", "parole", "acquit", "case", "indict", "trial", "proceeding", "investigation",
+    "appeal", "appellate", "upheld", "cassation", "supreme court", "parole", "acquit", "case", "indict", "trial",
+    "proceeding", "investigation",
     "reclassif", "reduced", "commuted", "unchanged", "overturn", "second instance", "higher court",
 )  # fmt: skip
 _COURT = re.compile(
@@ -26,7 +30,8 @@ _OUTCOMES = (
         r"\b(?:upheld|upholding|left (?:the )?[\w\x01' ]{0,60}(?:unchanged|in force|in effect|"
         r"intact)|confirmed|dismissed|rejected|refused|denied|turned down|affirmed|unsuccessful|"
         r"took the side of the prosecut\w+|without satisfaction|declined|keep [\x01\w ]+ in prison)\b")),
-    ("reduced", re.compile(r"\b(?:reduced|reducing|commuted|shortened|mitigated|lowered|softened|decreased|replaced)\b")),
+    ("reduced",
+     re.compile(r"\b(?:reduced|reducing|commuted|shortened|mitigated|lowered|softened|decreased|replaced)\b")),
     ("overturned", re.compile(
         r"\b(?:overturned|overturning|annulled|quashed|cancell?ed|set aside|reversed|"
         r"sent [\x01\w' ]{0,40}back|returned [\x01\w' ]{0,40}for|retrial|reconsider\w*|re-?examin\w+|"
@@ -160,8 +165,18 @@ def _appeal(statement: Statement) -> Iterator[Draft]:
         fields = {"step": "appeal", "outcome": outcome}
         if court and "court" in court[0]:
             fields["body"] = " ".join(statement.text[court.start() : court.end()].split())
-        yield from tell(statement, who, at.start(), at.end(), kind="proceeding", fields=fields, rule="proceeding.appeal-decided", base=0.93, modality="happened",
-                        span=(min(at.start(), court.start()) if court else at.start(), at.end()))  # fmt: skip
+        yield from tell(
+            statement,
+            who,
+            at.start(),
+            at.end(),
+            kind="proceeding",
+            fields=fields,
+            rule="proceeding.appeal-decided",
+            base=0.93,
+            modality="happened",
+            span=(min(at.start(), court.start()) if court else at.start(), at.end()),
+        )
     elif filed and not _ABOUT_APPEAL.search(masked) and not court:
         who = people_of(statement, "subject", filed)
         if who.persons and "intend" not in masked:

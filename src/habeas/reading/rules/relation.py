@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from habeas.reading.attach import EXPLICIT, PRONOUN, Who, resolve
+from habeas.reading.anaphora import EXPLICIT, PRONOUN, Who, resolve
 from habeas.reading.clauses import Slot, Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.telling import tell
 
 TRIGGERS = ("wife", "husband", "spouse", "brother", "sister", "father", "mother", "son", "daughter", "parent")
 _TIES = {
-    "wife": "spouse", "husband": "spouse", "spouse": "spouse", "brother": "sibling", "sister": "sibling", "father": "parent",
-    "mother": "parent", "parent": "parent", "son": "parent", "daughter": "parent",
-}  # fmt: skip
+    "wife": "spouse",
+    "husband": "spouse",
+    "spouse": "spouse",
+    "brother": "sibling",
+    "sister": "sibling",
+    "father": "parent",
+    "mother": "parent",
+    "parent": "parent",
+    "son": "parent",
+    "daughter": "parent",
+}
 _NOUN = re.compile(rf"\b(?P<tie>{'|'.join(_TIES)})s?\b(?!-in-law)")
 _BEFORE = re.compile(r"(?:'s?)?\s+(?:(?:late|former|elder|younger|older|own|twin|eldest|youngest|ex)\s+)?$")
 _NAMED = re.compile(r"[\s,(-]*(?:[a-z-]+\s+(?:and\s+)?){0,4}")
@@ -32,9 +40,17 @@ def read(statement: Statement) -> Iterator[Draft]:
             continue
         name = statement.context.people.name(other.persons[0])
         yield from tell(
-            statement, Who(who.persons[:1], who.sure), noun.start(), noun.end(), kind="relation", fields={"other": name, "tie": _TIES[noun["tie"]]},
-            rule="relation.stated", base=0.9, modality="happened", dates=(),
-        )  # fmt: skip
+            statement,
+            Who(who.persons[:1], who.sure),
+            noun.start(),
+            noun.end(),
+            kind="relation",
+            fields={"other": name, "tie": _TIES[noun["tie"]]},
+            rule="relation.stated",
+            base=0.9,
+            modality="happened",
+            dates=(),
+        )
 
 
 def _owned(statement: Statement, slots: tuple[Slot, ...], noun: re.Match[str]) -> tuple[Who, Who] | None:

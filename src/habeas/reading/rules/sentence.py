@@ -1,7 +1,8 @@
 """Sentences that courts imposed: who, which penalty, how long, when.
 
-Lists and distributions are followed: "sentenced A and B to one year, and C to 6 months", "5 and 7 years, respectively". What a
-prosecutor asked for, what a law provides and what somebody could face is marked by its modality, and maxima are left out.
+Lists and distributions are followed: "sentenced A and B to one year, and C to 6 months", "5 and 7 years, respectively".
+What a prosecutor asked for, what a law provides and what somebody could face is marked by its modality, and maxima are
+left out.
 """
 
 from __future__ import annotations
@@ -9,18 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
-from habeas.reading.attach import NOBODY, Who, holder, inherited, listed_after, object_of, owner_of, resolve, subject_of
-from habeas.reading.clauses import VERB, Slot, Statement, dates_behind
+from habeas.reading.anaphora import Who, holder
+from habeas.reading.attach import object_of, owner_of
+from habeas.reading.clause_dates import dates_behind
+from habeas.reading.clauses import VERB, Statement
 from habeas.reading.dates import DateMention
 from habeas.reading.draft import Draft
 from habeas.reading.rules.penalties import Penalty, penalties
+from habeas.reading.rules.sentence_whose import regrouped, respectively, topic_in, whose, with_kinds
 from habeas.reading.rules.telling import tell
 
 TRIGGERS = (
-    "sentenc", "convict", "condemn", "jailed", "imprisoned", "fine", "years", "year ", "months", "-year", "probation", "suspended", "days",
+    "sentenc", "convict", "condemn", "jailed", "imprisoned", "fine", "years", "year ", "months", "-year",
+    "probation", "suspended", "days",
     "administrative arrest", "restriction of", "life ",
 )  # fmt: skip
 _VERB = re.compile(
@@ -36,16 +40,6 @@ _VERB = re.compile(
     r"|(?P<main>\b(?:sentenced|sentences(?=\s+\x01)|sentencing|condemn(?:ed|s|ing)|convict(?:ed|s))\b|"
     r"(?<=\bto )sentence\b)"
 )
-_AUX = re.compile(r"\b(?:was|were|been|being|be|is|are|got)\s+(?:[a-z]+\s+){0,3}$")
-_TO_NEXT = re.compile(
-    r"(?:[\s,(]*(?:in\s+absentia|\x02+|on|in|each|both|\w+ly|by\s+(?:an?|"
-    r"the)\s+(?:[\w'.-]+\s+){1,6}?(?:court|tribunal|judge)|for\s+[^,.;]{3,120}?))*[\s,)]*(?:to|"
-    r"for)\b"
-)
-_NEW_GROUP = re.compile(
-    r"[\s,;()-]*(?:(?:and|while|whereas|but|with|as well as)\s+)?(?:(?:his|her|their|the|another|"
-    r"an?)\s+)?(?:(?!for\b|to\b|by\b|of\b|who\b|in\b|on\b|against\b)[a-z'-]+\s+){0,5}"
-)
 _JOINED = re.compile(
     r"[\s,()]*(?:(?:in|on)\s+\x02+[\s,]*)?(?:(?:and|as well as|plus|with|along with|followed by|or|"
     r"also)\b[\s,]*)?(?:also\s+)?(?:to\s+|for\s+|of\s+|with\s+)?(?:an?\s+|the\s+)?(?:additional\s+|"
@@ -59,7 +53,6 @@ _IMPOSED = re.compile(
     r"[^.;\x01]{0,60}?\b(?:imposed|handed\s+down|handed|passed|pronounced|given)\b(?:\s+by\s+[^.;]{2,60}?)?\s+(?:on|"
     r"upon|to|against)\b"
 )
-_NOMINAL = re.compile(r"\b(?:sentence|term|punishment|imprisonment)\b")
 
 
 def read(statement: Statement) -> Iterator[Draft]:
@@ -89,14 +82,16 @@ def read(statement: Statement) -> Iterator[Draft]:
 
 def _from_field(statement: Statement, found: list[Penalty]) -> Iterator[Draft]:
     who = holder(statement)
-    for penalty in _kinds(found):
+    for penalty in with_kinds(found):
         yield from _draft(
             statement, who, penalty, 0, penalty.span[1], "sentence.field", 0.97 / who.sure, dates=statement.dates[:1]
         )
 
 
 def _connected(statement: Statement, verb: re.Match[str], after: list[Penalty]) -> list[Penalty]:
-    """The penalties that hang on the verb: the first near it, the rest joined to the one before or given to other people."""
+    """The penalties that hang on the verb: the first near it, the rest joined to the one before or given to other
+    people.
+    """
     kept: list[Penalty] = []
     for penalty in after:
         gap = statement.masked[(kept[-1].span[1] if kept else verb.end()) : penalty.span[0]]
@@ -170,8 +165,8 @@ def _ban_gap(gap: str) -> bool:
 def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Iterator[Draft]:
     if not kept:
         return
-    who = _who(statement, verb, kept)
-    shares = _respectively(statement, who, kept)
+    who = whose(statement, verb, kept)
+    shares = respectively(statement, who, kept)
     if shares:
         for person, penalty in shares:
             yield from _draft(statement, person, penalty, verb.start(), kept[-1].span[1], "sentence.respectively", 0.93)
@@ -179,14 +174,14 @@ def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Ite
     at = verb.end()
     banned = {
         k
-        for p, k in zip(kept, _kinds(kept), strict=True)
+        for p, k in zip(kept, with_kinds(kept), strict=True)
         if not p.kind and _ban_gap(_gap_before(statement, verb, kept, p))
     }
     if verb.lastgroup == "arrest":
         kept = [replace(p, kind="arrest") for p in kept]
     asked: dict[str, Any] = {"modality": "requested"} if verb.lastgroup == "asked" else {}
-    for penalty in _kinds(kept):
-        group = _regrouped(statement, at, penalty) if at != verb.end() else None
+    for penalty in with_kinds(kept):
+        group = regrouped(statement, at, penalty) if at != verb.end() else None
         who = group or who
         at = penalty.span[1]
         if penalty.kind != "ban" and penalty not in banned:
@@ -213,115 +208,6 @@ _NAMES = {
 }
 
 
-def _who(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Who:
-    name = verb.lastgroup
-    passive = name in ("given", "got") or bool(_AUX.search(statement.masked, max(0, verb.start() - 40), verb.start()))
-    if name == "main" and not passive:
-        passive = bool(_TO_NEXT.match(statement.masked, verb.end())) and not _named_between(
-            statement, verb.end(), kept[0].span[0]
-        )
-    if name == "changed":
-        return _changed(statement, verb)
-    if name == "asked":
-        for_whom = re.compile(r"[^.;\x01]{0,40}\b(?:for|against)\b").match(statement.masked, kept[-1].span[1])
-        return object_of(statement, for_whom.end()) if for_whom else inherited(statement)
-    if passive:
-        who = subject_of(statement, _predicate_start(statement, verb))
-        if (
-            not who.persons
-            and who.slot is None
-            and name == "main"
-            and _AUX.search(statement.masked, 0, verb.start()) is None
-        ):
-            who = _before_comma(statement, verb.start())
-    else:
-        who = object_of(statement, verb.end())
-    if not who.persons:
-        who = listed_after(statement, kept[-1].span[1], marked=True)
-    return who
-
-
-def _named_between(statement: Statement, start: int, end: int) -> bool:
-    found = object_of(statement, start)
-    return bool(found.persons) and found.slot is not None and found.slot.span[1] <= end
-
-
-def _predicate_start(statement: Statement, verb: re.Match[str]) -> int:
-    aux = _AUX.search(statement.masked, max(0, verb.start() - 40), verb.start())
-    return aux.start() if aux else verb.start()
-
-
-def _before_comma(statement: Statement, at: int) -> Who:
-    """ "X, sentenced to five years, ..." and "X (sentenced to five years)"."""
-    for slot in reversed(statement.slots):
-        if slot.span[1] <= at:
-            ok = re.fullmatch(r"[\s,(-]+(?:[a-z'-]+\s+){0,3}", statement.masked[slot.span[1] : at])
-            return resolve(statement, slot) if ok and not slot.owner else NOBODY
-    return NOBODY
-
-
-def _changed(statement: Statement, verb: re.Match[str]) -> Who:
-    """ "his sentence was reduced to", "replaced the unserved part of X's sentence with"."""
-    near = [s for s in statement.slots if s.owner or s.kind == "name"]
-    for slot in sorted(near, key=lambda s: abs(s.span[0] - verb.start())):
-        words = statement.masked[slot.span[1] : slot.span[1] + 60]
-        if slot.owner and re.match(
-            r"(?:'s?)?\s+(?:[a-z-]+\s+){0,4}(?:sentence|term|punishment|imprisonment|measure)\b", words
-        ):
-            return resolve(statement, slot)
-    nouns = _NOMINAL.search(statement.masked, max(0, verb.start() - 80), min(len(statement.masked), verb.end() + 60))
-    if not nouns:
-        return NOBODY
-    owner = owner_of(statement, nouns.start(), nouns.end())
-    return owner if owner.persons else _topic(statement)
-
-
-def _topic(statement: Statement) -> Who:
-    """Whom the sentences before were about, else the people of the entry."""
-    return Who(statement.topic_before, 0.8) if statement.topic_before else inherited(statement)
-
-
-def _respectively(statement: Statement, who: Who, kept: list[Penalty]) -> list[tuple[Who, Penalty]]:
-    if "respectively" not in statement.flat or len(who.persons) < 2 or len(who.persons) != len(kept):
-        return []
-    return [(Who((p,), who.sure), penalty) for p, penalty in zip(who.persons, _kinds(kept), strict=True)]
-
-
-def _kinds(kept: list[Penalty]) -> list[Penalty]:
-    """Penalties without a noun take that of the nearest one with a noun, else imprisonment."""
-    out = []
-    for index, penalty in enumerate(kept):
-        if not penalty.kind:
-            later = next(
-                (p.kind for p in kept[index + 1 :] if p.kind and p.length and p.kind not in ("ban", "fine", "life")),
-                None,
-            )
-            former = next((p.kind for p in reversed(out) if p.length and p.kind not in ("ban", "fine", "life")), None)
-            penalty = replace(penalty, kind=former or later or "imprisonment")
-        out.append(penalty)
-    return out
-
-
-def _regrouped(statement: Statement, at: int, penalty: Penalty) -> Who | None:
-    """The other people that this penalty goes to: ", and B to seven years"."""
-    for slot in statement.slots:
-        if not at <= slot.span[0] < penalty.span[0] or slot.owner or slot.aside:
-            continue
-        if _NEW_GROUP.fullmatch(statement.masked, at, slot.span[0]) and slot.kind != "group":
-            return resolve(statement, _with_next(statement, slot, penalty))
-    return None
-
-
-def _with_next(statement: Statement, slot: Slot, penalty: Penalty) -> Slot:
-    rest = [
-        s for s in statement.slots if slot.span[1] <= s.span[0] < penalty.span[0] and s.kind == "name" and not s.aside
-    ]
-    for a, b in pairwise([slot, *rest]):
-        if re.fullmatch(r"\s*(?:,|and)\s*(?:[a-z'-]+\s+){0,3}", statement.masked[a.span[1] : b.span[0]]):
-            slot = replace(slot, persons=tuple(dict.fromkeys(slot.persons + b.persons)))
-    return slot
-
-
 def _nominal(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:
     """ "his four-year sentence", "X's sentence of five years", "the four-year prison term of X"."""
     for penalty in rest:
@@ -341,16 +227,9 @@ def _nominal(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:
         if imposed:
             who = object_of(statement, imposed.end())
         if not who.persons and re.search(r"\b(?:conviction|his|her|their|the)\b[^.;]{0,30}$", around):
-            who = _topic_in(statement, low)
+            who = topic_in(statement, low)
         dates = dates_behind(statement, end)
-        yield from _draft(statement, who, _kinds([penalty])[0], start, end, "sentence.noun", 0.85, dates=dates)
-
-
-def _topic_in(statement: Statement, at: int) -> Who:
-    left = [s for s in statement.slots if s.span[1] <= at and not s.aside and s.kind == "name"]
-    if left:
-        return replace(resolve(statement, left[-1]), sure=0.85)
-    return _topic(statement)
+        yield from _draft(statement, who, with_kinds([penalty])[0], start, end, "sentence.noun", 0.85, dates=dates)
 
 
 def _draft(
@@ -381,7 +260,7 @@ def _draft(
 
 
 def _verdict_before(statement: Statement) -> tuple[DateMention, ...]:
-    """The day of the verdict that the sentence before tells of: "On 5 May X was found guilty. He was sentenced to ..."."""
+    """The day of a verdict told just before: "On 5 May X was found guilty. He was sentenced to ..."."""
     before = next(statement.earlier(1), None)
     if before is None or len(before.dates) != 1 or not _VERDICT.search(before.masked):
         return ()

@@ -1,7 +1,7 @@
 """Runs the rules over a document, sentence by sentence, and ties claims that are about each other.
 
-A rule runs only on sentences that hold one of its literal triggers. The last date before a sentence, in the same entry or
-section, is handed on as the anchor of dates without a year.
+A rule runs only on sentences that hold one of its literal triggers. The last date before a sentence, in the same entry
+or section, is handed on as the anchor of dates without a year.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from habeas.reading.attach import topic_of
-from habeas.reading.clauses import Statement, bracket_of
+from habeas.reading.anaphora import topic_of
+from habeas.reading.clause_dates import bracket_of
+from habeas.reading.clauses import Statement
 from habeas.reading.context import Context
 from habeas.reading.draft import Draft
 from habeas.reading.proposals import Span
@@ -89,7 +90,9 @@ def _dated(context: Context, draft: Draft, dated: dict[Span, str]) -> Draft:
 
 
 def tied(context: Context, drafts: list[Draft]) -> list[Draft]:
-    """Fills `of`: a sentence is of the same person's charges in the entry, an appeal of the sentence before it, and so on."""
+    """Fills `of`: a sentence is of the same person's charges in the entry, an appeal of the sentence before it, and so
+    on.
+    """
     out: list[Draft] = []
     for draft in drafts:
         about = _about(context, draft, out)

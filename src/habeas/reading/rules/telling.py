@@ -1,8 +1,8 @@
 """From a predicate in a sentence to a draft: whose it is, when, told how, by whom, and how sure the reading is.
 
-Confidence is `base * who * when`: `base` by the strength of the trigger (0.97 an exact legal phrase, 0.85 a phrase with other
-uses, 0.7 a weak cue); `who` 1.0 for people named in the clause, 0.9 by pronoun, 0.85 by a noun, 0.8 from the entry; `when`
-1.0 for a date of the clause, 0.97 for none, 0.93 for one whose year comes from the dates before.
+Confidence is `base * who * when`: `base` by the strength of the trigger (0.97 an exact legal phrase, 0.85 a phrase with
+other uses, 0.7 a weak cue); `who` 1.0 for people named in the clause, 0.9 by pronoun, 0.85 by a noun, 0.8 from the
+entry; `when` 1.0 for a date of the clause, 0.97 for none, 0.93 for one whose year comes from the dates before.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from habeas.reading.attach import Who
-from habeas.reading.clauses import Statement, dates_of
+from habeas.reading.anaphora import Who
+from habeas.reading.clause_dates import dates_of
+from habeas.reading.clauses import Statement
 from habeas.reading.dates import DateMention
 from habeas.reading.draft import Draft
 from habeas.reading.modality import attribution_of, modality_at

@@ -1,0 +1,165 @@
+"""What pronouns, nouns and silence stand for: "he", "they", "the activist", "X and her husband", a line that names
+nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from habeas.reading.clauses import Slot, Statement
+
+EXPLICIT, PRONOUN, NOUN, INHERITED = 1.0, 0.9, 0.85, 0.8
+"""How sure the people are: named in the clause, by pronoun, by a noun ("the activist"), or inherited from the entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """People, how sure (a factor of confidence), and the noun phrase that named them, if any."""
+
+    persons: tuple[str, ...]
+    sure: float
+    slot: Slot | None = None
+
+
+NOBODY = Who((), 0.0)
+
+
+def inherited(statement: Statement) -> Who:
+    """The people of the entry, for a sentence that names nobody."""
+    people = statement.entry_people
+    return Who(people, INHERITED) if people else NOBODY
+
+
+def holder(statement: Statement) -> Who:
+    """Whose field a line is: the people of the entry, else whom the lines before it were about."""
+    people = statement.entry_people or statement.topic_before
+    return Who(people, INHERITED) if people else NOBODY
+
+
+def resolve(statement: Statement, slot: Slot) -> Who:
+    """The people that a noun phrase stands for; nobody for an unnamed group."""
+    if slot.kind == "name":
+        return Who(_and_pronoun(statement, slot) + slot.persons + _and_kin(statement, slot), EXPLICIT, slot)
+    if slot.kind == "group":
+        return Who((), 0.0, slot)
+    if slot.kind in ("they", "nouns"):
+        return Who(_many(statement, slot), PRONOUN if slot.kind == "they" else NOUN, slot)
+    sex = {"he": "m", "she": "f"}.get(slot.kind) or _sex_of(statement.flat[slot.span[0] : slot.span[1]])
+    return Who(_one(statement, slot, sex), NOUN if slot.kind == "noun" else PRONOUN, slot)
+
+
+def _and_pronoun(statement: Statement, slot: Slot) -> tuple[str, ...]:
+    """ "He and X": those whom the pronoun before the name means."""
+    for left in statement.slots:
+        if (
+            left.kind in ("he", "she", "they")
+            and not left.owner
+            and statement.masked[left.span[1] : slot.span[0]].strip() == "and"
+        ):
+            return tuple(p for p in resolve(statement, left).persons if p not in slot.persons)
+    return ()
+
+
+_KIN = re.compile(r"\s+(?:(?:husband|wife|spouse)(?P<spouse>)|(?:brother|sister)(?P<sibling>))\b(?!\s+\x01)")
+
+
+def _and_kin(statement: Statement, slot: Slot) -> tuple[str, ...]:
+    """ "X and her husband": whom the text has named as X's husband before."""
+    for right in statement.slots:
+        if (
+            right.owner
+            and right.kind in ("he", "she")
+            and statement.masked[slot.span[1] : right.span[0]].strip() == "and"
+        ):
+            tie = _KIN.match(statement.masked, right.span[1])
+            other = statement.kin.get((slot.persons[-1], tie.lastgroup or "")) if tie else None
+            return (other,) if other else ()
+    return ()
+
+
+def _sex_of(noun: str) -> str | None:
+    if re.search(r"\b(?:man|boy|businessman)\b", noun):
+        return "m"
+    return "f" if re.search(r"\b(?:woman|girl|businesswoman)\b", noun) else None
+
+
+def _fits(statement: Statement, person: str, sex: str | None) -> bool:
+    known = statement.context.people.sex(person)
+    return sex is None or known is None or known == sex
+
+
+def _one(statement: Statement, slot: Slot, sex: str | None) -> tuple[str, ...]:
+    """The one person that a pronoun or "the activist" means.
+
+    First a fitting subject of the same sentence, then the topic of the sentences before, then the entry's only fitting
+    person, then whoever fits and was named last.
+    """
+    people = statement.context.people
+    entry = [p for p in statement.entry_people if _fits(statement, p, sex)]
+    exact = [p for p in entry if sex is not None and people.sex(p) == sex]
+    only = entry if len(entry) == 1 else exact if len(exact) == 1 else []
+    own = [
+        s for s in statement.slots if s.kind == "name" and s.span[1] <= slot.span[0] and not statement.quoted(s.span[0])
+    ]
+    free = [
+        p for s in reversed(own) if not s.led and not s.aside and not s.owner and len(s.persons) == 1 for p in s.persons
+    ]
+    topic = [p for p in statement.topic_before if len(statement.topic_before) == 1]
+    rest = [p for s in reversed(own) if len(s.persons) == 1 for p in s.persons]
+    for person in [
+        *_likely(statement, free),
+        *_likely(statement, topic),
+        *only,
+        *rest,
+        *_named_before(statement, slot),
+    ]:
+        if _fits(statement, person, sex) and (not only or person in only or sex is None or people.sex(person) == sex):
+            return (person,)
+    return ()
+
+
+def _likely(statement: Statement, persons: list[str]) -> list[str]:
+    """Those whom a report would go on to talk about: not officials, lawyers, politicians, relatives."""
+    return [p for p in persons if statement.context.people.role(p) in ("subject", "other", "journalist")]
+
+
+def _named_before(statement: Statement, slot: Slot) -> list[str]:
+    """People named in the 600 characters before, nearest first, within the entry."""
+    people = statement.context.people
+    at = statement.span[0] + slot.span[0]
+    entry = people.entry_at(at)
+    floor = max(0, at - 600, entry.span[0] if entry else 0)
+    near = [m.person for m in reversed(people.mentions_in(floor, at))]
+    return _likely(statement, near) or near
+
+
+def _many(statement: Statement, slot: Slot) -> tuple[str, ...]:
+    """The people that "they" or "the activists" means: those named together in the sentence, the topic, a shared
+    entry's people.
+    """
+    for own in reversed(statement.slots):
+        if own.kind == "name" and own.span[1] <= slot.span[0] and len(own.persons) > 1 and not own.led:
+            return own.persons
+    topic, entry = statement.topic_before, statement.entry_people
+    if len(topic) > 1 and not set(topic) < set(entry):
+        return topic
+    if len(entry) > 1:
+        return entry
+    for earlier in statement.earlier(2):
+        for other in reversed(earlier.slots):
+            if len(other.persons) > 1:
+                return other.persons
+    return ()
+
+
+def topic_of(statement: Statement) -> tuple[str, ...]:
+    """The people that a sentence is about: its first free noun phrase, else what the sentence before was about."""
+    for slot in statement.slots:
+        if slot.kind == "group" or slot.owner or slot.aside or slot.led or statement.quoted(slot.span[0]):
+            continue
+        if slot.kind in ("noun", "nouns"):
+            continue
+        return resolve(statement, slot).persons
+    named = dict.fromkeys(m.person for m in statement.mentions)
+    return tuple(named) if len(named) == 1 and not statement.entry_people else statement.topic_before

@@ -1,0 +1,146 @@
+"""Whose sentence it is: the people of a sentencing verb, and how its penalties are shared out among them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from habeas.reading.anaphora import NOBODY, Who, inherited, resolve
+from habeas.reading.attach import listed_after, object_of, owner_of, subject_of
+from habeas.reading.clauses import Slot, Statement
+from habeas.reading.rules.penalties import Penalty
+
+_AUX = re.compile(r"\b(?:was|were|been|being|be|is|are|got)\s+(?:[a-z]+\s+){0,3}$")
+
+
+_TO_NEXT = re.compile(
+    r"(?:[\s,(]*(?:in\s+absentia|\x02+|on|in|each|both|\w+ly|by\s+(?:an?|"
+    r"the)\s+(?:[\w'.-]+\s+){1,6}?(?:court|tribunal|judge)|for\s+[^,.;]{3,120}?))*[\s,)]*(?:to|"
+    r"for)\b"
+)
+
+
+_NEW_GROUP = re.compile(
+    r"[\s,;()-]*(?:(?:and|while|whereas|but|with|as well as)\s+)?(?:(?:his|her|their|the|another|"
+    r"an?)\s+)?(?:(?!for\b|to\b|by\b|of\b|who\b|in\b|on\b|against\b)[a-z'-]+\s+){0,5}"
+)
+
+
+_NOMINAL = re.compile(r"\b(?:sentence|term|punishment|imprisonment)\b")
+
+
+def whose(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Who:
+    name = verb.lastgroup
+    passive = name in ("given", "got") or bool(_AUX.search(statement.masked, max(0, verb.start() - 40), verb.start()))
+    if name == "main" and not passive:
+        passive = bool(_TO_NEXT.match(statement.masked, verb.end())) and not _named_between(
+            statement, verb.end(), kept[0].span[0]
+        )
+    if name == "changed":
+        return _changed(statement, verb)
+    if name == "asked":
+        for_whom = re.compile(r"[^.;\x01]{0,40}\b(?:for|against)\b").match(statement.masked, kept[-1].span[1])
+        return object_of(statement, for_whom.end()) if for_whom else inherited(statement)
+    if passive:
+        who = subject_of(statement, _predicate_start(statement, verb))
+        if (
+            not who.persons
+            and who.slot is None
+            and name == "main"
+            and _AUX.search(statement.masked, 0, verb.start()) is None
+        ):
+            who = _before_comma(statement, verb.start())
+    else:
+        who = object_of(statement, verb.end())
+    if not who.persons:
+        who = listed_after(statement, kept[-1].span[1], marked=True)
+    return who
+
+
+def _named_between(statement: Statement, start: int, end: int) -> bool:
+    found = object_of(statement, start)
+    return bool(found.persons) and found.slot is not None and found.slot.span[1] <= end
+
+
+def _predicate_start(statement: Statement, verb: re.Match[str]) -> int:
+    aux = _AUX.search(statement.masked, max(0, verb.start() - 40), verb.start())
+    return aux.start() if aux else verb.start()
+
+
+def _before_comma(statement: Statement, at: int) -> Who:
+    """ "X, sentenced to five years, ..." and "X (sentenced to five years)"."""
+    for slot in reversed(statement.slots):
+        if slot.span[1] <= at:
+            ok = re.fullmatch(r"[\s,(-]+(?:[a-z'-]+\s+){0,3}", statement.masked[slot.span[1] : at])
+            return resolve(statement, slot) if ok and not slot.owner else NOBODY
+    return NOBODY
+
+
+def _changed(statement: Statement, verb: re.Match[str]) -> Who:
+    """ "his sentence was reduced to", "replaced the unserved part of X's sentence with"."""
+    near = [s for s in statement.slots if s.owner or s.kind == "name"]
+    for slot in sorted(near, key=lambda s: abs(s.span[0] - verb.start())):
+        words = statement.masked[slot.span[1] : slot.span[1] + 60]
+        if slot.owner and re.match(
+            r"(?:'s?)?\s+(?:[a-z-]+\s+){0,4}(?:sentence|term|punishment|imprisonment|measure)\b", words
+        ):
+            return resolve(statement, slot)
+    nouns = _NOMINAL.search(statement.masked, max(0, verb.start() - 80), min(len(statement.masked), verb.end() + 60))
+    if not nouns:
+        return NOBODY
+    owner = owner_of(statement, nouns.start(), nouns.end())
+    return owner if owner.persons else _topic(statement)
+
+
+def _topic(statement: Statement) -> Who:
+    """Whom the sentences before were about, else the people of the entry."""
+    return Who(statement.topic_before, 0.8) if statement.topic_before else inherited(statement)
+
+
+def respectively(statement: Statement, who: Who, kept: list[Penalty]) -> list[tuple[Who, Penalty]]:
+    if "respectively" not in statement.flat or len(who.persons) < 2 or len(who.persons) != len(kept):
+        return []
+    return [(Who((p,), who.sure), penalty) for p, penalty in zip(who.persons, with_kinds(kept), strict=True)]
+
+
+def with_kinds(kept: list[Penalty]) -> list[Penalty]:
+    """Penalties without a noun take that of the nearest one with a noun, else imprisonment."""
+    out: list[Penalty] = []
+    for index, penalty in enumerate(kept):
+        if not penalty.kind:
+            later = next(
+                (p.kind for p in kept[index + 1 :] if p.kind and p.length and p.kind not in ("ban", "fine", "life")),
+                None,
+            )
+            former = next((p.kind for p in reversed(out) if p.length and p.kind not in ("ban", "fine", "life")), None)
+            penalty = replace(penalty, kind=former or later or "imprisonment")
+        out.append(penalty)
+    return out
+
+
+def regrouped(statement: Statement, at: int, penalty: Penalty) -> Who | None:
+    """The other people that this penalty goes to: ", and B to seven years"."""
+    for slot in statement.slots:
+        if not at <= slot.span[0] < penalty.span[0] or slot.owner or slot.aside:
+            continue
+        if _NEW_GROUP.fullmatch(statement.masked, at, slot.span[0]) and slot.kind != "group":
+            return resolve(statement, _with_next(statement, slot, penalty))
+    return None
+
+
+def _with_next(statement: Statement, slot: Slot, penalty: Penalty) -> Slot:
+    rest = [
+        s for s in statement.slots if slot.span[1] <= s.span[0] < penalty.span[0] and s.kind == "name" and not s.aside
+    ]
+    for a, b in pairwise([slot, *rest]):
+        if re.fullmatch(r"\s*(?:,|and)\s*(?:[a-z'-]+\s+){0,3}", statement.masked[a.span[1] : b.span[0]]):
+            slot = replace(slot, persons=tuple(dict.fromkeys(slot.persons + b.persons)))
+    return slot
+
+
+def topic_in(statement: Statement, at: int) -> Who:
+    left = [s for s in statement.slots if s.span[1] <= at and not s.aside and s.kind == "name"]
+    if left:
+        return replace(resolve(statement, left[-1]), sure=0.85)
+    return _topic(statement)
