@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from habeas.reading.accept import accepted, key_of, kin
 from habeas.reading.aliases import Alias, find_aliases
@@ -86,26 +86,26 @@ def _people(
         by_figure[place.person].append(place)
     persecuted = subjects(places, text, layout)
     persecuted |= {number[id(f)] for lead, _, _ in entries for f in lead.people}
+    also: dict[str, tuple[str, ...]] = {}
+    for alias in aliases:
+        also[ids[id(alias.figure)]] = (*also.get(ids[id(alias.figure)], ()), alias.name)
     leads = {id(f): lead.span for lead, _, _ in reversed(entries) for f in lead.people}
     persons = []
     for i, figure in enumerate(figures):
         role = "subject" if i in persecuted else office(by_figure[i], text, layout)
-        also_called = [a.name for a in aliases if a.figure is figure]
-        persons.append(_person(ids[id(figure)], figure, by_figure[i], role, also_called, leads.get(id(figure))))
+        id_ = ids[id(figure)]
+        persons.append(_person(id_, figure, by_figure[i], role, also.get(id_, ()), leads.get(id(figure))))
     mentions = tuple(Mention(j.stretch.span, ids[id(f)], j.stretch.full) for j, f in named)
     cases = tuple(
         CaseEntry(lead.span, span, over, tuple(ids[id(f)] for f in lead.people)) for lead, span, over in entries
     )
     sexes = _sexes(text, layout, figures, places)
     known = {ids[id(f)]: s for f, s in zip(figures, sexes, strict=True) if s}
-    also: dict[str, tuple[str, ...]] = {}
-    for alias in aliases:
-        also[ids[id(alias.figure)]] = (*also.get(ids[id(alias.figure)], ()), alias.name)
     return People(tuple(persons), mentions, cases, known, also)
 
 
 def _person(
-    id: str, figure: Figure, places: list[Place], role: str, aliases: list[str], lead: Span | None
+    id: str, figure: Figure, places: list[Place], role: str, aliases: Iterable[str], lead: Span | None
 ) -> NamedPerson:  # fmt: skip
     names = [" ".join(p.judged.stretch.words) for p in places]
     return NamedPerson(

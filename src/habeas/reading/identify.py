@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import combinations
 
 from habeas.reading.evidence import Judged
 from habeas.reading.layout import Layout
@@ -12,7 +15,7 @@ from habeas.reading.wordlists import given_names
 
 
 _PATRONYMIC = (" oglu", " oğlu", " ogly", " oghlu", " uly", " kyzy", " qizi", " qızı", " gizi", " kizi", "ovich", "evich", "ovna", "evna")
-_LARGEST_BUCKET = 150
+_LARGEST_BUCKET = 60
 
 
 @dataclass(slots=True, eq=False)
@@ -37,6 +40,7 @@ class Figure:
         return {surname_key(surname_of(f)) for f in self.forms}
 
 
+@lru_cache(maxsize=16384)
 def surname_of(words: tuple[str, ...]) -> str:
     """The word that stands for the person alone: the last, or the first when the name is written family name first."""
     if len(words) > 2 and words[-1].lower().endswith(_PATRONYMIC):
@@ -44,6 +48,7 @@ def surname_of(words: tuple[str, ...]) -> str:
     return words[0] if _family_first(words) else words[-1]
 
 
+@lru_cache(maxsize=16384)
 def given_of(words: tuple[str, ...]) -> str:
     """The given name of a full name."""
     return words[1] if _family_first(words) else words[0]
@@ -62,6 +67,7 @@ def _looks_family(word: str) -> bool:
 
 
 Kin = list[tuple[Judged, tuple[str, ...]]]
+Test = Callable[[Figure, Figure, list[Figure], dict[int, Figure], Layout], bool]
 
 
 def identify(places: list[Judged], layout: Layout, kin: Kin) -> list[Figure]:
@@ -76,9 +82,9 @@ def identify(places: list[Judged], layout: Layout, kin: Kin) -> list[Figure]:
         buckets[surname, ""].append(figure)
         buckets[surname[:2], given].append(figure)
     gone: dict[int, Figure] = {}
-    for bucket in buckets.values():
+    for (_, given), bucket in buckets.items():
         if 1 < len(bucket) <= _LARGEST_BUCKET:
-            _merge_bucket(bucket, gone, layout)
+            _merge_bucket(bucket, (_near_name,) if given else (_same_name, _near_name, _two_first_names), gone, layout)
     kept = [f for f in figures if id(f) not in gone]
     for figure in kept:
         figure.places.sort(key=lambda j: j.stretch.span)
@@ -96,15 +102,14 @@ def _by_name(places: Kin) -> list[Figure]:
     return list(figures.values())
 
 
-def _merge_bucket(bucket: list[Figure], gone: dict[int, Figure], layout: Layout) -> None:
-    for test in (_same_name, _near_name, _two_first_names):
-        for i, one in enumerate(bucket):
-            for other in bucket[i + 1 :]:
-                a, b = _kept(one, gone), _kept(other, gone)
-                if a is not b and test(a, b, bucket, gone, layout):
-                    a.forms += [f for f in b.forms if f not in a.forms]
-                    a.places += b.places
-                    gone[id(b)] = a
+def _merge_bucket(bucket: list[Figure], tests: tuple[Test, ...], gone: dict[int, Figure], layout: Layout) -> None:
+    for test in tests:
+        for one, other in combinations(bucket, 2):
+            a, b = _kept(one, gone), _kept(other, gone)
+            if a is not b and test(a, b, bucket, gone, layout):
+                a.forms += [f for f in b.forms if f not in a.forms]
+                a.places += b.places
+                gone[id(b)] = a
 
 
 def _kept(figure: Figure, gone: dict[int, Figure]) -> Figure:
@@ -146,6 +151,7 @@ def _misprint(a: Figure, b: Figure) -> bool:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=65536)
 def _close(x: str, y: str) -> bool:
     """One name in two spellings: same consonants and first sound, or one letter's difference in a long word."""
     if is_feminine(x) != is_feminine(y) or min(len(x), len(y)) < 4:

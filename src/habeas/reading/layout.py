@@ -172,7 +172,7 @@ def _settled(block: Block, before: Block | None, following: Block | None, text: 
         return replace(block, kind="heading")
     if block.kind:
         return block
-    stands_alone = following is not None and not _adjacent(text, block, following) or "\n" not in text[: block.span[0]]
+    stands_alone = following is not None and not _adjacent(text, block, following) or before is None
     if following and stands_alone and following.kind != "rule" and _is_short_heading(block, text):
         return replace(block, kind="heading", level=9)
     return replace(block, kind="paragraph")

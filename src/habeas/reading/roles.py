@@ -73,6 +73,7 @@ _PRONOUN_HARM = re.compile(
     rf"\b(?:He|She|They|he|she|they)\s(?:{_AUX}){_ADVERB}\s{_HARM}"
     r"|\b(?:sentenced|arrested|detained|convicted|jailed|imprisoned|charged|tortured|prosecuted|accused|fined)\s(?:him|her|them)\b"
 )
+_LONGEST_SENTENCE = 1500
 _VICTIM_WORDS = frozenset(
     "prisoner prisoners detainee detainees victim victims seeker seekers refugee refugees defendant defendants inmate inmates "
     "convict suspect".split()
@@ -127,6 +128,7 @@ def _by_pronoun(places: Sequence[Place], text: str, layout: Layout) -> set[int]:
 
 def _sentence_start(text: str, low: int, at: int) -> int:
     """The start of the sentence that holds `at`, by full stops alone."""
+    low = max(low, at - _LONGEST_SENTENCE)
     return max(low, max(text.rfind(mark, low, at) for mark in (". ", ".” ", "! ", "? ")) + 1)
 
 

@@ -16,6 +16,7 @@ _SHORT = re.compile(
     r"Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Rev|Hon|Fr|Sen|Rep|Gov|approx|ca|cf|e\.g|i\.e|a\.k\.a|U\.S|U\.K|U\.N|"
     r"ст|ч|п|г|ул|им|см|стр|тыс|руб))$"
 )
+_LONGEST = 2000
 _BEFORE_NUMBER = re.compile(r"\b(?:no|nos|para|sec|ch)$")
 
 
@@ -29,8 +30,21 @@ def sentences(text: str, block: Block) -> list[Span]:
             continue
         close = match.start("gap") if match["gap"] else match.end()
         if close > start:
-            spans.append((start, close))
+            spans += _bounded(text, start, close)
             start = match.end()
+    if start < end:
+        spans += _bounded(text, start, end)
+    return spans
+
+
+def _bounded(text: str, start: int, end: int) -> list[Span]:
+    """The sentence, cut at spaces where it is longer than any prose: rules look at each pair of words of a sentence."""
+    spans: list[Span] = []
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = space if space > start else start + _LONGEST
+        spans.append((start, cut))
+        start = cut + (space > start)
     if start < end:
         spans.append((start, end))
     return spans
