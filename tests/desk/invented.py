@@ -1,7 +1,7 @@
 """Sources of an invented country in a form that needs no rules of reading, and the reader of that form.
 
-One line is one passage: `Name; Name | kind | when | field=value, field=value | modality`. A line without bars is prose. The first
-mention of a name introduces the person; `as official` after the names gives a role.
+One line is one passage: `Name; Name | kind | when | field=value, field=value | modality`. A line without bars is prose.
+The first mention of a name introduces the person; `as official` after the names gives a role.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from habeas.desk import (
     register,
     reject,
     same,
-)  # fmt: skip
+)
 from habeas.desk.faults import NotFound, Refused
 from habeas.desk.records import fact_id, record_id
 
@@ -118,8 +118,9 @@ def test_an_unknown_proposal_is_not_found(ws: Workspace) -> None:
 
 
 def test_sensitive_kinds_and_minors_start_above_the_team(ws: Workspace) -> None:
-    bring(ws, "A young person\nNur Ali | identity | | attribute=birth, value=2004-02-02\nNur Ali | charge | | article=1\n"
-          "Old Ali | identity | | attribute=birth, value=2003-01\nOld Ali | charge | | article=1\n", second=3)  # fmt: skip
+    young = "A young person\nNur Ali | identity | | attribute=birth, value=2004-02-02\nNur Ali | charge | | article=1\n"
+    old = "Old Ali | identity | | attribute=birth, value=2003-01\nOld Ali | charge | | article=1\n"
+    bring(ws, young + old, second=3)
     accept_all(ws, by=MONITOR, now=moment(4))
     held = register(ws)
     levels = {(held.people[held.person_of[c.record]].name, c.kind): c.level for c in held.claims.values()}

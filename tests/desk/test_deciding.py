@@ -29,7 +29,7 @@ from habeas.desk import (
     undo,
     verify,
     withdraw,
-)  # fmt: skip
+)
 from habeas.desk.faults import BadRequest, NotFound, Refused
 from habeas.desk.targets import Ambiguous, DecidedMeanwhile
 from habeas.lexicon.kinds import NotInVocabulary
@@ -82,7 +82,7 @@ def test_a_claim_may_be_withdrawn_alone(decided: Workspace) -> None:
 
 
 def test_undoing_an_acceptance_opens_the_proposal_again(decided: Workspace) -> None:
-    [claim] = [f for f in person(decided, "Bekova", as_of=ON).facts if f.kind == "charge"][0].claims
+    [claim] = next(f for f in person(decided, "Bekova", as_of=ON).facts if f.kind == "charge").claims
     undo(decided, claim.decision, by=MONITOR, now=moment(3), why="too fast")
     assert [p.id for p in proposals(decided)] == [claim.id]
     with pytest.raises(Refused):
@@ -120,7 +120,7 @@ def test_correcting_a_claim(decided: Workspace) -> None:
     first = correct(
         decided, claim, {"fields": {"length": "P2Y"}, "when": "2020-02"}, by=EDITOR, now=moment(3), why="misread"
     )
-    [seen] = [f for f in person(decided, "Karin", as_of=ON).facts if f.kind == "sentence"][0].claims
+    [seen] = next(f for f in person(decided, "Karin", as_of=ON).facts if f.kind == "sentence").claims
     assert (dict(seen.fields), seen.when) == ({"penalty": "imprisonment", "length": "P2Y"}, "2020-02")
     assert (seen.member, seen.decision, seen.corrected) == (EDITOR, first.entries[0], True)
     with pytest.raises(NotInVocabulary):

@@ -25,7 +25,7 @@ from habeas.desk import (
     release,
     sources,
     verify,
-)  # fmt: skip
+)
 from habeas.desk.erasure import BLOCK, blotted
 from habeas.desk.faults import BadRequest, NotFound, Refused
 from habeas.evidence import SourceMissing
@@ -89,11 +89,15 @@ def test_open_proposals_of_others_stay(ws: Workspace) -> None:
     erase(ws, person="Dana Omar", ground="gdpr-17-1-b", by=MONITOR, now=moment(3))
     assert sorted((p.kind, p.names) for p in proposals(ws)) == sorted(
         [
-            ("recognition", ("Aru Bekova",)), ("sentence", ("Aru Bekova",)), ("charge", ("Aru Bekova",)),
-            ("recognition", ("Bolat Karin",)), ("sentence", ("Bolat Karin",)), ("sentence", ("Yerlan Sat",)),
+            ("recognition", ("Aru Bekova",)),
+            ("sentence", ("Aru Bekova",)),
+            ("charge", ("Aru Bekova",)),
+            ("recognition", ("Bolat Karin",)),
+            ("sentence", ("Bolat Karin",)),
+            ("sentence", ("Yerlan Sat",)),
             ("ill_treatment", ("Yerlan Sat",)),
         ]
-    )  # fmt: skip
+    )
     accept_all(ws, by=MONITOR, now=moment(4))
     assert verify(ws).faults == ()
 

@@ -28,7 +28,7 @@ from habeas.desk import (
     same,
     sources,
     withdraw,
-)  # fmt: skip
+)
 from habeas.desk.faults import BadRequest
 from habeas.desk.models import COUNTING
 from habeas.figures import INDEXES, RULES, TABLES, count
@@ -178,9 +178,9 @@ def test_the_counting_tables_are_those_that_figures_declares() -> None:
 
     assert {table: columns(table) for table in COUNTING} == dict(TABLES)
     declared = {table: {tuple(i.fields) for i in model._meta.indexes} for table, model in COUNTING.items()}
-    assert {t: [i for i in wanted if i not in declared[t]] for t, wanted in INDEXES.items()} == dict.fromkeys(
-        TABLES, []
-    )
+    assert {t: [i for i in wanted if i not in declared[t]] for t, wanted in INDEXES.items()} == {
+        key: [] for key in TABLES
+    }
 
 
 def test_the_figures_as_json(storied: Workspace) -> None:

@@ -20,7 +20,7 @@ from habeas.desk import (
     undo,
     verify,
     withdraw_basis,
-)  # fmt: skip
+)
 from habeas.desk.faults import BadRequest, NotFound, Refused
 
 ON = date.fromisoformat(DAY)
@@ -80,8 +80,11 @@ def test_undoing_a_release_closes_it(decided: Workspace) -> None:
     done = release(decided, level=1, basis=basis(decided), by=MONITOR, now=moment(3), kind="sentence")
     assert len(done.entries) == 4
     assert {p.name for p in people(decided, as_of=ON, audience="partners")} == {
-        "Aru Bekova", "Bolat Karin", "Dana Omar", "Yerlan Sat",
-    }  # fmt: skip
+        "Aru Bekova",
+        "Bolat Karin",
+        "Dana Omar",
+        "Yerlan Sat",
+    }
     for entry in done.entries:
         undo(decided, entry, by=MONITOR, now=moment(4), why="too early")
     assert people(decided, as_of=ON, audience="partners") == ()
@@ -107,8 +110,12 @@ def test_what_may_not_be_released_so(decided: Workspace) -> None:
     for wrong in ({"level": 7}, {"facts": ()}):
         with pytest.raises(BadRequest):
             release(
-                decided, **{"facts": facts(decided, "Omar"), "level": 0, **wrong}, basis=basis(decided), by=MONITOR, now=moment(4)
-            )  # type: ignore[arg-type]  # fmt: skip
+                decided,
+                **{"facts": facts(decided, "Omar"), "level": 0, **wrong},
+                basis=basis(decided),
+                by=MONITOR,
+                now=moment(4),
+            )  # type: ignore[arg-type]
     with pytest.raises(NotFound):
         release(decided, person="Omar", kind="death", level=0, basis=basis(decided), by=MONITOR, now=moment(4))
 
@@ -125,7 +132,7 @@ def test_a_mandate_opens_what_a_source_cannot(decided: Workspace) -> None:
         now=moment(3),
     )
     mandate = given.subjects[0]
-    entry = [e for e in decided.journal.read() if e.action == "mandate_recorded"][0]
+    entry = next(e for e in decided.journal.read() if e.action == "mandate_recorded")
     assert (entry.body.level, entry.body.content["mandate"]) == (4, mandate)  # type: ignore[union-attr]
     health = facts(decided, "Omar", "health")
     release(decided, health, level=1, basis=f"mandate:{mandate}", by=MONITOR, now=moment(4))

@@ -1,4 +1,4 @@
-"""Whatever members decide, in whatever order: folding the slice around a decision gives the rows of folding everything."""
+"""Whatever members decide, in whatever order: a slice folded gives the rows that the whole ledger folded gives."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from habeas.desk import (
     verify,
     withdraw,
     withdraw_basis,
-)  # fmt: skip
+)
 from habeas.errors import HabeasError
 
 ON = date.fromisoformat(DAY)
@@ -140,9 +140,29 @@ def _erase(ws: Workspace, pick: Draw, now: str) -> None:
 
 
 ACTS = (
-    _accept, _accept, _accept, _accept_person, _accept_person, _accept_new, _reject, _undo, _withdraw, _correct, _move, _prefer,
-    _same, _same_name, _same_name, _same_facts, _different, _split, _recognise, _release, _close, _erase,
-)  # fmt: skip
+    _accept,
+    _accept,
+    _accept,
+    _accept_person,
+    _accept_person,
+    _accept_new,
+    _reject,
+    _undo,
+    _withdraw,
+    _correct,
+    _move,
+    _prefer,
+    _same,
+    _same_name,
+    _same_name,
+    _same_facts,
+    _different,
+    _split,
+    _recognise,
+    _release,
+    _close,
+    _erase,
+)
 
 
 # Without shrinking: one history takes half a second, and the first that fails says which act it was.

@@ -47,11 +47,19 @@ def stated(
         (stated("charge", None, article="1"), stated("charge", None, article="1"), True),
         (stated("charge", None, article="1"), stated("charge", None, article="2"), False),
         (stated("charge", None, article="1"), stated("charge", None, article="1", code="AC"), False),
-        (stated("identity", None, attribute="birth", value="1980"), stated("identity", None, attribute="birth", value="1981"), True),
-        (stated("identity", None, attribute="alias", value="A"), stated("identity", None, attribute="alias", value="B"), False),
+        (
+            stated("identity", None, attribute="birth", value="1980"),
+            stated("identity", None, attribute="birth", value="1981"),
+            True,
+        ),
+        (
+            stated("identity", None, attribute="alias", value="A"),
+            stated("identity", None, attribute="alias", value="B"),
+            False,
+        ),
         (stated("death", "2020"), stated("death", None, cause="illness"), True),
     ],
-)  # fmt: skip
+)
 def test_the_rule(known: Stated, new: Stated, joins: bool) -> None:
     facts = KnownFacts()
     facts.add("f-1", known)

@@ -48,7 +48,7 @@ del TableContract, JournalContract
         "DELETE FROM desk_ledgerheader WHERE seq = 1",
         "UPDATE desk_ledgerbody SET text = '{}' WHERE header_id = 1",
         "DELETE FROM desk_ledgerbody WHERE header_id = 1",
-        "INSERT INTO desk_ledgerheader SELECT 99, feed, 9, 'x', at, action, 'k', line FROM desk_ledgerheader WHERE seq = 1",
+        "INSERT INTO desk_ledgerheader SELECT 99, feed, 9, 'x', at, action, 'k', line FROM desk_ledgerheader LIMIT 1",
         "UPDATE desk_erasure SET header_id = 2",
         "DELETE FROM desk_erasure",
     ],

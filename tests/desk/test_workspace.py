@@ -93,10 +93,18 @@ def test_a_register_of_a_newer_schema_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("version", "safe"),
     [
-        ((3, 6, 23), False), ((3, 40, 1), False), ((3, 44, 5), False), ((3, 44, 6), True), ((3, 45, 0), False),
-        ((3, 50, 6), False), ((3, 50, 7), True), ((3, 51, 2), False), ((3, 51, 3), True), ((3, 53, 4), True),
+        ((3, 6, 23), False),
+        ((3, 40, 1), False),
+        ((3, 44, 5), False),
+        ((3, 44, 6), True),
+        ((3, 45, 0), False),
+        ((3, 50, 6), False),
+        ((3, 50, 7), True),
+        ((3, 51, 2), False),
+        ((3, 51, 3), True),
+        ((3, 53, 4), True),
     ],
-)  # fmt: skip
+)
 def test_wal_only_where_it_loses_nothing(version: tuple[int, int, int], safe: bool) -> None:
     assert wal_is_safe(version) is safe
 

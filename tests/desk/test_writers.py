@@ -1,4 +1,7 @@
-"""Many writers, killed at random: what was acknowledged is there, once, in one chain. Short here; minutes in the campaign."""
+"""Many writers, killed at random: what was acknowledged is there, once, in one chain.
+
+Short here; minutes in the campaign.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +57,10 @@ def campaign(
     seed: int,
     beside: Callable[[Path], None] | None = None,
 ) -> int:
-    """Runs the writers, kills and restarts them at random, then checks everything. Returns how many were killed at work."""
+    """Runs the writers, kills and restarts them at random, then checks everything.
+
+    Returns how many were killed at work.
+    """
     chance = random.Random(seed)
     with new_workspace(folder / "ws", mode) as ws:
         bring(ws)
@@ -159,7 +165,8 @@ def test_a_locked_register_is_said_not_thrown(tmp_path: Path) -> None:
     with new_workspace(tmp_path / "ws", "delete") as ws:
         bring(ws)
         code = (
-            "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None); c.execute('BEGIN EXCLUSIVE')\n"
+            "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+            "c.execute('BEGIN EXCLUSIVE')\n"
             "print('locked', flush=True); sys.stdin.read()\n"
         )
         holder = subprocess.Popen(

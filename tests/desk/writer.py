@@ -1,7 +1,7 @@
 """One writer of the campaigns, as a process of its own: appends decisions and says which were acknowledged.
 
-Run: `python writer.py WORKSPACE NAME COUNT LOG`. Started again after a kill it goes on with the same keys, so that what was
-written and not acknowledged is found again and not doubled.
+Run: `python writer.py WORKSPACE NAME COUNT LOG`. Started again after a kill it goes on with the same keys, so that what
+was written and not acknowledged is found again and not doubled.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from habeas.ledger import Draft
 
 
 def write(folder: Path, name: str, count: int, log: Path) -> None:
-    """Appends `count` rejections, each with its projection in one transaction; logs a line after each acknowledgement."""
+    """Appends `count` rejections, each with its projection in one transaction; logs each acknowledgement."""
     done = len(log.read_text().splitlines()) if log.exists() else 0
     with open_workspace(folder) as ws, log.open("a") as acknowledged:
         signer = members(ws)[0]

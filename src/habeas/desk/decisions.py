@@ -96,7 +96,7 @@ def prefer(
     replaces: str | None = None,
     key: str | None = None,
 ) -> Decided:
-    """Says which of a fact's claims holds; the others stay visible. Raises `Refused` when it is no claim of the fact."""
+    """Says which of a fact's claims holds; the others stay visible. Raises `Refused` for a claim of another fact."""
     with ws.transaction():
         pen = Pen(ws, member(ws, by), now, key)
         return pen.decide(lambda: _preference(pen, fact, claim, why, replaces))

@@ -46,7 +46,7 @@ def different(ws: Workspace, ids: Sequence[str], *, by: str, now: str, why: str,
 
 @told
 def split(ws: Workspace, records: Sequence[str], *, by: str, now: str, why: str, key: str | None = None) -> Decided:
-    """Takes records, together, out of the person that holds them. What was decided since the join waits to be assigned."""
+    """Takes records, together, out of their person. What was decided since the join waits to be assigned."""
     with ws.transaction():
         pen = Pen(ws, member(ws, by), now, key)
         return pen.decide(lambda: _parting(pen, records, why))

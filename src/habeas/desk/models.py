@@ -328,6 +328,11 @@ class Compliance(models.Model):
 
 
 COUNTING = {
-    "person": CountedPerson, "spell": Spell, "fact": CountedFact, "term": Term, "assembly": Assembly, "compliance": Compliance,
-}  # fmt: skip
+    "person": CountedPerson,
+    "spell": Spell,
+    "fact": CountedFact,
+    "term": Term,
+    "assembly": Assembly,
+    "compliance": Compliance,
+}
 """Table of `habeas.figures.rows` -> its model. A test holds columns and indexes against that module."""

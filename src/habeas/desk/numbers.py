@@ -50,10 +50,9 @@ def figures(
     `NoSuchAudience`, `BadRequest` for a time that is none.
     """
     if known_at is not None:
-        moment = instant(known_at)
-        past = register(ws, known_at=known_at)
-        found = count(past, rules, as_of=as_of, list=list_name, audience=audience, known_at=moment)
-        return FiguresPage(as_of, moment, tuple(found), {p.id: p.name for p in past.people.values()})
+        then, past = instant(known_at), register(ws, known_at=known_at)
+        found = count(past, rules, as_of=as_of, list=list_name, audience=audience, known_at=then)
+        return FiguresPage(as_of, then, tuple(found), {p.id: p.name for p in past.people.values()})
     lists = (list_name,) if list_name else default_lists(ws)
     moment = last_known(ws)
     found = count_sql(

@@ -13,7 +13,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connections
 
-from habeas.desk.sqlite.drivers import JournalMode
+from habeas.desk.sqlite.drivers import BUSY_SECONDS, JournalMode
 
 APP = "habeas.desk.apps.DeskConfig"
 
@@ -40,7 +40,7 @@ def attach(database: Path, *, journal: JournalMode) -> str:
         entry: dict[str, Any] = {
             "ENGINE": "habeas.desk.sqlite",
             "NAME": str(database),
-            "OPTIONS": {"journal": journal, "timeout": 30, "transaction_mode": "IMMEDIATE"},
+            "OPTIONS": {"journal": journal, "timeout": BUSY_SECONDS, "transaction_mode": "IMMEDIATE"},
         }
         connections.settings[alias] = connections.configure_settings({"default": entry})["default"]
     return alias

@@ -1,8 +1,9 @@
 """Keeps the projection tables at what the ledger says, in the transaction of the entries that changed it.
 
-A decision about a few people folds the entries around them and rewrites their rows alone. Many people at once, an erasure, an
-assembly (which is held against all others), or a document that now speaks of a later day fold the whole ledger. Either way only
-groups of rows that differ are written. `rebuild` makes the same rows from the whole ledger, so that both can only agree.
+A decision about a few people folds the entries around them and rewrites their rows alone. Many people at once, an
+erasure, an assembly (which is held against all others), or a document that now speaks of a later day fold the whole
+ledger. Either way only groups of rows that differ are written. `rebuild` makes the same rows from the whole ledger, so
+that both can only agree.
 """
 
 from __future__ import annotations
@@ -100,7 +101,7 @@ def _keys(ws: Workspace, part: Slice, sources: Iterable[str]) -> Mapping[str, fr
 def _reaches_others(
     ws: Workspace, keys: Mapping[str, frozenset[str]], made: Mapping[type[Model], Sequence[Row]]
 ) -> bool:
-    """True when a document of the slice speaks of another day than before, or an assembly of the slice changed."""
+    """True when a document of the slice speaks of another day than before, or an assembly may have changed."""
     sources = models.SourceRecord.objects.using(ws.alias).filter(sha256__in=among(keys["source"]))
     days = dict(sources.values_list("sha256", "state_of"))
     if any(row[-1] != days[row[0]] for row in made[models.SourceRecord] if row[0] in days):
@@ -118,7 +119,7 @@ def _steps(ws: Workspace) -> Iterator[tuple[str, bool]]:
 def _replace_differing(
     ws: Workspace, model: type[Model], rows: Iterable[Row], *, within: tuple[str, Collection[str]] | None = None
 ) -> None:
-    """Makes the table (`within` these values of a column) hold exactly these rows. Only groups that differ are written."""
+    """Makes the table (`within` these values of a column) hold these rows. Only groups that differ are written."""
     wanted, there = grouped(rows), stored_rows(ws.alias, model, within=within)
     stale = [key for key, group in there.items() if wanted.get(key) != group]
     fresh = [key for key, group in wanted.items() if there.get(key) != group]

@@ -120,7 +120,6 @@ def _write_records(ws: Workspace, source: models.SourceText, reading: Reading, i
 
 
 def _columns(source: str, place: int, claim: Proposal) -> tuple[object, ...]:
-    return (
-        claim.id, source, place, claim.kind, *claim.span, claim.when, json.dumps(dict(claim.fields), ensure_ascii=False),
-        claim.attribution, claim.modality, json.dumps(list(claim.of)), claim.rule, claim.confidence, models.ProposalRecord.OPEN,
-    )  # fmt: skip
+    said = (claim.when, json.dumps(dict(claim.fields), ensure_ascii=False), claim.attribution, claim.modality)
+    read = (json.dumps(list(claim.of)), claim.rule, claim.confidence, models.ProposalRecord.OPEN)
+    return (claim.id, source, place, claim.kind, *claim.span, *said, *read)

@@ -45,7 +45,8 @@ def release(
     with ws.transaction():
         pen = Pen(ws, member(ws, by), now, key)
         of = person_id(ws, person) if person else None
-        known = near(ws, facts or [of]) if facts or of else register(ws)
+        around = facts or ([of] if of else [])
+        known = near(ws, around) if around else register(ws)
         chosen = _chosen(known, facts, of, kind)
         ground = held_basis(ws, known, basis, on=date.fromisoformat(now[:10]))
         for fact in chosen:

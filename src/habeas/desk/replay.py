@@ -1,8 +1,8 @@
 """Decisions kept in a file, made again in another workspace: for examples, tests and training.
 
 One JSON object a line: `{"accept": "c-…"}`, `{"reject": "c-…", "why": "…"}` or
-`{"correct": "c-…", "why": "…", "changes": {"fields": {…}, "when": "…"}}`. Proposal ids depend on the source's bytes and on
-what was read there, so that a file fits exactly the text and the rules under which its decisions were made.
+`{"correct": "c-…", "why": "…", "changes": {"fields": {…}, "when": "…"}}`. Proposal ids depend on the source's bytes and
+on what was read there, so that a file fits exactly the text and the rules under which its decisions were made.
 """
 
 from __future__ import annotations
@@ -92,6 +92,6 @@ def _refuse_unknown(ws: Workspace, path: Path, ids: list[str]) -> None:
     gone = [i for i in ids if i not in known]
     if gone:
         raise BadDecisions(
-            f"{len(gone)} of {len(ids)} decisions in {path.name} are about proposals that are not here, such as {gone[0]}.",
+            f"{len(gone)} of {len(ids)} decisions in {path.name} are about no proposal here, such as {gone[0]}.",
             "Add and read the source that they were made on; decisions fit one text and one set of rules.",
         )

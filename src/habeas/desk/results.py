@@ -89,7 +89,7 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """A decision and what it changed in the figures of one day: name of figure -> (before, after, who left, who came)."""
+    """A decision and what it changed in the figures of one day."""
 
     decided: Decided
     changes: tuple[Change, ...]
@@ -236,7 +236,7 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A fact with its claims. `level` and `basis` say who may see it; `disputed` when its claims conflict unresolved."""
+    """A fact with its claims. `level` and `basis` say who may see it; `disputed`: its claims conflict unresolved."""
 
     id: str
     kind: str

@@ -56,7 +56,7 @@ def records_named(ws: Workspace, who: str) -> list[str]:
 def proposals(
     ws: Workspace, selection: Selection = ALL, *, status: str | None = "open", limit: int | None = None
 ) -> tuple[ProposalRow, ...]:
-    """The proposals that fit, each with its words and what stands around them. `status` None: whatever became of them."""
+    """The proposals that fit, each with its words and what stands around them. `status` None: of any status."""
     rows = selected(ws, selection, status=status)
     people = people_of(ws, rows)
     shown = list(rows[:limit])

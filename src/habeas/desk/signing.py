@@ -22,7 +22,7 @@ class Pen:
     key: str | None = None
 
     def draft(self, action: str, content: Mapping[str, Any], subjects: Iterable[str], *, level: int = 2) -> Draft:
-        """What the member says, ready to be written. Empty values of the content are kept: they say that there is none."""
+        """What the member says, ready to be written. None in the content is kept: it says that there is none."""
         return Draft(
             action,
             self.member.id,

@@ -1,8 +1,8 @@
 """The part of the register around some people: what one decision can change, and what deciding needs to know.
 
-A person's rows follow from the entries about their records, from decisions on which records are one, and from few things that
-everyone shares. Folding those entries alone gives the same rows as folding the whole ledger (`verify` compares, a test decides
-at random), at a cost that does not grow with the register.
+A person's rows follow from the entries about their records, from decisions on which records are one, and from few
+things that everyone shares. Folding those entries alone gives the same rows as folding the whole ledger (`verify`
+compares, a test decides at random), at a cost that does not grow with the register.
 """
 
 from __future__ import annotations

@@ -85,9 +85,16 @@ def _capture(
     document = replace(read, title=title or read.title, language=language or read.language)
     pen = Pen(ws, member(ws, by), now)
     source = Source.of(
-        document, media_type=taken.media_type, captured_at=now, by=pen.member.id, how=how, published=published, file=taken.file,
-        address=address, encoding=taken.encoding,
-    )  # fmt: skip
+        document,
+        media_type=taken.media_type,
+        captured_at=now,
+        by=pen.member.id,
+        how=how,
+        published=published,
+        file=taken.file,
+        address=address,
+        encoding=taken.encoding,
+    )
     ws.vault.put(taken.data)
     with ws.transaction():
         known = models.SourceRecord.objects.using(ws.alias).filter(sha256=source.sha256).first()
@@ -102,9 +109,13 @@ def _keep_text(ws: Workspace, document: Document, now: str) -> None:
     models.SourceText.objects.using(ws.alias).update_or_create(
         source=document.sha256,
         defaults={
-            "title": document.title, "language": document.language, "text": document.text, "captured_at": now, "restricted": False,
+            "title": document.title,
+            "language": document.language,
+            "text": document.text,
+            "captured_at": now,
+            "restricted": False,
         },
-    )  # fmt: skip
+    )
 
 
 def _captured(row: models.SourceRecord, *, new: bool) -> Captured:
@@ -124,11 +135,19 @@ def sources(ws: Workspace) -> tuple[SourceRow, ...]:
     }
     return tuple(
         SourceRow(
-            r.sha256, r.title, r.media_type, r.language, r.published, r.captured_at, r.characters, named.get(r.sha256, 0),
-            *counts.get(r.sha256, (0, 0)), r.sha256 in restricted,
+            r.sha256,
+            r.title,
+            r.media_type,
+            r.language,
+            r.published,
+            r.captured_at,
+            r.characters,
+            named.get(r.sha256, 0),
+            *counts.get(r.sha256, (0, 0)),
+            r.sha256 in restricted,
         )
         for r in rows
-    )  # fmt: skip
+    )
 
 
 @told

@@ -12,7 +12,7 @@ from django.db.models.expressions import RawSQL
 
 
 def among(values: Iterable[str | int]) -> RawSQL:
-    """What `column__in` may be compared with when there are any number of values: one parameter instead of thousands."""
+    """What `column__in` is compared with when there may be any number of values: one parameter, not thousands."""
     return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(list(values))])
 
 

@@ -20,6 +20,7 @@ from habeas.evidence import BadInput, SourceAltered, take
 from habeas.ledger import Entry, Verification
 from habeas.ledger.chain import verify as verify_chain
 
+_MEND = "`habeas rebuild` mends it."
 TRIGGERS = 8
 """How many triggers keep the journal append-only (migration 0002)."""
 
@@ -125,6 +126,6 @@ def _projection_faults(ws: Workspace, now: Folded) -> Iterator[str]:
         wanted, there = grouped(rows), stored_rows(ws.alias, model)
         if wanted != there:
             keys = sorted(str(k) for k in wanted.keys() | there.keys() if wanted.get(k) != there.get(k))
-            yield f"{len(keys)} rows of {model._meta.db_table} differ from the ledger, first {keys[0]}; `habeas rebuild` mends it."
+            yield f"{len(keys)} rows of {model._meta.db_table} differ from the ledger, first {keys[0]}. {_MEND}"
     if wrong := differing(ws, now):
-        yield f"{sum(map(len, wrong.values()))} proposals have another status than the ledger gives; `habeas rebuild` mends it."
+        yield f"{sum(map(len, wrong.values()))} proposals have another status than the ledger gives. {_MEND}"

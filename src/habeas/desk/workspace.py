@@ -65,7 +65,7 @@ class Workspace:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing. The write lock is taken at once, so that what is read inside still holds when it is written."""
+        """All or nothing. The write lock is taken at once, so that what is read inside holds until it is written."""
         with transaction.atomic(using=self.alias):
             yield
 

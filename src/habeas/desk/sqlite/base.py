@@ -19,7 +19,6 @@ from django.utils.dateparse import parse_date, parse_datetime, parse_time
 
 from habeas.desk.sqlite.drivers import JournalMode, UnsafeSQLite, driver_for
 
-BUSY_SECONDS = 30
 _FULL = 2
 
 

@@ -14,6 +14,8 @@ from habeas.errors import HabeasError
 
 JournalMode = Literal["wal", "delete"]
 Version = tuple[int, int, int]
+BUSY_SECONDS = 30
+"""How long a writer waits for another."""
 
 
 class UnsafeSQLite(HabeasError):
@@ -55,6 +57,6 @@ def driver_for(mode: JournalMode) -> ModuleType:
         if wal_is_safe(driver.sqlite_version_info):
             return driver
     raise UnsafeSQLite(
-        f"This workspace keeps its register in WAL mode, and SQLite {sqlite3.sqlite_version} can lose writes in that mode.",
+        f"The register is kept in WAL mode, and SQLite {sqlite3.sqlite_version} can lose writes in that mode.",
         "Install the bundled SQLite: pip install 'sqlcipher3>=0.6.4'.",
     )
