@@ -107,13 +107,9 @@ def _one(statement: Statement, slot: Slot, sex: str | None) -> tuple[str, ...]:
     ]
     topic = [p for p in statement.topic_before if len(statement.topic_before) == 1]
     rest = [p for s in reversed(own) if len(s.persons) == 1 for p in s.persons]
-    for person in [
-        *_likely(statement, free),
-        *_likely(statement, topic),
-        *only,
-        *rest,
-        *_named_before(statement, slot),
-    ]:
+    near = [] if statement.entry_people else _likely(statement, rest)
+    last = [*rest, *_named_before(statement, slot)]
+    for person in [*_likely(statement, free), *near, *_likely(statement, topic), *only, *last]:
         if _fits(statement, person, sex) and (not only or person in only or sex is None or people.sex(person) == sex):
             return (person,)
     return ()
@@ -141,6 +137,9 @@ def _many(statement: Statement, slot: Slot) -> tuple[str, ...]:
     for own in reversed(statement.slots):
         if own.kind == "name" and own.span[1] <= slot.span[0] and len(own.persons) > 1 and not own.led:
             return own.persons
+    counted = _NUMBERS.get(statement.flat[slot.span[0] : slot.span[1]].removeprefix("all ").strip())
+    if counted:
+        return _last_named(statement, slot, counted)
     topic, entry = statement.topic_before, statement.entry_people
     if len(topic) > 1 and not set(topic) < set(entry):
         return topic
@@ -151,6 +150,20 @@ def _many(statement: Statement, slot: Slot) -> tuple[str, ...]:
             if len(other.persons) > 1:
                 return other.persons
     return ()
+
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+def _last_named(statement: Statement, slot: Slot, count: int) -> tuple[str, ...]:
+    """ "All four": the people named in the sentences before, when they are just so many."""
+    named: dict[str, None] = {}
+    for here in [statement, *statement.earlier(3)]:
+        mentions = [m.person for m in here.mentions if here is not statement or m.span[0] < slot.span[0] + here.span[0]]
+        named |= dict.fromkeys(_likely(statement, mentions))
+        if len(named) >= count:
+            break
+    return tuple(named) if len(named) == count else ()
 
 
 def topic_of(statement: Statement) -> tuple[str, ...]:

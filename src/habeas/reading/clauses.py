@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import zip_longest
 
 from habeas.reading.context import Context
 from habeas.reading.dates import DateMention, find_dates, has_date
@@ -40,7 +41,8 @@ _PEOPLE_NOUN = (
     r"opposition figures|defenders|policemen|soldiers|victims|suspects|accomplices|brothers|sisters|friends|associates)"
 )
 _WORD = re.compile(
-    r"\b(?:(?P<he>he|him|his|himself)|(?P<she>she|hers?|herself)|(?P<they>they|them|their|both(?:\s+(?:of\s+them|"
+    r"\b(?:(?P<client>(?:his|her|their)\s+client)|(?P<all>all\s+(?:two|three|four|five|six|seven|eight|nine|ten))(?!\s+[a-z]+s\b)|"
+    r"(?P<he>he|him|his|himself)|(?P<she>she|hers?|herself)|(?P<they>they|them|their|both(?:\s+(?:of\s+them|"
     rf"(?:[a-z]+\s+){{0,2}}?{_PEOPLE_NOUN}))?)"
     rf"|the\s+(?P<noun>{_PERSON_NOUN})(?!\s+(?:of|from|who)\b)"
     r"|the\s+(?:two\s+|three\s+|four\s+)?(?P<nouns>activists|bloggers|journalists|men|women|defendants|poets|"
@@ -62,6 +64,7 @@ _KIN_OF = re.compile(
     r"supporter|"
     r"associate|cousin|nephew|uncle)s?\s+of\s+(?:[a-z-]+\s+){0,2}$"
 )
+_NOT_TOGETHER = re.compile(r"[;:.\d]|\b(?:years?|months?|days?|hours?|weeks?|to|for|in\s+favou?r|received|at|under)\b")
 _AND = re.compile(r"(?:\band\b|,|&|\bas well as\b|\btogether with\b|\balong with\b|\bor\b|/)")
 VERB = re.compile(
     r"\b(?:was|were|is|are|has|have|had|be|been|will|would|could|may|might|did|does|who|which|that|whose|where|when|"
@@ -76,6 +79,7 @@ _LED = re.compile(
     r"(?:(?!and\b|or\b|his\b|her\b|their\b|this\b|that\b|day\b|end\b)[a-z][a-z'-]*\s+){0,2}$"
 )
 _INTRODUCING = re.compile(r"[\s,:(-]*(?:(?!and\b|was\b|were\b|of\b|to\b|by\b|against\b)[a-z'-]+[\s,]+){0,4}")
+_HIS_DEPUTY = re.compile(r"\s+(?:(?!was\b|were\b|of\b)[a-z-]+[\s,]+){1,3}")
 _ASIDE_END = re.compile(r"[,;)]")
 _RELATIVE = re.compile(r"\b(?:who|whose|whom|which)\b|(?:^|,\s*)(?:when|while|although|because|as\s+soon\s+as)\b")
 
@@ -107,8 +111,9 @@ def flatten(text: str) -> str:
 class Statement:
     """One sentence of a document.
 
-    `anchor` is the last date before it in its entry or section, `topic_before` whom the sentences before were about,
-    `kin` what the text has said of spouses and siblings: (person, tie) -> person.
+    `anchor` is the last date before it in its entry or section, `year` that of dates without a year outside of entries,
+    `topic_before` whom the sentences before were about, `kin` what the text has said of spouses and siblings:
+    (person, tie) -> person.
     """
 
     def __init__(
@@ -118,8 +123,10 @@ class Statement:
         anchor: str | None = None,
         previous: Statement | None = None,
         topic_before: tuple[str, ...] = (),
+        year: int | None = None,
         kin: Mapping[tuple[str, str], str] | None = None,
     ) -> None:
+        self._year = year
         self.kin = kin if kin is not None else {}
         self._previous = previous
         self.topic_before = topic_before
@@ -151,7 +158,7 @@ class Statement:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates it states, in order."""
-        return tuple(find_dates(self.text, anchor=self.anchor)) if has_date(self.flat) else ()
+        return tuple(find_dates(self.text, anchor=self.anchor, year=self._year)) if has_date(self.flat) else ()
 
     @cached_property
     def lengths(self) -> tuple[LengthMention, ...]:
@@ -183,11 +190,18 @@ class Statement:
         return out
 
     @cached_property
+    def singles(self) -> tuple[Slot, ...]:
+        """The noun phrases that stand for people, in order, each alone."""
+        return tuple(sorted([*self._names(), *self._words()], key=lambda s: s.span))
+
+    @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """The noun phrases that stand for people, in order; coordinated names are one slot."""
-        singles = sorted([*self._names(), *self._words()], key=lambda s: s.span)
+        singles = self.singles
         joined: list[Slot] = []
-        for slot in singles:
+        for slot, following in zip_longest(singles, singles[1:]):
+            if slot.owner and slot.kind != "name" and following and self._introduces(slot, following):
+                continue
             if joined and slot.span[0] < joined[-1].span[1]:
                 continue
             if joined and slot.kind == "name" and joined[-1].kind == "name" and self._coordinated(joined[-1], slot):
@@ -201,9 +215,15 @@ class Statement:
         return tuple(joined)
 
     def _introduces(self, noun: Slot, name: Slot) -> bool:
-        """In "the activist X" and "three activists: X and Y" the noun only introduces the names."""
+        """In "the activist X", "three activists: X and Y", "and his deputy X" the noun only introduces the names."""
         gap = self.masked[noun.span[1] : name.span[0]]
-        return noun.kind in ("noun", "nouns", "group") and not noun.owner and bool(_INTRODUCING.fullmatch(gap))
+        if noun.owner:
+            return (
+                name.kind == "name"
+                and bool(_HIS_DEPUTY.fullmatch(gap))
+                and self.masked[: noun.span[0]].endswith("and ")
+            )
+        return noun.kind in ("noun", "nouns", "group") and bool(_INTRODUCING.fullmatch(gap))
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -226,8 +246,8 @@ class Statement:
     def _words(self) -> list[Slot]:
         out = []
         for m in _WORD.finditer(self.masked):
-            kind = m.lastgroup or "group"
-            word = m[kind]
+            word = m[m.lastgroup or "group"]
+            kind = {"client": "noun", "all": "they"}.get(m.lastgroup or "", m.lastgroup or "group")
             owner = word in ("his", "their", "hers") or (word == "her" and not self._object_her(m))
             owner = owner or (kind in ("noun", "nouns", "group") and self.flat.startswith("'", m.end()))
             out.append(Slot(m.span(), kind, (), owner, self.aside(m.start()), self.led(m.start())))
@@ -267,8 +287,6 @@ class Statement:
         gap = self.masked[left.span[1] : right.span[0]]
         if len(gap) > 90 or left.owner or left.aside != right.aside or not _AND.search(gap) or VERB.search(gap):
             return False
-        if ";" in gap or ":" in gap or "." in gap or re.search(r"\d|\b(?:to|for|in favou?r|received|at|under)\b", gap):
-            return False
-        if _KIN_OF.search(gap):
+        if _NOT_TOGETHER.search(gap) or _KIN_OF.search(gap):
             return False
         return not (left.led == "according to" and not re.match(r"\s*(?:and|as well as)\b", gap))

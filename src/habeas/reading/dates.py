@@ -110,8 +110,13 @@ def has_date(flat: str) -> bool:
     return "20" in flat or "19" in flat or " day" in flat or " later" in flat or any(m[:3] in flat for m in MONTHS)
 
 
-def find_dates(text: str, start: int = 0, end: int | None = None, *, anchor: str | None = None) -> list[DateMention]:
-    """The dates in `text[start:end]` in order. `anchor` is the last date before the text (EDTF)."""
+def find_dates(
+    text: str, start: int = 0, end: int | None = None, *, anchor: str | None = None, year: int | None = None
+) -> list[DateMention]:
+    """The dates in `text[start:end]` in order.
+
+    `anchor` is the last date before the text (EDTF), `year` that of an annual report, whose yearless dates are its own.
+    """
     stop = len(text) if end is None else end
     raws = _backfilled(text, [r for m in _DATE.finditer(text, start, stop) for r in _raws(text, start, m)])
     raws = _ranges(text, start, raws)
@@ -121,7 +126,8 @@ def find_dates(text: str, start: int = 0, end: int | None = None, *, anchor: str
         [*((r.span[0], r) for r in raws), *relative], key=lambda i: i[0]
     )
     for _, item in items:
-        mention = _resolved(item, anchor) if isinstance(item, _Raw) else _counted_on(item, anchor)
+        before = f"{year:04d}" if year and not found else anchor
+        mention = _resolved(item, before) if isinstance(item, _Raw) else _counted_on(item, anchor)
         if mention:
             found.append(mention)
             anchor = mention.when

@@ -30,7 +30,7 @@ _NAMED = re.compile(r"[\s,(-]*(?:[a-z-]+\s+(?:and\s+)?){0,4}")
 
 def read(statement: Statement) -> Iterator[Draft]:
     """The relations between two named people that one sentence tells."""
-    slots = statement.slots
+    slots = statement.singles
     for noun in _NOUN.finditer(statement.masked):
         pair = _owned(statement, slots, noun) or _of(statement, slots, noun)
         if pair is None:

@@ -40,6 +40,9 @@ _VERB = re.compile(
     r"|(?P<main>\b(?:sentenced|sentences(?=\s+\x01)|sentencing|condemn(?:ed|s|ing)|convict(?:ed|s))\b|"
     r"(?<=\bto )sentence\b)"
 )
+_NAMES_BETWEEN = re.compile(
+    r"[\s,;]*(?:each\b[\s,;]*)?(?:(?:and|while)\s+)?(?:[a-z-]+\s+){0,3}\x01[\x01\s,]*(?:and\s+\x01+\s+)?(?:an?\s+)?"
+)
 _JOINED = re.compile(
     r"[\s,()]*(?:(?:in|on)\s+\x02+[\s,]*)?(?:(?:and|as well as|plus|with|along with|followed by|or|"
     r"also)\b[\s,]*)?(?:also\s+)?(?:to\s+|for\s+|of\s+|with\s+)?(?:an?\s+|the\s+)?(?:additional\s+|"
@@ -101,6 +104,7 @@ def _connected(statement: Statement, verb: re.Match[str], after: list[Penalty]) 
         elif not (
             _JOINED.fullmatch(gap)
             or _ban_gap(gap)
+            or _NAMES_BETWEEN.fullmatch(gap)
             or re.search(r"\x01[^.;]{0,160}\b(?:to|for|received|got|given|-|:|of)\s*(?:an?\s+|the\s+)?$", gap)
         ):
             if penalty.length is None:

@@ -104,16 +104,16 @@ def respectively(statement: Statement, who: Who, kept: list[Penalty]) -> list[tu
     return [(Who((p,), who.sure), penalty) for p, penalty in zip(who.persons, with_kinds(kept), strict=True)]
 
 
+_OWN = ("suspended", "", "ban", "fine", "life")
+
+
 def with_kinds(kept: list[Penalty]) -> list[Penalty]:
     """Penalties without a noun take that of the nearest one with a noun, else imprisonment."""
     out: list[Penalty] = []
     for index, penalty in enumerate(kept):
         if not penalty.kind:
-            later = next(
-                (p.kind for p in kept[index + 1 :] if p.kind and p.length and p.kind not in ("ban", "fine", "life")),
-                None,
-            )
-            former = next((p.kind for p in reversed(out) if p.length and p.kind not in ("ban", "fine", "life")), None)
+            later = next((p.kind for p in kept[index + 1 :] if p.length and p.kind not in _OWN), None)
+            former = next((p.kind for p in reversed(out) if p.length and p.kind not in _OWN[1:]), None)
             penalty = replace(penalty, kind=former or later or "imprisonment")
         out.append(penalty)
     return out

@@ -63,7 +63,7 @@ def statements(context: Context, kin: Mapping[tuple[str, str], str] | None = Non
         here = (entry.span if entry else None, context.layout.headings_at(span[0]))
         if here != place:
             place, anchor, previous, topic = here, None, None, entry.people if entry else ()
-        statement = Statement(context, span, anchor if entry or not year else year, previous, topic, kin)
+        statement = Statement(context, span, anchor, previous, topic, None if entry else year, kin)
         yield statement
         statement.forget(4)
         previous = statement
@@ -74,10 +74,10 @@ def statements(context: Context, kin: Mapping[tuple[str, str], str] | None = Non
         )
 
 
-def year_of(title: str) -> str | None:
+def year_of(title: str) -> int | None:
     """The one year that a title names: months without a year in an annual report are that year's."""
     years = set(_YEAR.findall(title))
-    return years.pop() if len(years) == 1 else None
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _dated(context: Context, draft: Draft, dated: dict[Span, str]) -> Draft:
