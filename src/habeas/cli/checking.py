@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from habeas.cli import options as o
-from habeas.cli.output import as_json, say, table
+from habeas.cli.output import as_json, say
 
 
 def register(app: typer.Typer) -> None:
@@ -32,15 +32,14 @@ def check(file: o.FileArgument, json: o.Json = False, encoding: o.Encoding = Non
         say(line)
 
 
-def vocabulary(kind: Annotated[str | None, typer.Argument(help="One kind, such as sentence.")] = None) -> None:
+def vocabulary(
+    kind: Annotated[str | None, typer.Argument(help="One kind, such as sentence.", metavar="[KIND]")] = None,
+) -> None:
     """The kinds of claims with their fields and terms."""
-    from habeas.lexicon import KINDS, NotInVocabulary, label
+    from habeas.lexicon import KINDS, label
 
-    if kind is not None and kind not in KINDS:
-        raise NotInVocabulary(f"{kind!r} is no claim kind.", "`habeas vocabulary` lists them.")
-    chosen = KINDS if kind is None else {kind: KINDS[kind]}
-    table(
-        ("kind", "field", "terms"),
-        [(name, f"{field.name} ({label(f'{name}.{field.name}')})", ", ".join(field.terms) or field.type)
-         for name, fields in chosen.items() for field in fields.values()],
-    )  # fmt: skip
+    only = o.kind(kind)
+    for name in [only] if only else KINDS:
+        say(f"{name}  {label(name)}", bold=True)
+        for field in KINDS[name].values():
+            say(f"{field.name}: {', '.join(field.terms) or field.type}", indent=4)

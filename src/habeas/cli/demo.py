@@ -5,13 +5,16 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from habeas.cli import options as o
 from habeas.cli.output import say
 from habeas.cli.sources import progress
+
+if TYPE_CHECKING:
+    from habeas.desk import Workspace
 
 EXAMPLE = Path("examples/kazakhstan-2020")
 AS_OF = date(2020, 1, 31)
@@ -99,7 +102,7 @@ def _show(folder: Path, report: Path) -> None:
     )
 
 
-def _statuses(ws) -> None:  # type: ignore[no-untyped-def]
+def _statuses(ws: Workspace) -> None:
     from collections import Counter
 
     from habeas.desk import people
@@ -130,4 +133,4 @@ def _beside(report: Path) -> None:
 
 def _step(command: str) -> None:
     say()
-    say(f"$ {command}", style="bold")
+    say(f"$ {command}", bold=True)

@@ -10,7 +10,7 @@ import typer
 from habeas.cli import options as o
 from habeas.cli.output import say
 
-report = typer.Typer(help="Documents written from the register.", no_args_is_help=True)
+report = typer.Typer(help="Documents written from the register.")
 
 
 def register(app: typer.Typer) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from habeas.cli.output import say
 from habeas.errors import HabeasError
 from habeas.lexicon.when import NotADate, When
+
+if TYPE_CHECKING:
+    from habeas.desk import FiguresPage
 
 
 class NotUsable(HabeasError):
@@ -31,6 +36,9 @@ Audience = Annotated[str, typer.Option(help="For whom: team, partners or public.
 ListName = Annotated[
     str | None, typer.Option("--list", help="The list that counts; the printed rule says which one did.")
 ]
+Figures = Annotated[
+    list[str] | None, typer.Argument(help="Only these, such as listed; all when left out.", metavar="[FIGURE]...")
+]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object.")]
 Csv = Annotated[bool, typer.Option("--csv", help="CSV with a header line.")]
 
@@ -45,6 +53,34 @@ Ids = Annotated[list[str] | None, typer.Argument(help="Ids as `habeas proposals`
 
 Encoding = Annotated[str | None, typer.Option(help="The file's encoding, when it is not UTF-8; an error names it.")]
 FileArgument = Annotated[Path, typer.Argument(help="A text or Markdown file.", metavar="FILE")]
+
+
+def kind(name: str | None) -> str | None:
+    """The claim kind. Raises `NotInVocabulary` for a word that is none."""
+    from habeas.lexicon import KINDS, NotInVocabulary
+
+    if name is not None and name not in KINDS:
+        raise NotInVocabulary(f"{name!r} is no claim kind.", f"Kinds are {', '.join(KINDS)}.")
+    return name
+
+
+def say_decided(word: str, entries: Sequence[str]) -> None:
+    """What was decided, with the ids of its entries, by which it can be undone."""
+    say(f"{word} ({', '.join(entries)})." if entries else f"{word}: it had been so before; nothing changed.")
+
+
+def not_both(one: str, given: bool, other: str, also: bool) -> None:
+    """Refuses two options that exclude each other."""
+    if given and also:
+        raise NotUsable(f"{one} and {other} do not go together.", "Leave one of them out.")
+
+
+def say_dates(what: str, page: FiguresPage) -> None:
+    """`56 people listed as of 31 January 2020, as known at 2026-11-25 02:19:38 UTC.`"""
+    from habeas.lexicon.wording import say_when
+
+    known = f"{page.known_at[:19].replace('T', ' ')} UTC" if page.known_at else "no time: the ledger is empty"
+    say(f"{what} as of {say_when(page.as_of.isoformat())}, as known at {known}.")
 
 
 def day(text: str | None, otherwise: date) -> date:

@@ -1,101 +1,28 @@
-"""Commands that decide on proposals: one by one, by filter, or all at once in a member's name."""
+"""`habeas review`: open proposals one by one, each with its passage, and a key for each decision."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from habeas.cli import options as o
-from habeas.cli.output import out, say
-from habeas.cli.sources import progress
+from habeas.cli.output import say
+from habeas.errors import HabeasError
 
 if TYPE_CHECKING:
-    from habeas.desk import ProposalRow, Selection, Workspace
+    from habeas.desk import Workspace
+    from habeas.desk.results import ProposalRow
+
+KEYS = "a accept · c correct · r reject · s skip · u undo the last · q stop"
+WORDS = {"a": "accepted", "c": "corrected", "r": "rejected", "s": "skipped"}
+_DECISIONS = ("accept", "correct", "reject")
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the commands of this file to `app`."""
+    """Adds the command of this file to `app`."""
     app.command("review")(review)
-    app.command("accept")(accept)
-    app.command("reject")(reject)
-
-
-def accept(
-    by: o.By,
-    ids: o.Ids = None,
-    everything: Annotated[bool, typer.Option("--all", help="Everything that is open; marked as bulk.")] = False,
-    kind: o.Kind = None,
-    person: o.About = None,
-    rule: o.Rule = None,
-    document: o.From = None,
-    min_confidence: o.Surer = None,
-) -> None:
-    """Accept proposals: they become claims that support facts, signed by a member. By filter it is marked as bulk."""
-    from habeas.adapters.clock import now
-    from habeas.desk import accept as accept_selected
-    from habeas.desk import open_workspace
-
-    chosen = _selection(ids, kind, person, rule, document, min_confidence)
-    _refuse_vague(chosen, everything=everything, command="accept")
-    with open_workspace() as ws, progress("Accepting") as told:
-        made = accept_selected(ws, chosen, by=by, now=now(), bulk=not ids, progress=told)
-    say(
-        f"Accepted {len(made.claims)} claims on {len(made.records)} people, supporting {len(made.facts)} facts"
-        + (f", in bulk, signed by {by}." if made.bulk else f", signed by {by}.")
-    )
-    if made.already:
-        say(f"{len(made.already)} had been decided before and stay as they were.")
-    if made.claims:
-        say("Next: habeas list, habeas figures")
-
-
-def reject(
-    by: o.By,
-    why: o.Why,
-    ids: o.Ids = None,
-    everything: Annotated[bool, typer.Option("--all", help="Everything that is open; marked as bulk.")] = False,
-    kind: o.Kind = None,
-    person: o.About = None,
-    rule: o.Rule = None,
-    document: o.From = None,
-    min_confidence: o.Surer = None,
-) -> None:
-    """Reject proposals. They are not asked again when the source is read anew."""
-    from habeas.adapters.clock import now
-    from habeas.desk import open_workspace
-    from habeas.desk import reject as reject_selected
-
-    chosen = _selection(ids, kind, person, rule, document, min_confidence)
-    _refuse_vague(chosen, everything=everything, command="reject")
-    with open_workspace() as ws:
-        done = reject_selected(ws, chosen, by=by, now=now(), why=why, bulk=not ids)
-    say(f"Rejected {len(done.subjects)} proposals, signed by {by}.")
-
-
-def _selection(
-    ids: list[str] | None,
-    kind: str | None,
-    person: str | None,
-    rule: str | None,
-    document: str | None,
-    sure: float | None,
-) -> Selection:
-    from habeas.desk import Selection
-
-    return Selection(ids=tuple(ids or ()), kind=kind, person=person, rule=rule, document=document, min_confidence=sure)
-
-
-def _refuse_vague(chosen: Selection, *, everything: bool, command: str) -> None:
-    from habeas.desk import Selection
-
-    if everything and chosen.ids:
-        raise o.NotUsable("--all and single ids do not go together.", "Leave one of them out.")
-    if not everything and chosen == Selection():
-        raise o.NotUsable(f"Nothing says what to {command}.", "Name ids, a filter such as --kind sentence, or --all.")
-
-
-_KEYS = "a accept · c correct · r reject · s skip · u undo the last · q stop"
 
 
 def review(
@@ -106,75 +33,94 @@ def review(
     document: o.From = None,
     min_confidence: o.Surer = None,
 ) -> None:
-    """Go through open proposals one by one: the passage in its surroundings, the claim, your decision."""
-    from habeas.desk import member, open_workspace, proposals
+    """Go through open proposals one by one: the passage in its surroundings, the claim, your decision.
 
-    chosen = _selection(None, kind, person, rule, document, min_confidence)
+    Keys: a accept, c correct, r reject, s skip, u undo the last, q stop. What is decided is saved at once.
+    """
+    from habeas.desk import Selection, member, open_workspace, proposals
+
+    chosen = Selection(kind=o.kind(kind), person=person, rule=rule, document=document, min_confidence=min_confidence)
     with open_workspace() as ws:
         member(ws, by)
         rows = proposals(ws, chosen)
         if not rows:
             say("Nothing waits for a decision.")
             return
-        say(f"{len(rows)} proposals wait. Keys: {_KEYS}")
-        tally = _go_through(ws, rows, by)
-    say(", ".join(f"{n} {word}" for word, n in tally.items()) or "Nothing decided.")
+        say(f"{len(rows)} proposals wait. Keys: {KEYS}")
+        done = _go_through(ws, rows, by)
+    tally = Counter(word for word, _ in done)
+    say(", ".join(f"{tally[word]} {word}" for word in WORDS.values() if tally[word]) or "Nothing decided.")
 
 
-def _go_through(ws: Workspace, rows: tuple[ProposalRow, ...], by: str) -> dict[str, int]:
-    tally: dict[str, int] = {}
-    done: list[tuple[str, tuple[str, ...]]] = []
-    for number, row in enumerate(rows, 1):
-        _show(row, f"{number}/{len(rows)}")
-        while True:
-            key = typer.prompt("[a/c/r/s/u/q]", prompt_suffix=" ", default="s", show_default=False).strip().lower()[:1]
-            if key == "q":
-                return tally
-            if key == "u":
-                _undo_last(ws, done, tally, by)
-                continue
-            word, entries = _decide(ws, key, row, by)
-            if word:
-                tally[word] = tally.get(word, 0) + 1
-                done += [(word, entries)] if entries else []
-                break
-            say(_KEYS)
-    return tally
+def _go_through(ws: Workspace, rows: tuple[ProposalRow, ...], by: str) -> list[tuple[str, ProposalRow]]:
+    """What was done with which proposal, in order. `u` steps back to the proposal whose decision it undoes."""
+    done: list[tuple[str, ProposalRow]] = []
+    while len(done) < len(rows):
+        row = rows[len(done)]
+        _show(row, f"{len(done) + 1}/{len(rows)}")
+        key = _key()
+        if key == "q":
+            break
+        if key == "u":
+            _step_back(ws, done, by)
+        elif key in WORDS and _decided(ws, key, row, by):
+            done.append((WORDS[key], row))
+    return done
+
+
+def _key() -> str:
+    """One of the keys; end of input stops, an empty line skips."""
+    while True:
+        try:
+            key = typer.prompt("[a/c/r/s/u/q]", prompt_suffix=" ", default="s", show_default=False).strip().lower()
+        except typer.Abort:
+            say()
+            return "q"
+        if key in (*WORDS, "u", "q"):
+            return str(key)
+        say(f"{key!r} is no key. {KEYS}")
 
 
 def _show(row: ProposalRow, place: str) -> None:
-    from rich.text import Text
-
     from habeas.lexicon.wording import say_claim
 
-    text = Text(" ".join(row.before.split()) + " ")
-    text.append(" ".join(row.passage.split()), style="reverse")
-    text.append(" " + " ".join(row.after.split()))
-    out.print()
-    out.print(text)
+    before, passage, after = (" ".join(part.split()) for part in (row.before, row.passage, row.after))
+    say()
+    say(f"… {before} ⟦{passage}⟧ {after} …", indent=4)
     line = say_claim(row.kind, row.fields, when=row.when, attribution=row.attribution, modality=row.modality)
-    say(f"{place}  {', '.join(row.names) or 'nobody named'} — {line}", style="bold")
-    say(f"     {row.id}, read by {row.rule}, confidence {row.confidence:.2f}")
+    say(f"{place}  {', '.join(row.names) or 'nobody named'} — {line}", bold=True)
+    say(f"{row.id}, read by {row.rule}, confidence {row.confidence:.2f}", indent=4)
 
 
-def _decide(ws: Workspace, key: str, row: ProposalRow, by: str) -> tuple[str, tuple[str, ...]]:
+def _decided(ws: Workspace, key: str, row: ProposalRow, by: str) -> bool:
+    """True when the decision was made. A refusal is told, and the proposal asked again."""
+    try:
+        _decide(ws, key, row, by)
+    except typer.Abort:
+        say("\nNot decided.")
+        return False
+    except HabeasError as error:
+        say(f"{error.cause} {error.next_step}")
+        return False
+    return True
+
+
+def _decide(ws: Workspace, key: str, row: ProposalRow, by: str) -> None:
     from habeas.adapters.clock import now
     from habeas.desk import Selection, accept_one, correct
     from habeas.desk import reject as reject_selected
 
     match key:
         case "a":
-            return "accepted", accept_one(ws, row.id, by=by, now=now()).entries
+            accept_one(ws, row.id, by=by, now=now())
         case "c":
             changes = _ask_changes(row)
-            why = typer.prompt("Why?")
-            return "corrected", correct(ws, row.id, changes, by=by, now=now(), why=why).entries
+            if not changes:
+                raise o.NotUsable("Nothing was changed.", "Accept it with a, or correct at least one field.")
+            correct(ws, row.id, changes, by=by, now=now(), why=typer.prompt("Why?"))
         case "r":
             why = typer.prompt("Why?", default="not what the source says")
-            return "rejected", reject_selected(ws, Selection(ids=(row.id,)), by=by, now=now(), why=why).entries
-        case "s":
-            return "skipped", ()
-    return "", ()
+            reject_selected(ws, Selection(ids=(row.id,)), by=by, now=now(), why=why)
 
 
 def _ask_changes(row: ProposalRow) -> dict[str, Any]:
@@ -183,26 +129,30 @@ def _ask_changes(row: ProposalRow) -> dict[str, Any]:
 
     say("Empty keeps what was read; - takes it away.")
     changes: dict[str, Any] = {}
-    answer = typer.prompt(f"when [{row.when or ''}]", default="", show_default=False)
+    answer = _ask("when", row.when)
     if answer:
         changes["when"] = None if answer == "-" else answer
-    fields: dict[str, Any] = {}
-    for name in KINDS[row.kind]:
-        answer = typer.prompt(f"{name} [{row.fields.get(name) or ''}]", default="", show_default=False)
-        if answer:
-            fields[name] = None if answer == "-" else answer
+    answers = {name: _ask(name, row.fields.get(name)) for name in KINDS[row.kind]}
+    fields = {name: None if answer == "-" else answer for name, answer in answers.items() if answer}
     return changes | ({"fields": fields} if fields else {})
 
 
-def _undo_last(ws: Workspace, done: list[tuple[str, tuple[str, ...]]], tally: dict[str, int], by: str) -> None:
+def _ask(name: str, read: Any) -> str:
+    return str(typer.prompt(f"{name} [{'' if read is None else read}]", default="", show_default=False)).strip()
+
+
+def _step_back(ws: Workspace, done: list[tuple[str, ProposalRow]], by: str) -> None:
+    """Undoes every decision that was made on the last proposal in this sitting, the latest first."""
     from habeas.adapters.clock import now
-    from habeas.desk import undo
+    from habeas.desk import history, undo
 
     if not done:
         say("There is nothing to undo.")
         return
-    word, entries = done.pop()
-    for entry in entries:
-        undo(ws, entry, by=by, now=now(), why="undone in review")
-    tally[word] -= 1
-    say(f"Undone: the last one that was {word}. It waits again.")
+    word, row = done.pop()
+    if word != "skipped":
+        made = [h.entry for h in history(ws, row.id) if h.action in _DECISIONS]
+        newest = made[-2:] if word == "corrected" else made[-1:] if not row.persons else made[-len(row.persons) :]
+        for entry in reversed(newest):
+            undo(ws, entry, by=by, now=now(), why="undone in review")
+    say(f"Undone: it was {word} and waits again.")

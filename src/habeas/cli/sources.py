@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,10 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from habeas.cli import options as o
-from habeas.cli.output import as_json, err, say, table
+from habeas.cli.output import as_json, say, table
 
 if TYPE_CHECKING:
-    from habeas.desk import Progress
+    from habeas.desk.readings import Progress
 
 
 def register(app: typer.Typer) -> None:
@@ -68,11 +70,13 @@ def _read_file(file: Path, *, json: bool, encoding: str | None) -> None:
         return
     if not reading.persons:
         say("No people were found in this text.")
-    kinds: dict[str, int] = {}
-    for claim in reading.claims:
-        kinds[claim.kind] = kinds.get(claim.kind, 0) + 1
     say(f"{reading.document.title}: {len(reading.persons)} people, {len(reading.claims)} proposals.")
-    table(("kind", "proposals"), sorted(kinds.items()))
+    _kinds(Counter(claim.kind for claim in reading.claims))
+
+
+def _kinds(by_kind: Mapping[str, int]) -> None:
+    if by_kind:
+        table(("kind", "proposals"), sorted(by_kind.items()), indent=2)
 
 
 def _read_workspace() -> None:
@@ -87,7 +91,7 @@ def _read_workspace() -> None:
         say(f"{summary.title}: {summary.persons} people, {summary.new} new proposals, {summary.known} known before.")
         if not summary.persons:
             say("  No people were found in this text.")
-        table(("kind", "proposals"), sorted(summary.by_kind.items()))
+        _kinds(summary.by_kind)
     if any(summary.new for summary in summaries):
         say("Next: habeas review --by NAME, or habeas accept --all --by NAME")
 
@@ -95,9 +99,13 @@ def _read_workspace() -> None:
 @contextmanager
 def progress(what: str) -> Iterator[Progress]:
     """A progress bar on standard error while the desk works; nothing when that is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda done, total, name: None
+        return
+    from rich.console import Console
     from rich.progress import Progress as Bar
 
-    with Bar(console=err, transient=True, disable=not err.is_terminal) as bar:
+    with Bar(console=Console(stderr=True, highlight=False), transient=True) as bar:
         task = bar.add_task(what, total=None)
 
         def told(done: int, total: int, name: str) -> None:
@@ -116,6 +124,7 @@ def sources() -> None:
     table(
         ("sha-256", "title", "published", "captured", "people", "open", "decided"),
         [(r.source[:12], r.title, r.published, r.captured_at[:10], r.persons, r.open, r.decided) for r in rows],
+        shrink="title",
     )
 
 
@@ -125,22 +134,21 @@ def proposals(
     rule: o.Rule = None,
     document: o.From = None,
     min_confidence: o.Surer = None,
-    limit: Annotated[int, typer.Option(help="At most so many.")] = 50,
+    limit: Annotated[int, typer.Option(help="At most so many.", min=1)] = 50,
 ) -> None:
     """Show proposals that wait for a decision."""
     from habeas.desk import Selection, open_workspace
     from habeas.desk import proposals as list_proposals
     from habeas.lexicon.wording import say_claim
 
-    chosen = Selection(kind=kind, person=person, rule=rule, document=document, min_confidence=min_confidence)
+    chosen = Selection(kind=o.kind(kind), person=person, rule=rule, document=document, min_confidence=min_confidence)
     with open_workspace() as ws:
         rows = list_proposals(ws, chosen, limit=limit)
-    table(
-        ("id", "about", "claim", "sure", "passage"),
-        [
-            (r.id, ", ".join(r.names),
-             say_claim(r.kind, r.fields, when=r.when, attribution=r.attribution, modality=r.modality),
-             f"{r.confidence:.2f}", " ".join(r.passage.split()))
-            for r in rows
-        ],
-    )  # fmt: skip
+    for r in rows:
+        line = say_claim(r.kind, r.fields, when=r.when, attribution=r.attribution, modality=r.modality)
+        say(f"{r.id}  {', '.join(r.names) or 'nobody named'} — {line}")
+        say(f"“{' '.join(r.passage.split())}” (read by {r.rule}, confidence {r.confidence:.2f})", indent=4)
+    if not rows:
+        say("No open proposal fits.")
+    elif len(rows) == limit:
+        say(f"The first {limit}; --limit shows more.")

@@ -9,7 +9,7 @@ import typer
 
 from habeas.cli.output import say, table
 
-member = typer.Typer(help="The people who sign decisions.", no_args_is_help=True)
+member = typer.Typer(help="The people who sign decisions.")
 
 
 def register(app: typer.Typer) -> None:

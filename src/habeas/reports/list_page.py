@@ -61,6 +61,7 @@ def list_page(
         "masthead": masthead,
         "audience": label(f"audience.{masthead.audience}"),
         "as_of": say_when(as_of.isoformat()),
+        "lists": lists,
         "headlines": [f for name in HEADLINES for f in shown if f.figure.name == name and f.figure.category is None],
         "figures": shown,
         "groups": _grouped(people, frozenset(p for f in figures if f.name == "listed" for p in f.counted)),
