@@ -59,7 +59,7 @@ class Resolver:
         for figure in figures:
             for key in sorted({surname_key(surname_of(f)) for f in figure.forms}):
                 self._surnames[key].append(figure)
-            for key in sorted({word_key(w) for f in figure.forms for w in f} - self._surnames.keys()):
+            for key in sorted({word_key(w) for f in figure.forms for w in f if w != surname_of(f)}):
                 self._givens[key].append(figure)
         for alias in aliases:
             if " " not in alias.name:
