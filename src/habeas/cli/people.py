@@ -80,13 +80,17 @@ def _print(rows: list[PersonRow], page: FiguresPage, *, whole: bool) -> None:
         groups.setdefault(" or ".join(label(f"liberty.{s}") for s in row.states), []).append(row)
     for status, people in groups.items():
         say(f"{status[:1].upper()}{status[1:]}: {len(people)}", bold=True)
-        lines = [(p.name, p.id, p.facts, p.disputed or "", "; ".join(p.categories)) for p in people]
-        table(("name", "id", "facts", "disputed", "category"), lines, shrink="category", indent=2)
+        lines = [(p.name, p.id, _facts(p), "; ".join(p.categories)) for p in people]
+        table(("name", "id", "facts", "category"), lines, shrink="category", indent=2)
         say()
     if whole:
         _print_sums(page)
     else:
         o.say_dates(f"{len(rows)} people fit", page)
+
+
+def _facts(row: PersonRow) -> str:
+    return f"{row.facts}, {row.disputed} in dispute" if row.disputed else str(row.facts)
 
 
 def _print_sums(page: FiguresPage) -> None:

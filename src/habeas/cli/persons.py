@@ -62,11 +62,15 @@ def _print(view: PersonView, on: date, known_at: str | None) -> None:
         say(f"because of {_line(facts[because]) if because in facts else because} [{because}]", indent=4)
     under = f", under: {'; '.join(view.categories)}" if view.categories else ""
     say(f"On the list that day{under}" if view.listed else "Not on the list that day")
+    sources = list(dict.fromkeys(claim.document for fact in view.facts for claim in fact.claims))
     for fact in view.facts:
-        _print_fact(fact)
+        _print_fact(fact, sources)
     say()
     withheld = f"; {view.withheld} withheld from this audience" if view.withheld else ""
-    say(f"{len(view.facts)} facts{withheld}.")
+    say(f"{len(view.facts)} facts{withheld}. Sources:")
+    titles = {claim.document: claim.source_title for fact in view.facts for claim in fact.claims}
+    for number, source in enumerate(sources, 1):
+        say(f"[{number}] {titles[source] or 'erased'}, SHA-256 {source}", indent=2)
 
 
 def _line(fact: FactView) -> str:
@@ -75,12 +79,12 @@ def _line(fact: FactView) -> str:
     return say_claim(fact.kind, fact.fields, when=fact.when, modality=fact.modality)
 
 
-def _print_fact(fact: FactView) -> None:
+def _print_fact(fact: FactView, sources: list[str]) -> None:
     marks = [fact.id, f"level {fact.level}", *(["in dispute"] if fact.disputed else [])]
     say()
-    say(f"{_line(fact)}  [{', '.join(marks)}]", bold=fact.disputed)
+    say(f"{_line(fact)}  [{', '.join(marks)}]", bold=True)
     for claim in fact.claims:
-        _print_claim(claim, differs=_said(claim) != _line(fact))
+        _print_claim(claim, sources.index(claim.document) + 1, differs=_said(claim) != _line(fact))
 
 
 def _said(claim: ClaimView) -> str:
@@ -89,16 +93,15 @@ def _said(claim: ClaimView) -> str:
     return say_claim(claim.kind, claim.fields, when=claim.when, modality=claim.modality)
 
 
-def _print_claim(claim: ClaimView, *, differs: bool) -> None:
+def _print_claim(claim: ClaimView, source: int, *, differs: bool) -> None:
     from habeas.lexicon.wording import say_standing
 
     if differs:
         say(f"one source has: {_said(claim)}", indent=4)
     words = "(the source was erased)" if claim.passage is None else f"“{' '.join(claim.passage.split())}”"
     say(words + say_standing(claim.attribution, claim.modality), indent=4)
-    source = claim.source_title or "a source that was erased"
-    say(f"{source}, characters {claim.span[0]}–{claim.span[1]}, SHA-256 {claim.document[:12]}…", indent=6)
     marks = {"in bulk": claim.bulk, "corrected": claim.corrected, "preferred": claim.preferred}
-    how = [mark for mark, on in marks.items() if on]
-    decided = f"decided{' ' + ', '.join(how) if how else ''} by {claim.member} on {claim.decided_at[:10]}"
-    say(f"{decided}; claim {claim.id}, entry {claim.decision}, read by {claim.rule}", indent=6)
+    how = "".join(f"{mark}, " for mark, on in marks.items() if on)
+    place = f"[{source}] characters {claim.span[0]}–{claim.span[1]}"
+    decided = f"{how}by {claim.member} on {claim.decided_at[:10]}"
+    say(f"{place}; {decided}; {claim.id}, entry {claim.decision}, {claim.rule}", indent=4)

@@ -74,8 +74,13 @@ def list_page(
 def say_number(figure: Figure) -> str:
     """`16`, `16–17`, `≥ 6,130`: the value with what is open about it."""
     if figure.high > figure.low:
-        return f"{figure.low:,}–{figure.high:,}"
-    return f"{'≥ ' if figure.comparator in ('>=', '>') else ''}{figure.value:,}"
+        return f"{_digits(figure.low)}–{_digits(figure.high)}"
+    return f"{'≥ ' if figure.comparator in ('>=', '>') else ''}{_digits(figure.value)}"
+
+
+def _digits(number: int | float) -> str:
+    """`2,130` for 2130.0: a fraction is printed only where there is one."""
+    return f"{number:,.0f}" if number == int(number) else f"{number:,}"
 
 
 def _named(register: Register, figures: Sequence[Figure]) -> list[str]:
