@@ -76,6 +76,30 @@ def test_a_release_opens_facts_and_a_withdrawn_basis_closes_them(decided: Worksp
     assert verify(decided).faults == ()
 
 
+def test_outside_the_office_nobody_learns_members_passages_or_what_is_withheld(decided: Workspace) -> None:
+    release(decided, facts(decided, "Omar", "sentence"), level=0, basis=basis(decided), by=MONITOR, now=moment(3))
+    for known_at in (None, "2021-02-28"):
+        seen = person(decided, "Omar", as_of=ON, audience="public", known_at=known_at)
+        listed = people(decided, as_of=ON, audience="public", known_at=known_at)
+        page = figures(decided, as_of=ON, audience="public", known_at=known_at)
+        claims = [claim for fact in seen.facts for claim in fact.claims]
+        assert (seen.names, seen.withheld, [(c.member, c.passage) for c in claims]) == (("Dana Omar",), 0, [("", None)])
+        said = repr((seen, listed, page.names, [f.counted for f in page.figures]))
+        assert [w for w in ("Monitor", "Karin", "Bekova", "condition", "trade", "Yerlan") if w in said] == []
+    with pytest.raises(NotFound):
+        person(decided, "Karin", as_of=ON, audience="public")
+
+
+def test_someone_of_whom_all_is_sensitive_is_not_for_the_team(decided: Workspace) -> None:
+    young = "A young person\nNur Ali | identity | | attribute=birth, value=2010\nNur Ali | charge | | article=1\n"
+    bring(decided, young, second=3)
+    accept_all(decided, by=MONITOR, now=moment(4))
+    assert "Nur Ali" not in [p.name for p in people(decided, as_of=ON)]
+    assert "Nur Ali" in [p.name for p in people(decided, as_of=ON, audience="case")]
+    with pytest.raises(NotFound):
+        person(decided, "Nur Ali", as_of=ON)
+
+
 def test_undoing_a_release_closes_it(decided: Workspace) -> None:
     done = release(decided, level=1, basis=basis(decided), by=MONITOR, now=moment(3), kind="sentence")
     assert len(done.entries) == 4

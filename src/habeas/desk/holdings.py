@@ -18,8 +18,11 @@ from habeas.desk.folding import Folded, folded, register
 from habeas.desk.rows import rows_of
 from habeas.desk.tables import columns_of
 from habeas.desk.workspace import Workspace
+from habeas.register.visibility import ceiling
 
 Line = Mapping[str, Any]
+TEAM = 2
+"""The level from which on an audience belongs to the office: it sees members, passages and what is withheld."""
 
 
 class Holdings(Protocol):
@@ -31,6 +34,10 @@ class Holdings(Protocol):
 
     def spells(self, day: str, *, person: str | None = None) -> list[Line]:
         """The stretches of status and lists that hold on a day (ISO text)."""
+        ...
+
+    def seen(self, top: int) -> set[str]:
+        """The people about whom there is a fact of this level at most."""
         ...
 
 
@@ -49,6 +56,11 @@ class Present:
         """See `Holdings.spells`."""
         held = Q(start__lte=day, until__gt=day) & (Q() if person is None else Q(person=person))
         return list(models.Spell.objects.using(self._alias).filter(held).order_by("id").values())
+
+    def seen(self, top: int) -> set[str]:
+        """See `Holdings.seen`."""
+        rows = models.CountedFact.objects.using(self._alias).filter(level__lte=top)
+        return set(rows.values_list("person", flat=True).distinct())
 
 
 class Past:
@@ -69,6 +81,17 @@ class Past:
     def spells(self, day: str, *, person: str | None = None) -> list[Line]:
         """See `Holdings.spells`."""
         return [s for s in self.all(models.Spell, person=person) if s["start"] <= day < s["until"]]
+
+    def seen(self, top: int) -> set[str]:
+        """See `Holdings.seen`."""
+        return {f["person"] for f in self.all(models.CountedFact) if f["level"] <= top}
+
+
+def visible_people(held: Holdings, audience: str) -> list[Line]:
+    """The people of whom the audience may see something; for the team also those of whom nothing is said yet."""
+    top = ceiling(audience)
+    seen = held.seen(top)
+    return [p for p in held.all(models.PersonRow) if p["id"] in seen or (top >= TEAM and not p["facts"])]
 
 
 def holdings(ws: Workspace, known_at: str | None) -> Holdings:

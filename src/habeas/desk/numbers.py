@@ -52,13 +52,14 @@ def figures(
     if known_at is not None:
         then, past = instant(known_at), register(ws, known_at=known_at)
         found = count(past, rules, as_of=as_of, list=list_name, audience=audience, known_at=then)
-        return FiguresPage(as_of, then, tuple(found), {p.id: p.name for p in past.people.values()})
+        return FiguresPage(as_of, then, tuple(found), _named({p.id: p.name for p in past.people.values()}, found))
     lists = (list_name,) if list_name else default_lists(ws)
     moment = last_known(ws)
     found = count_sql(
         _run(ws), rules, as_of=as_of, lists=lists, audience=audience, known_at=moment, mark="%s", tables=TABLES
     )
-    return FiguresPage(as_of, moment, tuple(found), _names(ws, found))
+    people = dict(models.PersonRow.objects.using(ws.alias).values_list("id", "name"))
+    return FiguresPage(as_of, moment, tuple(found), _named(people, found))
 
 
 def default_lists(ws: Workspace) -> tuple[str, ...]:
@@ -82,7 +83,7 @@ def _run(ws: Workspace) -> Any:
     return run
 
 
-def _names(ws: Workspace, figures: Sequence[Figure]) -> Mapping[str, str]:
-    people = dict(models.PersonRow.objects.using(ws.alias).values_list("id", "name"))
+def _named(people: Mapping[str, str], figures: Sequence[Figure]) -> Mapping[str, str]:
+    """The names of those whose ids stand in the figures, and of nobody else."""
     wanted = {i for f in figures for ids in (f.counted, f.unknown, f.disputed) for i in ids}
     return {i: name for i, name in people.items() if i in wanted}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from habeas.desk import models
 from habeas.desk.faults import BadRequest, told
-from habeas.desk.holdings import Holdings, Line, holdings
+from habeas.desk.holdings import Holdings, Line, holdings, visible_people
 from habeas.desk.results import PersonRow
 from habeas.desk.workspace import Workspace
 from habeas.register import HELD, STATUSES, visible
@@ -88,10 +89,10 @@ def _rows(held: Holdings, as_of: date, lists: Sequence[str], audience: str) -> I
         if spell["level"] <= top:
             spells[spell["person"]].append(spell)
     facts, claims, disputed = _seen(held, audience)
-    for line in held.all(models.PersonRow):
-        on = spells[line["id"]]
-        if facts[line["id"]] or any(s["kind"] == "recognition" for s in on) or audience == "team":
-            yield _row(line, on, lists, (facts[line["id"]], claims[line["id"]], disputed[line["id"]]))
+    for line in visible_people(held, audience):
+        who = line["id"]
+        row = _row(line, spells[who], lists, (facts[who], claims[who], disputed[who]))
+        yield row if top > 0 else replace(row, names=(row.name,))
 
 
 def _seen(held: Holdings, audience: str) -> tuple[Counter[str], Counter[str], Counter[str]]:

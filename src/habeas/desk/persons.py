@@ -9,7 +9,7 @@ from typing import Any
 
 from habeas.desk import models
 from habeas.desk.faults import told
-from habeas.desk.holdings import Holdings, Line, holdings
+from habeas.desk.holdings import TEAM, Holdings, Line, holdings
 from habeas.desk.people import lists_of
 from habeas.desk.results import ClaimView, FactView, PersonView
 from habeas.desk.tables import among
@@ -38,7 +38,8 @@ def person(
     """
     held = holdings(ws, known_at)
     line = person_line(held, who, audience)
-    on = [s for s in held.spells(as_of.isoformat(), person=line["id"]) if s["level"] <= ceiling(audience)]
+    top = ceiling(audience)
+    on = [s for s in held.spells(as_of.isoformat(), person=line["id"]) if s["level"] <= top]
     lists = (list_name,) if list_name else lists_of(held)
     facts, withheld = _facts(ws, held, line["id"], audience)
     liberty = sorted((s for s in on if s["kind"] == "liberty"), key=lambda s: _RANK[s["name"]])
@@ -47,14 +48,14 @@ def person(
     return PersonView(
         id=line["id"],
         name=line["name"],
-        names=tuple(line["names"]),
+        names=tuple(line["names"]) if top > 0 else (line["name"],),
         records=tuple(sorted(r["record"] for r in records)),
         states=tuple(s["name"] for s in liberty),
         because=tuple(dict.fromkeys(f for s in liberty for f in s["because"].split())),
         categories=tuple(sorted({s["category"] for s in listings if s["category"]})),
         listed=any(s["certain"] for s in listings),
         facts=facts,
-        withheld=withheld,
+        withheld=withheld if top >= TEAM else 0,
     )
 
 
@@ -108,6 +109,7 @@ def _fact(
 def _claim(
     claim: Line, source: models.SourceText | None, members: Mapping[str, str], preferred: bool, audience: str
 ) -> ClaimView:
+    inside = ceiling(audience) >= TEAM
     return ClaimView(
         id=claim["id"],
         kind=claim["kind"],
@@ -118,14 +120,14 @@ def _claim(
         document=claim["document"],
         source_title=source.title if source else "",
         span=(claim["start"], claim["end"]),
-        passage=source.text[claim["start"] : claim["end"]] if source else None,
+        passage=source.text[claim["start"] : claim["end"]] if source and inside else None,
         record=claim["record"],
         rule=claim["rule"],
         confidence=claim["confidence"],
         bulk=bool(claim["bulk"]),
         decision=claim["entry"],
         decided_at=claim["at"],
-        member=members.get(claim["author"], claim["author"]),
+        member=members.get(claim["author"], claim["author"]) if inside else "",
         corrected=bool(claim["corrected"]),
         preferred=preferred,
         level=claim["level"],

@@ -49,6 +49,8 @@ def release(
         known = near(ws, around) if around else register(ws)
         chosen = _chosen(known, facts, of, kind)
         ground = held_basis(ws, known, basis, on=date.fromisoformat(now[:10]))
+        if not facts:
+            chosen = [f for f in chosen if _fits(known, f, level, ground)] or chosen[:1]
         for fact in chosen:
             _refuse_unfit(known, fact, level, ground)
         return pen.decide_all(lambda: _opening(pen, known, chosen, level, ground))
@@ -66,7 +68,7 @@ def _opening(pen: Pen, known: Register, chosen: Sequence[Fact], level: int, basi
 
 
 def _chosen(known: Register, facts: Sequence[str], person: str | None, kind: str | None) -> list[Fact]:
-    """The facts named; else those that fit the filter, without those that the basis or the level could never fit."""
+    """The facts named; else those that fit the filter."""
     if facts:
         return [fact_in(known, name) for name in dict.fromkeys(facts)]
     if person is None and kind is None:
@@ -103,6 +105,14 @@ def held_basis(ws: Workspace, known: Register, basis: str, *, on: date) -> str:
 def _withdrawn(ws: Workspace, known: Register) -> set[str]:
     entries = ws.journal.about((), actions=("basis_withdrawn",))
     return {e.body.content["basis"] for e in entries if e.body and e.id not in known.withdrawn}
+
+
+def _fits(known: Register, fact: Fact, level: int, basis: str) -> bool:
+    try:
+        _refuse_unfit(known, fact, level, basis)
+    except Refused:
+        return False
+    return True
 
 
 def _refuse_unfit(known: Register, fact: Fact, level: int, basis: str) -> None:

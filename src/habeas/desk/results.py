@@ -206,9 +206,11 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim with its words.
+    """A claim with its words; blocks stand for what was blotted out.
 
-    `passage` is None when the source was erased. `decision` is the entry that decided it last.
+    `passage` is None when the source was erased, and for audiences outside the office, which are not told the `member`
+    either. `decision` is the entry that decided it last, `decided_at` when. Fields that the audience may not see are
+    left out.
     """
 
     id: str

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from habeas.desk import models
 from habeas.desk.faults import NotFound
-from habeas.desk.holdings import Holdings, Line, Present
+from habeas.desk.holdings import Holdings, Line, Present, visible_people
 from habeas.desk.slices import slice_about
 from habeas.desk.workspace import Workspace
 from habeas.errors import HabeasError
 from habeas.ledger import Entry
-from habeas.register import Fact, HeldClaim, Register, visible
+from habeas.register import Fact, HeldClaim, Register
 
 LISTED = 12
 """How many namesakes an error lists."""
@@ -37,7 +37,7 @@ def person_line(held: Holdings, who: str, audience: str = "team") -> Line:
 
     Raises `NotFound`, also for someone of whom the audience may see nothing, and `Ambiguous`, listing those who fit.
     """
-    people = {line["id"]: line for line in _visible_people(held, audience)}
+    people = {line["id"]: line for line in visible_people(held, audience)}
     record = next((r for r in held.all(models.RecordRow) if r["record"] == who), None)
     if record and record["person"] in people:
         return people[record["person"]]
@@ -55,15 +55,7 @@ def person_line(held: Holdings, who: str, audience: str = "team") -> Line:
 
 def person_id(ws: Workspace, who: str) -> str:
     """The id of the person with this id or name, now. Raises `NotFound`, `Ambiguous`."""
-    return str(person_line(Present(ws), who)["id"])
-
-
-def _visible_people(held: Holdings, audience: str) -> Iterable[Line]:
-    lines = held.all(models.PersonRow)
-    if audience == "team":
-        return lines
-    seen = {f["person"] for f in held.all(models.FactRow) if visible(f["kind"], None, f["level"], audience)}
-    return [line for line in lines if line["id"] in seen]
+    return str(person_line(Present(ws), who, "sealed")["id"])
 
 
 def claim_in(known: Register, claim: str) -> HeldClaim:
