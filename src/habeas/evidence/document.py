@@ -36,9 +36,9 @@ class Document:
 
 def _title(text: str) -> str:
     """The first line with five words or a heading mark; else the first line with a letter; else empty."""
-    lines = [line.strip().lstrip("#").strip() for line in text[:4000].splitlines()]
-    lines = [line for line in lines if any(c.isalpha() for c in line)]
-    return next((line for line in lines if len(line.split()) >= 5), lines[0] if lines else "")[:200]
+    lines = [line.strip() for line in text[:4000].splitlines() if any(c.isalpha() for c in line)]
+    likely = (line for line in lines if line.startswith("#") or len(line.split()) >= 5)
+    return next(likely, lines[0] if lines else "").lstrip("#").strip(" *_")[:200]
 
 
 def guess_language(text: str) -> str:
