@@ -157,6 +157,8 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "e
 
 def _last_named(statement: Statement, slot: Slot, count: int) -> tuple[str, ...]:
     """ "All four": the people named in the sentences before, when they are just so many."""
+    if len(statement.entry_people) == count:
+        return statement.entry_people
     named: dict[str, None] = {}
     for here in [statement, *statement.earlier(3)]:
         mentions = [m.person for m in here.mentions if here is not statement or m.span[0] < slot.span[0] + here.span[0]]

@@ -24,8 +24,10 @@ _NOT_WHEN = re.compile(
 )
 _LINKED = re.compile(r"[\s,]*(?:and|as well as|&)?\s*(?:(?:on|in|again)\s+)?")
 _TRAIL = re.compile(
-    r"(?:(?!\b(?:but|for|who|which|that|after|where|because|when|to\s+appeal)\b|\band\s*,|\band\s+on\b|\band\s+(?:was|were|then|later|sent|"
-    r"held|put|taken|[a-z]+ed)\b)[^.;:,\x02]|,\s*respectively|,\s*(?=(?:on|in)\s)){0,70}"
+    r"(?:(?!\b(?:but|for|who|which|that|after|where|because|when|to\s+appeal)\b|\band\s*,|\band\s+on\b|"
+    r"\band\s+(?:was|were|then|later|sent|"
+    r"held|put|taken|[a-z]+ed)\b)[^.;:,\x02]|,\s*respectively|,\s*(?=(?:imposed|passed|delivered|handed\s+down)\s)|"
+    r",\s*(?=(?:on|in)\s)){0,70}"
 )
 _NEW_CLAUSE = re.compile(
     r"[;:.]\s|,\s+(?:and|but|while|after which|when)\b|\band\s+(?=(?:on|in)\s+\x02)|,\s+(?=(?:on|"

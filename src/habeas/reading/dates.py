@@ -57,7 +57,7 @@ _DATE = re.compile(
 )
 _RELATIVE = re.compile(
     r"\b(?:(?:(?:on|by)\s+)?the\s+(?:(?P<next>following|next|very\s+next)|(?P<same>same|very\s+same|that))\s+day"
-    rf"|(?:on\s+)?(?P<that>that\s+(?:same\s+)?day)|(?P<n>{NUMBER_WORD}|a|\d{{1,2}})\s+(?P<unit>days?|"
+    rf"|(?:on\s+)?(?P<that>that\s+(?:same\s+)?day)|on\s+that\s+occasion|(?P<n>{NUMBER_WORD}|a|\d{{1,2}})\s+(?P<unit>days?|"
     r"weeks?)\s+later)\b",
     re.IGNORECASE,
 )

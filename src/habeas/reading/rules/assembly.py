@@ -43,7 +43,10 @@ _COUNTED = re.compile(
     r"\s+(?:of\s+(?:the\s+|these\s+|its\s+)?)?(?P<words>(?:(?!to\b|and\b|in\b|for\b|of\b|on\b|"
     rf"at\b|by\b|was\b|were\b|is\b|are\b)[a-z'-]+\s+){{0,4}}?)(?P<noun>{_PEOPLE}|{_THINGS})\b"
 )
-_ADJECTIVE = re.compile(r"\s+(?:are|were)\s+(?P<noun>(?:political\s+)?prisoners|detained|arrested|convicted)\b")
+_ADJECTIVE = re.compile(
+    r"\s+(?:are|were)\s+(?P<noun>(?:political\s+)?prisoners|detained|arrested|convicted|"
+    r"(?:given|awarded)\s+administrative\s+arrests?|fined|sentenced)\b"
+)
 _DETAINED = re.compile(
     r"\b(?:detained|arrested|apprehended|taken\s+to\s+police|rounded\s+up|taken\s+into\s+custody|"
     r"detentions?\s+of|arrests?\s+of|detaining|arresting)\b"
@@ -74,6 +77,7 @@ _SIGNS = {
 _PLACE = re.compile(r"\b(?:in|at)\s+((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){0,2})")
 _SPANS = ("year", "years", "month", "months", "day", "days")
 _TERM = re.compile(r"\b(?:sentenc|imprisonment|restriction of|probation|suspended|fined)")
+_ELIDED = re.compile(r"\s+(?:at|on|in|from|before|during|between)\b[^;.]*?\x02[^;.]*")
 _PASSIVE = re.compile(r"\b(?:was|were|been|are|being|got)\s+(?:\w+\s+){0,2}$")
 _MONTHS = re.compile(r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 
@@ -81,6 +85,7 @@ _MONTHS = re.compile(r"^(?:January|February|March|April|May|June|July|August|Sep
 def read(statement: Statement) -> Iterator[Draft]:
     """The numbers that one sentence states: `assembly` for people detained or sentenced, `asserted_figure` for all."""
     taken = [d.span for d in statement.dates]
+    yield from _elided(statement)
     for count in find_counts(statement.flat):
         if any(low < count.span[1] and count.span[0] < high for low, high in taken):
             continue
@@ -89,10 +94,27 @@ def read(statement: Statement) -> Iterator[Draft]:
             continue
         end = noun.end()
         yield _figure(statement, count, end, noun)
-        if re.fullmatch(_PEOPLE, noun["noun"].replace("  ", " ")):
-            yield from _assembly(statement, count, end)
+        if re.fullmatch(_PEOPLE, noun["noun"].replace("  ", " ")) or noun.re is _ADJECTIVE:
+            yield from _assembly(statement, count, count.span[1] if noun.re is _ADJECTIVE else end)
     for percent in _PERCENT.finditer(statement.flat):
         yield _percent(statement, percent)
+
+
+def _elided(statement: Statement) -> Iterator[Draft]:
+    """ "As follows: about 620 at the rallies of 10 May, some 400 on 1 May": people detained, as said just before."""
+    before = next(statement.earlier(1), None)
+    counts = [c for c in find_counts(statement.flat) if c.digits and c.count.value >= 10]
+    parts = [(c, m) for c in counts if (m := _ELIDED.match(statement.masked, c.span[1]))]
+    if len(parts) < 2 or before is None or not _DETAINED.search(before.masked) or not _COUNTED.search(before.masked):
+        return
+    for count, part in parts:
+        when = _stretch([d for d in statement.dates if part.start() <= d.span[0] < part.end()])
+        fields: Mapping[str, Any] = {"place": None, "detained": count.count.to_json()}
+        span = statement.span_of(count.span[0], part.end())
+        by = attribution_of(statement, count.span[0], ())
+        yield Draft("assembly", (), span, fields, "assembly.elided", 0.75, when, by, "happened")
+        words = {"count": count.count.to_json(), "counts": "people detained"}
+        yield Draft("asserted_figure", (), span, words, "asserted_figure.elided", 0.75, when, by, "happened")
 
 
 def _noun(statement: Statement, count: Counted) -> re.Match[str] | None:
@@ -197,7 +219,10 @@ def _place(statement: Statement) -> str | None:
 
 def _when(statement: Statement) -> str | None:
     """One date as it stands; several as the stretch from the first to the last."""
-    dates = [d for d in statement.dates if not _dated_law(statement, d)]
+    return _stretch([d for d in statement.dates if not _dated_law(statement, d)])
+
+
+def _stretch(dates: list[DateMention]) -> str | None:
     if not dates:
         return None
     if len(dates) == 1:

@@ -58,6 +58,7 @@ _TITLE_STOP = re.compile(
 )
 _BROUGHT = re.compile(r"[^.;]{0,80}\b(?:charged|brought|initiated|opened|against)\b")
 _AGAINST_WHOM = re.compile(r"[^.;]{0,60}\bagainst\b")
+_ALSO_WITH = re.compile(r"\s+(?:also\s+|additionally\s+|in\s+addition\s+)?(?:with|of|under|for|-)\s")
 _MAYBE = re.compile(
     r"\b(?:could|may|might|would|should|alleg\w+|believe|not|never|without|ask\w*|request\w*|"
     r"demand\w*|if)\b"
@@ -121,14 +122,28 @@ def _prose(statement: Statement) -> Iterator[Draft]:
     if not articles:
         return
     masked = statement.masked
+    at = 0
     for article in articles:
+        elided = _also_with(statement, at, article.span[0])
+        at = article.span[1]
         cues = list(_CUE.finditer(masked, 0, article.span[0]))
         if not cues and not _BROUGHT.match(masked, article.span[1]) and not _bare(statement, articles):
             continue
-        who = _accused(statement, article, cues)
+        who = elided or _accused(statement, article, cues)
         if who.sure < 1.0 and _GENERAL.search(masked):
             continue
         yield from _charge(statement, who, article, article.code, "charge.prose", 0.93)
+
+
+def _also_with(statement: Statement, start: int, end: int) -> Who | None:
+    """ "Both are charged with A (Art. 1), X also with B (Art. 2)": whom a later article belongs to alone."""
+    if start == 0:
+        return None
+    for slot in statement.slots:
+        named = slot.kind == "name" and start <= slot.span[0] < end and not slot.owner
+        if named and _ALSO_WITH.match(statement.masked, slot.span[1], end):
+            return Who(slot.persons, 1.0, slot)
+    return None
 
 
 def _in_words(statement: Statement) -> Iterator[Draft]:

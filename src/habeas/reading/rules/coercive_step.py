@@ -83,7 +83,7 @@ _SEARCH = re.compile(
     r"search(?:es)?\s+(?:was|were|took)\s+\w+|"
     r"search(?:ed|ing)\s+(?=(?:\x01+|his|her|their|the)\b|\x01)|(?:police|officers|agents|fsb|kgb|authorities|"
     rf"forces)\s+raided|{_HOME}s?\s+(?:was|were)\s+(?:\w+\s+)?(?:searched|raided)|"
-    r"(?:a|the|during\s+(?:the|a|several)|after\s+(?:the|a))\s+(?:house\s+|home\s+)?search(?:es)?\b(?!\s+(?:list|"
+    r"(?:a|the|during(?:\s+(?:the|a|several))?|after\s+(?:the|a))\s+(?:house\s+|home\s+)?search(?:es)?\b(?!\s+(?:list|"
     r"warrant|engine|for\b)))"
 )
 _PLACE_OF = re.compile(r"\b(?:from|of|at|in|on|searched|raided)\s+(?:the\s+)?(?:\w+\s+){0,4}$")

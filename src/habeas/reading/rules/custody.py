@@ -124,8 +124,8 @@ _TABLE = (
     ),
     row(
         "transferred", "subject",
-        rf"{AUX}(?:transferred|moved|relocated|convoyed|transported|sent|taken) (?:back |again |"
-        rf"from [\x01\w -]{{2,60}}? )?to {_SOMEWHERE}",
+        rf"{AUX}(?:transferred|moved|relocated|convoyed|transported|sent|taken) (?:back |again |(?:in|on) \x02+,? |"
+        rf"from [\x01\w -]{{2,60}}? )?to (?!an? (?:\w+ )?(?:punishment|isolation|disciplinary)|solitary){_SOMEWHERE}",
         {"form": "transfer"}, unless=r"(?:for interrogation|for questioning)",
     ),
     row(

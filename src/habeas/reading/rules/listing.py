@@ -31,9 +31,18 @@ def _delisted(statement: Statement, match: re.Match[str]) -> Mapping[str, Any] |
     return _fields(statement, match, "delisted")
 
 
+_BAD_LIST = re.compile(rf"{_BAD}|interpol|red notice|designat|terrorism|extremism")
+
+
+def _headings(statement: Statement) -> str:
+    """The headings over a sentence, where "the list" may have its name."""
+    text = statement.context.text
+    return " ".join(text[a:b] for a, b in statement.context.layout.headings_at(statement.span[0])).lower()
+
+
 def _fields(statement: Statement, match: re.Match[str], action: str) -> Mapping[str, Any] | None:
     flat = statement.flat
-    if not re.search(rf"{_BAD}|interpol|red notice|designat", flat):
+    if not _BAD_LIST.search(flat) and not _BAD_LIST.search(_headings(statement)):
         return None
     if re.search(r"\blist of (?:political prisoners|\d+|politically)", flat):
         return None

@@ -12,15 +12,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from habeas.reading.anaphora import Who, holder
-from habeas.reading.attach import object_of, owner_of
-from habeas.reading.clause_dates import dates_behind
+from habeas.reading.anaphora import holder
 from habeas.reading.clauses import VERB, Statement
-from habeas.reading.dates import DateMention
 from habeas.reading.draft import Draft
 from habeas.reading.rules.penalties import Penalty, penalties
-from habeas.reading.rules.sentence_whose import regrouped, respectively, topic_in, whose, with_kinds
-from habeas.reading.rules.telling import tell
+from habeas.reading.rules.sentence_draft import draft_of
+from habeas.reading.rules.sentence_nouns import nominal, verdicts
+from habeas.reading.rules.sentence_whose import regrouped, respectively, whose, with_kinds
 
 TRIGGERS = (
     "sentenc", "convict", "condemn", "jailed", "imprisoned", "fine", "years", "year ", "months", "-year",
@@ -32,6 +30,7 @@ _VERB = re.compile(
     r"all\s+)*(?:given|handed(?:\s+down)?|awarded|fined|jailed|imprisoned|punished\s+with|ordered\s+to))\b"
     r"|\b(?P<got>received|got|is\s+serving|are\s+serving|was\s+serving|were\s+serving|served|serves|serving|serve|"
     r"completed|completing)\b"
+    r"|\b(?P<put>(?:put|placed)(?=\s[\x01\w\s]{2,40}?\bunder\s+(?:administrative\s+)?arrest\s+for\b))"
     r"|\b(?P<passed>gave|handed(?:\s+down)?(?:\s+to)?|imposed|jailed|fined|imprisoned)\b"
     r"|\b(?P<asked>(?:requested|demanded|asked\s+for|sought|requests|demands|seeks|proposed))\b"
     r"|\b(?P<arrest>(?:the\s+|a\s+|\bcourt\s+)(?:[\w-]+\s+)*court\s+arrested)\b"
@@ -52,10 +51,6 @@ _FIELD = re.compile(
     r"\W*(?:sentence[ds]?|verdict|(?:prison\s+)?terms?|punishment|penalty|conviction|court\s+(?:decision|ruling)|"
     r"length\s+of\s+(?:the\s+)?sentence|sentencing)(?:\s+\(?[\w\s]{0,30}\)?)?\s*:\s*|\W*(?:on|after)\s+appeal\s*:\s*"
 )
-_IMPOSED = re.compile(
-    r"[^.;\x01]{0,60}?\b(?:imposed|handed\s+down|handed|passed|pronounced|given)\b(?:\s+by\s+[^.;]{2,60}?)?\s+(?:on|"
-    r"upon|to|against)\b"
-)
 
 
 def read(statement: Statement) -> Iterator[Draft]:
@@ -75,18 +70,22 @@ def read(statement: Statement) -> Iterator[Draft]:
     told: set[Penalty] = set()
     for verb, stop in zip(verbs, bounds, strict=True):
         after = [p for p in found if verb.end() <= p.span[0] < stop]
-        if verb.lastgroup in ("passed", "given") and verb[0].endswith("fined") and not any(p.length for p in after):
-            after = [Penalty(verb.span(), "fine", None)]
+        if verb[0].endswith("fined"):
+            after = [Penalty(verb.span(), "fine", None), *(p for p in after if p.kind and p.length and p.kind != "ban")]
         kept = _connected(statement, verb, after)
         told |= set(kept)
         yield from _told(statement, verb, kept)
-    yield from _nominal(statement, [p for p in found if p not in told])
+    rest = [p for p in found if p not in told]
+    stated = list(verdicts(statement, rest)) if rest else []
+    yield from stated
+    if not stated:
+        yield from nominal(statement, rest)
 
 
 def _from_field(statement: Statement, found: list[Penalty]) -> Iterator[Draft]:
     who = holder(statement)
     for penalty in with_kinds(found):
-        yield from _draft(
+        yield from draft_of(
             statement, who, penalty, 0, penalty.span[1], "sentence.field", 0.97 / who.sure, dates=statement.dates[:1]
         )
 
@@ -136,8 +135,8 @@ def _first_fits(verb: re.Match[str], gap: str) -> bool:
             bool(re.search(r"\b(?:to|with|by|into)\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){0,2}$", gap))
             and "from" not in gap[-12:]
         )
-    if name == "arrest":
-        return bool(re.search(r"\bfor\s+$", gap))
+    if name in ("arrest", "put"):
+        return bool(re.search(r"\b(?:for|under(?:\s+administrative)?)\s+$", gap))
     if verb[0].endswith(("jailed", "imprisoned")):
         return bool(
             re.fullmatch(r"\s+(?:[\x01\x02\s,]|\w+ly|in absentia|and|on|in|him|her|them)*for\s+(?:an?\s+)?", gap)
@@ -173,7 +172,9 @@ def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Ite
     shares = respectively(statement, who, kept)
     if shares:
         for person, penalty in shares:
-            yield from _draft(statement, person, penalty, verb.start(), kept[-1].span[1], "sentence.respectively", 0.93)
+            yield from draft_of(
+                statement, person, penalty, verb.start(), kept[-1].span[1], "sentence.respectively", 0.93
+            )
         return
     at = verb.end()
     banned = {
@@ -181,7 +182,7 @@ def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Ite
         for p, k in zip(kept, with_kinds(kept), strict=True)
         if not p.kind and _ban_gap(_gap_before(statement, verb, kept, p))
     }
-    if verb.lastgroup == "arrest":
+    if verb.lastgroup in ("arrest", "put"):
         kept = [replace(p, kind="arrest") for p in kept]
     asked: dict[str, Any] = {"modality": "requested"} if verb.lastgroup == "asked" else {}
     for penalty in with_kinds(kept):
@@ -189,7 +190,7 @@ def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Ite
         who = group or who
         at = penalty.span[1]
         if penalty.kind != "ban" and penalty not in banned:
-            yield from _draft(
+            yield from draft_of(
                 statement,
                 who,
                 penalty,
@@ -206,73 +207,8 @@ _NAMES = {
     "got": "received",
     "passed": "imposed",
     "arrest": "court-arrested",
+    "put": "put-under-arrest",
     "changed": "changed",
     "main": "sentenced",
     "asked": "requested",
 }
-
-
-def _nominal(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:
-    """ "his four-year sentence", "X's sentence of five years", "the four-year prison term of X"."""
-    for penalty in rest:
-        low, high = penalty.span
-        around = statement.masked[max(0, low - 40) : low]
-        noun = re.match(r"[\s-]*(?:(?:prison|jail|suspended)\s+)?(?:sentence|term)\b", statement.masked[high:])
-        own = statement.masked[low:high].endswith(("sentence", "term"))
-        before = re.search(r"\b(?:sentence|term)\s+of\s+(?:an?\s+)?$", around)
-        if not (noun or own or before) and not (penalty.length is None and _IMPOSED.match(statement.masked, high)):
-            continue
-        if (penalty.length is None and not _IMPOSED.match(statement.masked, high)) or statement.quoted(low):
-            continue
-        end = high + noun.end() if noun else high
-        start = max(0, low - 40) + before.start() if before else low
-        who = owner_of(statement, start, end)
-        imposed = _IMPOSED.match(statement.masked, end)
-        if imposed:
-            who = object_of(statement, imposed.end())
-        if not who.persons and re.search(r"\b(?:conviction|his|her|their|the)\b[^.;]{0,30}$", around):
-            who = topic_in(statement, low)
-        dates = dates_behind(statement, end)
-        yield from _draft(statement, who, with_kinds([penalty])[0], start, end, "sentence.noun", 0.85, dates=dates)
-
-
-def _draft(
-    statement: Statement, who: Who, penalty: Penalty, start: int, end: int, rule: str, base: float, **more: Any
-) -> Iterator[Draft]:
-    fields: dict[str, Any] = {"penalty": penalty.kind, "length": penalty.length}
-    if "in absentia" in statement.flat:
-        fields["in_absentia"] = True
-    court = _COURT.search(statement.text)
-    if court:
-        fields["court"] = " ".join(court[1].split())
-    low, high = min(start, penalty.span[0]), max(end, penalty.span[1])
-    if "dates" not in more and not statement.dates and rule != "sentence.requested":
-        more["dates"] = _verdict_before(statement)
-    yield from tell(
-        statement,
-        who,
-        start,
-        end,
-        kind="sentence",
-        fields=fields,
-        rule=rule,
-        base=base,
-        span=(low, high),
-        each_date=False,
-        **more,
-    )
-
-
-def _verdict_before(statement: Statement) -> tuple[DateMention, ...]:
-    """The day of a verdict told just before: "On 5 May X was found guilty. He was sentenced to ..."."""
-    before = next(statement.earlier(1), None)
-    if before is None or len(before.dates) != 1 or not _VERDICT.search(before.masked):
-        return ()
-    return (replace(before.dates[0], sure=False),)
-
-
-_VERDICT = re.compile(
-    r"\bfound\b[^.;]*\bguilty\b|\bconvict(?:ed|s)\b|\bverdict\b|\bguilty verdict\b|"
-    r"\bjudgment was\b|\bannounced the sentence\b"
-)
-_COURT = re.compile(r"\b((?:[A-Z][\w’'-]+\s+){1,4}(?:[Cc]ourt|[Tt]ribunal)(?:\s+of\s+(?:the\s+)?[A-Z][\w-]+)?)")

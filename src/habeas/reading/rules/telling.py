@@ -8,6 +8,7 @@ entry; `when` 1.0 for a date of the clause, 0.97 for none, 0.93 for one whose ye
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from habeas.reading.anaphora import Who
@@ -16,6 +17,19 @@ from habeas.reading.clauses import Statement
 from habeas.reading.dates import DateMention
 from habeas.reading.draft import Draft
 from habeas.reading.modality import attribution_of, modality_at
+
+_LASTING = ("ill_treatment",)
+"""Kinds that last: "in November and December 2017" is one stretch of them, not two events."""
+
+
+def stretch(dates: tuple[DateMention, ...]) -> tuple[DateMention, ...]:
+    """Coordinated months that follow each other as one interval; other dates as they are."""
+    months = [d.when.replace("/", " ").split()[-1] for d in dates]
+    numbers = [int(m[:4]) * 12 + int(m[5:7]) for m in months if len(m) == 7 and m[:4].isdigit()]
+    if len(numbers) != len(dates) or any(b != a + 1 for a, b in pairwise(numbers)):
+        return dates
+    span = (dates[0].span[0], dates[-1].span[1])
+    return (DateMention(span, f"{dates[0].when.split('/')[0]}/{months[-1]}", all(d.sure for d in dates)),)
 
 
 def tell(
@@ -38,6 +52,8 @@ def tell(
         return
     behind = who.slot.span[1] if who.slot and who.slot.span[0] >= end else end
     found = (dates_of(statement, start, end) or dates_of(statement, start, behind)) if dates is None else dates
+    if len(found) > 1 and kind in _LASTING:
+        found = stretch(found)
     if len(found) > 1 and not each_date:
         found = ()
     low, high = span or (start, end)
