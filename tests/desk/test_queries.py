@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -15,7 +16,9 @@ from desk.invented import DAY, MONITOR, UPDATE, bring, moment, new_workspace
 from habeas.desk import (
     Selection,
     Workspace,
+    accept,
     accept_all,
+    capture_bytes,
     correct,
     figures,
     history,
@@ -23,15 +26,19 @@ from habeas.desk import (
     people,
     person,
     proposals,
+    read_source,
     recognise,
     register,
     same,
     sources,
+    verify,
     withdraw,
 )
 from habeas.desk.faults import BadRequest
 from habeas.desk.models import COUNTING
+from habeas.evidence import Document
 from habeas.figures import INDEXES, RULES, TABLES, count
+from habeas.reading import Proposal, Reading
 from habeas.register import AUDIENCES, default_lists
 
 ON = date.fromisoformat(DAY)
@@ -193,3 +200,31 @@ def test_the_figures_as_json(storied: Workspace) -> None:
     listed = said["figures"][0]
     assert (listed["name"], listed["value"], len(listed["counted"])) == ("listed", 3, 3)
     assert set(figures(storied, as_of=ON).names) >= set(listed["counted"])
+
+
+def test_claims_without_persons_are_counted_and_are_nobody(ws: Workspace) -> None:
+    text = "Assemblies in Arcadia in the year 2020\nSquare, May: 40 detained.\nBridge, June: about 600 detained.\n"
+    places = (
+        ("Square", "2020-05-01", {"value": 40, "comparator": "="}),
+        ("Bridge", "2020-06-01", {"value": 600, "comparator": "~"}),
+    )
+
+    def assemblies(document: Document) -> Reading:
+        starts = [document.text.index(place) for place, _, _ in places]
+        claims = tuple(
+            Proposal(
+                f"c-{place}", "assembly", (), (at, at + 6), when, {"place": place, "detained": count}, "assembly.x", 0.9
+            )
+            for at, (place, when, count) in zip(starts, places, strict=True)
+        )
+        return Reading(document, (), claims)
+
+    source = capture_bytes(ws, text.encode(), name="x.txt", by=MONITOR, now=moment(2)).source
+    read_source(ws, source, now=moment(2), reader=assemblies)
+    for second, row in enumerate(proposals(ws, Selection(document=source)), start=3):
+        accept(ws, Selection(ids=(row.id,)), by=MONITOR, now=moment(second))
+        assert verify(ws).faults == ()
+    assert people(ws, as_of=ON) == ()
+    now, past = (figures(ws, as_of=ON, known_at=k).to_json()["figures"][-1] for k in (None, LATE))
+    assert json.dumps(now) == json.dumps(past)
+    assert (json.dumps(now["value"]), now["comparator"]) == ("640", "~")

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from habeas.desk import models
 from habeas.desk.tables import among, insert
@@ -86,7 +86,7 @@ class TableJournal:
         except LedgerBroken:
             return None
 
-    def _rows(self):  # type: ignore[no-untyped-def]
+    def _rows(self) -> QuerySet[models.LedgerHeader]:
         return models.LedgerHeader.objects.using(self._alias).filter(feed=self._feed).order_by("seq")
 
     def by_key(self, key: str) -> Entry | None:

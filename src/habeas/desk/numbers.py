@@ -78,9 +78,15 @@ def last_known(ws: Workspace) -> str | None:
 def _run(ws: Workspace) -> Any:
     def run(sql: str, parameters: Sequence[str | int]) -> list[tuple[Any, ...]]:
         with connections[ws.alias].cursor() as cursor:
-            return list(cursor.execute(sql, list(parameters)).fetchall())
+            rows = cursor.execute(sql, list(parameters)).fetchall()
+        return [tuple(map(_whole, row)) for row in rows]
 
     return run
+
+
+def _whole(value: Any) -> Any:
+    """A column for numbers gives back 620.0 for 620; figures say 620, whichever engine counted."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _named(people: Mapping[str, str], figures: Sequence[Figure]) -> Mapping[str, str]:
