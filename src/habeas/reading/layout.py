@@ -54,7 +54,7 @@ class Layout:
         return self._paths[index] if index is not None else ()
 
 
-_LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"(?:[•●▪◦‣∙·■□➢►✓–—*+-]|\(?[a-z]\)|\(?[ivx]{1,4}\))[ \t\u00a0]+(?=\S)")
 _NUMBER = re.compile(r"(?:(?:№ ?|No\. ?|\()?(\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}(?=[.)]))[.)]?|[IVX]{1,5}\.)[ \t\u00a0]+(?=[^\W\d_]|[“\"‘«*])")
 _HASH = re.compile(r"(#{1,6})[ \t]+")
@@ -73,7 +73,7 @@ _WRAPPED_AT = 160
 
 def lay_out(text: str) -> Layout:
     """Splits a text into blocks. Every line with a letter or digit belongs to exactly one block."""
-    lines = [_line_block(text, m.span()) for m in _LINE.finditer(text)]
+    lines = [_line_block(text, m.span()) for m in _LINE.finditer(text) if not m.group().isspace()]
     blocks = _join(lines, text, _wrap_width(lines, text))
     return _with_headings(_settle(blocks, text))
 

@@ -20,6 +20,7 @@ _SURNAME = re.compile(
     r"pour|nejad|nezhad|[ae]scu|[aeiouáéíóú]ez|[a-z]ez|czyk|auskas|[a-z]ou|aŭ|nko|iev|idis|opoulos|sson|ssen|qizi|kyzy)$"
 )  # fmt: skip
 _ALSO_GIVEN = frozenset("muslim islam christian georgia jordan april may june august paris israel india victoria sydney florence".split())
+_LONGEST_NAME = 8
 _INITIAL = re.compile(r"[^\W\d_]\.$")
 _BREAK = re.compile(r"[-‑]\s+")
 _ARTICLE = re.compile(r"^(?:[a-z]{2}[-‑]|(?:Al|El)[-‑]|(?:bin|ibn|abu|de|van|von|der|del|al|el)\s)")
@@ -144,7 +145,7 @@ def _cut(words: list[Token], classes: WordClasses) -> Iterator[Stretch]:
         stop = at
         while stop < len(words) and kinds[stop] in NAME_CLASSES:
             stop += 1
-        if not all(k == "initial" for k in kinds[at:stop]):
+        if stop - at <= _LONGEST_NAME and not all(k == "initial" for k in kinds[at:stop]):
             yield _stretch(words, kinds, at, stop)
         at = stop
 
