@@ -41,7 +41,7 @@ def _points(group: list[Judged]) -> int:
 
 
 def _is_open(judged: Judged) -> bool:
-    return not judged.stretch.blocked or judged.intrinsic >= 5 and bool(judged.role)
+    return not judged.stretch.blocked or (judged.intrinsic >= 5 and bool(judged.role))
 
 
 def _seen_alone(points: dict[Key, int], judged: list[Judged]) -> None:

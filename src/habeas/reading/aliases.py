@@ -11,7 +11,8 @@ from habeas.reading.spelling import surname_key, word_key
 from habeas.reading.tokens import UPPER
 
 _ALIAS = re.compile(
-    r"(?:,|\s*\(|\s[–—-])?\s*(?:(?:who is |is )?(?:also |better |more commonly |commonly )?known (?:as|by (?:his|her|the) (?:nick|pen )?name)|"
+    r"(?:,|\s*\(|\s[–—-])?\s*(?:(?:who is |is )?(?:also |better |more commonly |commonly )?known (?:as|by (?:his|"
+    r"her|the) (?:nick|pen )?name)|"
     r"a\.?k\.?a\.?|alias|nicknamed|pseudonym|pen name|real name|born as|n[ée]e)[:\s]\s*[“\"‘«'(]?"
     rf"(?P<name>(?:[{UPPER}][\w’'-]+|[a-z]{{2}}-[{UPPER}][\w’'-]+)(?:\s[{UPPER}][\w’'-]+){{0,2}})"
 )

@@ -15,14 +15,18 @@ P = TypeVar("P")
 Entry = tuple[Lead[P], Span, tuple[Span, ...]]
 
 _FRAME = re.compile(
-    r"\W*(?:[\dIVX.]+\s+)?(?:executive\s+)?(?:summary|introduction|background|conclusions?|recommendations?|methodology|overview|"
-    r"foreword|preface|context|contents|table of contents|appeal|call to action|about (?:us|the)|acknowledge?ments|sources|"
+    r"\W*(?:[\dIVX.]+\s+)?(?:executive\s+)?(?:summary|introduction|background|conclusions?|recommendations?|"
+    r"methodology|overview|"
+    r"foreword|preface|context|contents|table of contents|appeal|call to action|about (?:us|the)|acknowledge?ments|"
+    r"sources|"
     r"references|notes|further reading|see also|legal (?:framework|analysis|background))\b",
     re.I,
 )
 _PERSECUTION = re.compile(
-    r"\b(?:charge[sd]?|accus|sentence|detain|detention|arrest|prosecut|prison|jail|tortur|extradit|persecut|criminal|convict|custody|"
-    r"imprison|colony|penal|abduct|disappear|article|art\.|search|interrogat|wanted|asylum|restriction of (?:liberty|freedom)|"
+    r"\b(?:charge[sd]?|accus|sentence|detain|detention|arrest|prosecut|prison|jail|tortur|extradit|persecut|"
+    r"criminal|convict|custody|"
+    r"imprison|colony|penal|abduct|disappear|article|art\.|search|interrogat|wanted|asylum|"
+    r"restriction of (?:liberty|freedom)|"
     r"fined|compulsory|psychiatr|trial|court|investigation|beaten|harass|killed|exile)",
     re.I,
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from habeas.reading.names import Stretch
 from habeas.reading.tokens import UPPER
-from habeas.reading.wordlists import role_words, word_classes
+from habeas.reading.wordlists import cue_words, role_words, word_classes
 
 ENOUGH = 3
 """Points from which a stretch of two or more words is a person."""
@@ -16,55 +16,70 @@ FAMILY = 20
 """Points against a surname that means a whole family."""
 
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'-]*)(?:[ \t\r\n\u00a0]+|,[ ]|:[ ]|[ ]?[(“\"‘«]|[*_]+|[ ]?[–—][ ])*$")
-_PREPOSITIONS = frozenset("in at near to from into across around outside inside".split())
-_THINGS_BEFORE = frozenset(
-    "website newspaper channel agency magazine daily weekly station radio company organisation organization movement association "
-    "foundation bank ngo outlet portal newsroom site publication journal group club firm ship prison colony brand hotel village town "
-    "city region district street show film book novel poem song album series programme program project operation app platform".split()
-)
-_ACTED_ON = frozenset(
-    "arrested detained sentenced charged accused released tortured imprisoned convicted extradited deported prosecuted freed "
-    "beat killed named including against interrogated searched summoned fined visit visited pardoned wounded extradite deport "
-    "defended defending banned forbade married photographed jailed nominee candidate".split()
-)
+_PREPOSITIONS = cue_words("preposition")
+_THINGS_BEFORE = cue_words("thing")
+_ACTED_ON = cue_words("acted_on")
 _GAP = r"[ \r\n\t\u00a0]+"
 _WAS = rf"{_GAP}(?:was|were|is|are|has|had|have|being){_GAP}(?:been{_GAP}|also{_GAP}|not{_GAP}|then{_GAP}|again{_GAP}|later{_GAP}|once{_GAP})*"
 _DONE_TO = (
-    r"(?:arrested|detained|sentenced|convicted|released|born|tortured|beaten|charged|accused|acquitted|fined|placed|taken|held|"
+    r"(?:arrested|detained|sentenced|convicted|released|born|tortured|beaten|charged|accused|acquitted|fined|"
+    r"placed|taken|held|"
     r"summoned|transferred|imprisoned|kidnapped|abducted|prosecuted|pardoned|serving|found|diagnosed|jailed|persecuted|"
-    r"subjected|killed|deported|extradited|interrogated|questioned|denied|forced|known|a|an|one|in prison|remanded|moved)\b"
+    r"subjected|killed|deported|extradited|interrogated|questioned|denied|forced|known|a|an|one|in prison|remanded|"
+    r"moved)\b"
 )
 _SAYS = (
-    rf"{_GAP}(?:also{_GAP}|repeatedly{_GAP}|later{_GAP})?(?:said|says|told|stated|reported|wrote|writes|argued|noted|denied|pleaded|pled|faces|"
-    r"faced|served|refused|testified|died|fled|left|received|went|remains|remained|announced|called|criticised|criticized|posted|"
-    r"attended|participated|appealed|lives|worked|founded|escaped|confessed|spent|suffers|suffered|became|joined|explained|"
+    rf"{_GAP}(?:also{_GAP}|repeatedly{_GAP}|later{_GAP})?(?:said|says|told|stated|reported|wrote|writes|argued|"
+    rf"noted|denied|pleaded|pled|faces|"
+    r"faced|served|refused|testified|died|fled|left|received|went|remains|remained|announced|called|criticised|"
+    r"criticized|posted|"
+    r"attended|participated|appealed|lives|worked|founded|escaped|confessed|spent|suffers|suffered|became|joined|"
+    r"explained|"
     r"added|admitted|declared|believes|confirmed|insisted|urged|warned|asked|arrived|returned|tried|began)\b"
 )
 _AFTER = re.compile(
-    rf"(?P<strong>{_WAS}{_DONE_TO}|,?{_GAP}(?:who|whom|whose)\b|{_GAP}to{_GAP}[\w-]+(?:{_GAP}and{_GAP}a{_GAP}half)?{_GAP}(?:years?|months?)\b|,{_GAP}(?:aged|age|\d\d\b)|{_GAP}\((?:aged |born |b\. ?)?\d\d)"
-    rf"|(?P<verb>{_SAYS}|['’]s{_GAP}(?:wife|husband|lawyer|mother|father|sister|brother|son|daughter|family|relatives|case|trial|"
-    rf"arrest|detention|health|release|sentence|house|home|flat|bail|appeal|attorney|colleague|former|defence|defense)\b"
-    rf"|,{_GAP}(?:a|an|the|one of|his|her|head|chairman|chairwoman|chair|former|director|leader|founder|lawyer|journalist|activist)\b)"
+    rf"(?P<strong>{_WAS}{_DONE_TO}|,?{_GAP}(?:who|whom|whose)\b|"
+    rf"{_GAP}to{_GAP}[\w-]+(?:{_GAP}and{_GAP}a{_GAP}half)?{_GAP}(?:years?|months?)\b|,{_GAP}(?:aged|age|\d\d\b)|"
+    rf"{_GAP}\((?:aged |born |b\. ?)?\d\d)"
+    rf"|(?P<verb>{_SAYS}|['’]s{_GAP}(?:wife|husband|lawyer|mother|father|sister|brother|son|daughter|family|"
+    rf"relatives|case|trial|"
+    rf"arrest|detention|health|release|sentence|house|home|flat|bail|appeal|attorney|colleague|former|defence|"
+    rf"defense)\b"
+    rf"|,{_GAP}(?:a|an|the|one of|his|her|head|chairman|chairwoman|chair|former|director|leader|founder|lawyer|"
+    rf"journalist|activist)\b)"
     rf"|(?P<weak>['’]s?\b|{_GAP}(?:was|is|has|had|and his|and her)\b|{_GAP}[–—-]{_GAP})"
 )
 _JOINED = re.compile(r"[*_]*(?:,|;)?[ \r\n\u00a0]*(?:and|&|as well as|и)?[ \r\n\u00a0]*[*_]*$")
 _THING = re.compile(
-    r"\s(?:airport|international|district|street|avenue|prison(?!\s(?:sentence|term))|colony|square|university|institute|foundation|"
-    r"hospital|region|province|oblast|village|stadium|metro|bridge|mosque|church|newspaper|magazine|channel|website|bank|company|"
+    r"\s(?:airport|international|district|street|avenue|prison(?!\s(?:sentence|term))|colony|square|university|"
+    r"institute|foundation|"
+    r"hospital|region|province|oblast|village|stadium|metro|bridge|mosque|church|newspaper|magazine|channel|"
+    r"website|bank|company|"
     r"award|prize|cent(?:er|re)|school|theat(?:er|re)|museum|park|monastery|cathedral|settlement|county)\b"
 )
 _MATTER_OF = re.compile(
-    r"\b(?:cases?|trial|arrest|detention|release|persecution|prosecution|health|wife|husband|lawyer|family|murder|death|sentences?|names?|"
-    r"house|home|daughter|son|brother|sister|mother|father|torture|extradition|imprisonment|relatives|supporters?|photos?)\sof\s$"
+    r"\b(?:cases?|trial|arrest|detention|release|persecution|prosecution|health|wife|husband|lawyer|family|murder|"
+    r"death|sentences?|names?|"
+    r"house|home|daughter|son|brother|sister|mother|father|torture|extradition|imprisonment|relatives|supporters?|"
+    r"photos?)\sof\s$"
 )
-_PLACE_OF = re.compile(r"\b(?:city|town|village|region|province|district|republic|capital|island|county|port|settlement)\sof\s$")
+_PLACE_OF = re.compile(
+    r"\b(?:city|town|village|region|province|district|republic|capital|island|county|port|settlement)\sof\s$"
+)
 _CAPITAL_END = re.compile(rf"[{UPPER}][\w’'-]*\s$")
 _NOUN_AFTER = re.compile(r",\s[^\W\d_]+(?:[ -][^\W\d_]+){0,3}")
-_APPOSED = re.compile(r"[A-Za-z]+(?=\s(?:of|for|in|at)\s(?:(?!\b(?:who|which|that|said|and)\b)[^.;:(),]|\sand\s[A-Z]){2,90}(?:,\s|(?<=[a-z])\s)$)")
-_CONJUNCTION = re.compile(r"[*_]*(?:\s?\([^()]{0,80}\))?(?:,\s(?:and\s|as well as\s)?|;\s(?:and\s)?|\s(?:and|as well as|&)\s)")
+_APPOSED = re.compile(
+    r"[A-Za-z]+(?=\s(?:of|for|in|at)\s(?:(?!\b(?:who|which|that|said|and)\b)[^.;:(),]|\sand\s[A-Z]){2,90}(?:,\s|"
+    r"(?<=[a-z])\s)$)"
+)
+_CONJUNCTION = re.compile(
+    r"[*_]*(?:\s?\([^()]{0,80}\))?(?:,\s(?:and\s|as well as\s)?|;\s(?:and\s)?|\s(?:and|as well as|&)\s)"
+)
 _ADJECTIVE = re.compile(
-    r"(?:the|an?|his|her|their|its|former|and|opposition|human|rights|civil|society|political|prominent|local|fellow|including|of|"
-    r"for|trade|labou?r|land|law|party|movement|youth|women|union|student|independent|ex|well-known|ethnic|young|\d\d-year-old|[a-z-]+(?:ist|ian|ic|al|ary|ent|ing|ese|ish|wing|based))s?$"
+    r"(?:the|an?|his|her|their|its|former|and|opposition|human|rights|civil|society|political|prominent|local|"
+    r"fellow|including|of|"
+    r"for|trade|labou?r|land|law|party|movement|youth|women|union|student|independent|ex|well-known|ethnic|young|"
+    r"\d\d-year-old|[a-z-]+(?:ist|ian|ic|al|ary|ent|ing|ese|ish|wing|based))s?$"
 )
 _FAMILY = re.compile(r"(?:['’]s?)?\s(?:family|families|brothers|sisters|couple|clan|spouses)\b")
 
@@ -124,7 +139,7 @@ def _intrinsic(stretch: Stretch) -> int:
     kinds, words = stretch.classes, stretch.words
     points = 0
     if "given" in kinds:
-        points += 3 if kinds[0] == "given" or kinds[-1] == "given" and ("surname" in kinds or "caps" in kinds) else 2
+        points += 3 if kinds[0] == "given" or (kinds[-1] == "given" and ("surname" in kinds or "caps" in kinds)) else 2
     if "surname" in kinds:
         points += 2
     if kinds[0] == "initial":
@@ -140,13 +155,13 @@ def _before(word: str, role: str, before: str) -> int:
     if role:
         return 3
     low = word.lower()
-    if low == "the" or low == "of" and _PLACE_OF.search(before):
+    if low == "the" or (low == "of" and _PLACE_OF.search(before)):
         return -4
     if low in _THINGS_BEFORE and before.endswith((low + " ", low + "\n")):
         return -4
     if low in _PREPOSITIONS and before.rstrip().endswith(word):
         return -2
-    return 2 if low in _ACTED_ON or low == "of" and _MATTER_OF.search(before) else 0
+    return 2 if low in _ACTED_ON or (low == "of" and _MATTER_OF.search(before)) else 0
 
 
 def _after(text: str, end: int) -> int:

@@ -13,7 +13,6 @@ from habeas.reading.layout import Layout
 from habeas.reading.spelling import folded, is_feminine, skeleton, surname_key, word_key
 from habeas.reading.wordlists import given_names
 
-
 _PATRONYMIC = (" oglu", " oğlu", " ogly", " oghlu", " uly", " kyzy", " qizi", " qızı", " gizi", " kizi", "ovich", "evich", "ovna", "evna")
 _LARGEST_BUCKET = 60
 
@@ -133,8 +132,8 @@ def _same_form(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
 def _near_name(a: Figure, b: Figure, bucket: list[Figure], gone: dict[int, Figure], layout: Layout) -> bool:
     """Given names or surnames that differ by a letter or by vowels only, and never stand in one passage."""
     near = any(
-        surname_key(surname_of(x)) == surname_key(surname_of(y)) and _close(given_of(x), given_of(y))
-        or word_key(given_of(x)) == word_key(given_of(y)) and _close(surname_of(x), surname_of(y))
+        (surname_key(surname_of(x)) == surname_key(surname_of(y)) and _close(given_of(x), given_of(y)))
+        or (word_key(given_of(x)) == word_key(given_of(y)) and _close(surname_of(x), surname_of(y)))
         for x in a.forms for y in b.forms
     )  # fmt: skip
     return near and (not _together(a, b, layout) or _misprint(a, b))
@@ -159,7 +158,7 @@ def _close(x: str, y: str) -> bool:
     a, b = word_key(x), word_key(y)
     if a in given_names() and b in given_names() and a[:2] != b[:2]:
         return False
-    return skeleton(x) == skeleton(y) and len(skeleton(x)) > 2 or min(len(a), len(b)) >= 6 and _one_edit(a, b)
+    return (skeleton(x) == skeleton(y) and len(skeleton(x)) > 2) or (min(len(a), len(b)) >= 6 and _one_edit(a, b))
 
 
 def _one_edit(a: str, b: str) -> bool:

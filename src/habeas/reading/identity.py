@@ -11,7 +11,7 @@ from habeas.reading.people import CaseEntry, Mention
 from habeas.reading.proposals import Span
 from habeas.reading.spelling import folded, is_mixed
 from habeas.reading.tokens import UPPER
-from habeas.reading.wordlists import role_words
+from habeas.reading.wordlists import cue_words, role_words
 
 _WHO = re.compile(
     r"[*_\s]*(?:\([^()]{0,120}\))?[*_\s]*(?:[–—-]\s+)?(?:(?:is|are|was|were)\s+|[–—-]\s+|,\s+|(?<=[–—-]\s))(?:both\s+)?"
@@ -19,17 +19,18 @@ _WHO = re.compile(
 )
 _PLACE = rf"(?:[{UPPER}][\w’'-]+)(?:[ -][{UPPER}][\w’'-]+)*(?:\s(?:region|province|district|oblast|Region|Province|District|Oblast))?"
 _HOME = re.compile(
-    r"\b(?:from|residents? of|lives? in|living in|resid(?:es|ing) in|based in)\s(?:the\s)?(?:(?:city|town|village|capital)\s(?:of\s)?)?"
+    r"\b(?:from|residents? of|lives? in|living in|resid(?:es|ing) in|based in)\s(?:the\s)?(?:(?:city|town|village|"
+    r"capital)\s(?:of\s)?)?"
     rf"(?P<place>{_PLACE})"
 )
 _ENDS_WORK = re.compile(
-    r",?\s(?:who|which|whom|whose|from|based|living|born|and\s(?:lives|resides|heads)|at the same time)\b|,\s(?:the|his|her|sentenced|arrested|detained)\b"
+    r",?\s(?:who|which|whom|whose|from|based|living|born|and\s(?:lives|resides|heads)|at the same time)\b|"
+    r",\s(?:the|his|her|sentenced|arrested|detained)\b"
 )
-_NO_WORK = frozenset(
-    "resident residents citizen citizens native national nationals man woman men women defendant defendants prisoner prisoners "
-    "detainee victim refugee colleague colleagues member kazakh kazakhs tatar uyghur suspect boy girl teenager".split()
+_NO_WORK = cue_words("no_occupation")
+_FAMILY = re.compile(
+    r"\b(?:wife|husband|mother|father|brother|sister|son|daughter|son-in-law|widow|children|parent|married)\b"
 )
-_FAMILY = re.compile(r"\b(?:wife|husband|mother|father|brother|sister|son|daughter|son-in-law|widow|children|parent|married)\b")
 
 
 def read_identity(context: Context) -> Iterator[Draft]:
@@ -62,7 +63,7 @@ def _described(context: Context, entry: CaseEntry) -> Iterator[Draft]:
     mentions = [m for m in context.people.mentions_in(start, end) if m.person in entry.people and m.full]
     for index, mention in enumerate(mentions):
         match = _WHO.match(text, mention.span[1], end)
-        if not match or index + 1 < len(mentions) and mentions[index + 1].span[0] <= match.start("what") + 4:
+        if not match or (index + 1 < len(mentions) and mentions[index + 1].span[0] <= match.start("what") + 4):
             continue
         people = _sharing(text, mentions[: index + 1])
         what, at = match["what"], match.start("what")

@@ -56,12 +56,17 @@ class Layout:
 
 _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"(?:[•●▪◦‣∙·■□➢►✓–—*+-]|\(?[a-z]\)|\(?[ivx]{1,4}\))[ \t\u00a0]+(?=\S)")
-_NUMBER = re.compile(r"(?:(?:№ ?|No\. ?|\()?(\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}(?=[.)]))[.)]?|[IVX]{1,5}\.)[ \t\u00a0]+(?=[^\W\d_]|[“\"‘«*])")
+_NUMBER = re.compile(
+    r"(?:(?:№ ?|No\. ?|\()?(\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}(?=[.)]))[.)]?|[IVX]{1,5}\.)[ \t\u00a0]+(?=[^\W\d_]|"
+    r"[“\"‘«*])"
+)
 _HASH = re.compile(r"(#{1,6})[ \t]+")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)\1:?\s*$")
 _RULE = re.compile(r"[=\-_*~]{3,}\s*$")
 _ROW_RULE = re.compile(r"[|:\-\s]+")
-_CAPTION = re.compile(r"\b(?:Photo|Photos|Image|Picture|Credit|Illustration|Video|Source|Фото)(?: by\b| courtesy\b|:|/)|^Photo\b|©")
+_CAPTION = re.compile(
+    r"\b(?:Photo|Photos|Image|Picture|Credit|Illustration|Video|Source|Фото)(?: by\b| courtesy\b|:|/)|^Photo\b|©"
+)
 _LABEL = re.compile(r"(?:\*\*|__)?([^\W\d_][^:.!?\n“”\"]{1,40}?)(?:\*\*|__)?:(?:\*\*|__)?(?=[ \t]+\S|\s*$)")
 _VERB = re.compile(
     r"\b(?:is|was|were|are|has|had|have|did|does|said|will|would|can|could|sentenced|accused|arrested|detained)\b", re.I
@@ -172,7 +177,7 @@ def _settled(block: Block, before: Block | None, following: Block | None, text: 
         return replace(block, kind="heading")
     if block.kind:
         return block
-    stands_alone = following is not None and not _adjacent(text, block, following) or before is None
+    stands_alone = (following is not None and not _adjacent(text, block, following)) or before is None
     if following and stands_alone and following.kind != "rule" and _is_short_heading(block, text):
         return replace(block, kind="heading", level=9)
     return replace(block, kind="paragraph")

@@ -19,9 +19,15 @@ Named = tuple[Span, P]
 _JOIN = re.compile(r"[*_]*(?:,|;|/)?\s*(?:and|&|as well as|together with)?\s*[*_]*")
 _BRACKET = re.compile(r"\s*[\"”’*_]*\s*(?:\([^()\n]{0,120}\)|\[[^\[\]\n]{0,60}\])?\s*[*_]*")
 _NOUN_PHRASE = r"(?:a|an|the|one of|former|another|both|also an?|well-known|known|currently an?|two|three|four|five|six)\b|\d"
-_COPULA = re.compile(rf"\s*(?:[–—-]\s+)?(?:is|are|was|were)\s+(?:{_NOUN_PHRASE}|(?:[A-Z][a-z]+\s)?[a-z]+(?:s|er|ist|ian|or)\b(?<!ed)(?!\s+(?:in|by)\b))")
+_COPULA = re.compile(
+    rf"\s*(?:[–—-]\s+)?(?:is|are|was|were)\s+(?:{_NOUN_PHRASE}|(?:[A-Z][a-z]+\s)?[a-z]+(?:s|er|ist|ian|"
+    rf"or)\b(?<!ed)(?!\s+(?:in|by)\b))"
+)
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+\S|\s*[–—]\s+\S")
-_COMMA = re.compile(r",\s*(?:aged\s+|age\s+)?\d\d\b|,\s+(?:born|an?|the|former|human|civil|citizen|resident|[a-z]+(?:ist|er|or|ian|man|woman)\b)")
+_COMMA = re.compile(
+    r",\s*(?:aged\s+|age\s+)?\d\d\b|,\s+(?:born|an?|the|former|human|civil|citizen|resident|[a-z]+(?:ist|er|or|ian|"
+    r"man|woman)\b)"
+)
 _MARKS = re.compile(r"[*_]*")
 _COLON = re.compile(r"\s*:\s")
 _END = re.compile(r"(?:\s+(?:and others|et al))?\s*[.,:]?\s*$")
@@ -32,7 +38,8 @@ _BEFORE = re.compile(r"(?:[\"“«*_|\s]|\d{1,3}(?:[.)]\s|\s(?=\|))|(?:Mr|Mrs|Ms
 _ALSO = re.compile(r"[,;]?\s*(?:and|while)\s+[*_]*$")
 _IS_KIN = re.compile(r"[*_]*(?:\s+is|,)\s+(?:his|her|their|an?|the)\b")
 _NAME_FIELD = re.compile(
-    r"(?:\W{0,4})(?:Full name|Name(?: and surname| of (?:the )?\w+)?|Prisoner|Detainee|Surname, name|First and last name|"
+    r"(?:\W{0,4})(?:Full name|Name(?: and surname| of (?:the )?\w+)?|Prisoner|Detainee|Surname, name|"
+    r"First and last name|"
     r"Case(?: No\.?)?(?: \d+)?)\W{1,5}$",
     re.I,
 )
@@ -139,7 +146,7 @@ def _more(
     while at < len(named) and named[at][0][0] < close:
         span, person = named[at]
         bold = text[span[0] - 2 : span[0]] in ("**", "__")
-        if bold or _ALSO.search(text, max(0, span[0] - 12), span[0]) and _IS_KIN.match(text, span[1]):
+        if bold or (_ALSO.search(text, max(0, span[0] - 12), span[0]) and _IS_KIN.match(text, span[1])):
             people.append(person)
         at += 1
     for start, end in sentences[1:]:

@@ -10,16 +10,19 @@ from habeas.reading.layout import Layout
 from habeas.reading.proposals import Span
 from habeas.reading.spelling import folded, word_key
 from habeas.reading.tokens import Token, runs, tokens
-from habeas.reading.wordlists import given_names, role_words, word_classes
+from habeas.reading.wordlists import cue_words, given_names, role_words, word_classes
 
 NAME_CLASSES = frozenset({"given", "surname", "plain", "caps", "initial"})
 _LOWER = re.compile(r"(?<![^\W\d_])[a-z]{2,}")
 _SURNAME = re.compile(
-    r"(?:[eoy]v|[aey]va|ova|ina|[^aeiou]in|sk[iy]+|sk[iy]y|tsky|ska|skaya|skaia|aya|vich|wicz|ych|[kn]ich|enko|enka|chuk|yuk|iuk|"
-    r"shvili|dze|[vlrdtnkszm][iy]an|yants|iants|uly|ulu|ogl[uy]|oglou|zade[h]?|zoda|z[ao]da|bay|bai|bek|bekov|khan|khanov|"
-    r"pour|nejad|nezhad|[ae]scu|[aeiouáéíóú]ez|[a-z]ez|czyk|auskas|[a-z]ou|aŭ|nko|iev|idis|opoulos|sson|ssen|qizi|kyzy)$"
+    r"(?:[eoy]v|[aey]va|ova|ina|[^aeiou]in|sk[iy]+|sk[iy]y|tsky|ska|skaya|skaia|aya|vich|wicz|ych|[kn]ich|enko|"
+    r"enka|chuk|yuk|iuk|"
+    r"shvili|dze|[vlrdtnkszm][iy]an|yants|iants|uly|ulu|ogl[uy]|oglou|zade[h]?|zoda|z[ao]da|bay|bai|bek|bekov|khan|"
+    r"khanov|"
+    r"pour|nejad|nezhad|[ae]scu|[aeiouáéíóú]ez|[a-z]ez|czyk|auskas|[a-z]ou|aŭ|nko|iev|idis|opoulos|sson|ssen|qizi|"
+    r"kyzy)$"
 )  # fmt: skip
-_ALSO_GIVEN = frozenset("muslim islam christian georgia jordan april may june august paris israel india victoria sydney florence".split())
+_ALSO_GIVEN = cue_words("also_given")
 _LONGEST_NAME = 8
 _INITIAL = re.compile(r"[^\W\d_]\.$")
 _BREAK = re.compile(r"[-‑]\s+")
@@ -86,7 +89,7 @@ class WordClasses:
 
     def _unlisted(self, word: str, low: str) -> str:
         head = low.partition("-")[0] if "-" in low else low
-        if low in self._common or head != low and (word_classes().get(head) or head in self._common or head in role_words()):
+        if low in self._common or (head != low and (word_classes().get(head) or head in self._common or head in role_words())):
             return "common"
         if any(c.isupper() for c in word[1:]) and not word.isupper() and not re.match(r"(?:Mc|Mac|O['’]|D['’])|.*[-'’]", word):
             return "common"

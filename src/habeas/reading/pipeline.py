@@ -14,7 +14,6 @@ from habeas.reading.rules import RULES
 from habeas.reading.sentences import sentences
 from habeas.reading.stateof import state_of
 
-
 LIST_RULES: tuple[Rule, ...] = (read_recognition, read_identity)
 """Rules about the list itself; those about what happened stand in `rules`."""
 

@@ -9,7 +9,10 @@ from habeas.reading.context import Context
 from habeas.reading.draft import Draft
 from habeas.reading.proposals import Span
 
-_LIST = re.compile(r"\b(?:list|lists|register|registry|prisoners|cases|profiles?|card|faces|database|dossiers?|portraits)\b", re.I)
+_LIST = re.compile(
+    r"\b(?:list|lists|register|registry|prisoners|cases|profiles?|card|faces|database|dossiers?|portraits)\b",
+    re.I,
+)
 _NUMBER = re.compile(r"^[#*_\s]*(?:[\dIVX]+(?:\.\d+)*[.)]?\s+)?")
 _LONGEST = 200
 
@@ -17,7 +20,7 @@ _LONGEST = 200
 def read_recognition(context: Context) -> Iterator[Draft]:
     """One proposal for each person with an entry. A single biography is no list, unless its title says so."""
     entries = context.people.entries
-    if not entries or len(entries) < 2 and not _LIST.search(context.document.title):
+    if not entries or (len(entries) < 2 and not _LIST.search(context.document.title)):
         return
     seen: set[str] = set()
     for entry in entries:

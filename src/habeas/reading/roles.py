@@ -14,46 +14,61 @@ from dataclasses import dataclass
 
 from habeas.reading.evidence import Judged, is_descriptive, listed
 from habeas.reading.layout import Layout
-from habeas.reading.wordlists import role_words
+from habeas.reading.wordlists import cue_words, role_words
 
 _HARM = (
-    r"(?:re-?)?(?:arrested|detained|sentenced|convicted|tortured|jailed|imprisoned|charged|accused|prosecuted|extradited|abducted|"
-    r"beaten|fined|persecuted|ill-treated|kidnapped|indicted|remanded|disappeared|deported|handcuffed|incarcerated|pardoned|"
+    r"(?:re-?)?(?:arrested|detained|sentenced|convicted|tortured|jailed|imprisoned|charged|accused|prosecuted|"
+    r"extradited|abducted|"
+    r"beaten|fined|persecuted|ill-treated|kidnapped|indicted|remanded|disappeared|deported|handcuffed|incarcerated|"
+    r"pardoned|"
     r"forcibly|placed (?:in|under)|held (?:in|under|at|incommunicado)|taken (?:into custody|to (?:a |the )?police)|"
-    r"subjected to|found guilty|facing|serving|in (?:prison|jail|custody|(?:pre-?trial )?detention|(?:[A-Z][\w’'-]+\s){1,3}(?:[Pp]rison|[Jj]ail|[Cc]olony|[Dd]etention))|behind bars|released from|released\b|executed|hanged|(?:due\sto\sbe\s)?tried\b|moved to|in (?:compulsory|forced|solitary)|flogged|under (?:house )?arrest|"
+    r"subjected to|found guilty|facing|serving|in (?:prison|jail|custody|(?:pre-?trial )?detention|"
+    r"(?:[A-Z][\w’'-]+\s){1,3}(?:[Pp]rison|[Jj]ail|[Cc]olony|[Dd]etention))|behind bars|released from|released\b|"
+    r"executed|hanged|(?:due\sto\sbe\s)?tried\b|moved to|in (?:compulsory|forced|solitary)|flogged|"
+    r"under (?:house )?arrest|"
     r"summoned for|transferred to|on trial|interrogated|denied medical|wanted by|removed from the wanted)\b"
 )
 _ASIDE = r"(?:\s*\([^()]{0,100}\))?(?:,\s[^.;]{1,150}?,(?=\s(?:was|were|is|are|has|have|had|remain|continue|got|who|received|faces|faced|serves|served|spent|fled|sentenced|arrested|detained|jailed|imprisoned|convicted)))?(?:\sand\s(?:his|her)\s[\w ]{3,30})?"
 _AUX = r"(?:was|were|is|are|(?:has|have|had)(?:\s\w+){0,2}\sbeen|being|remains?|remained|continues? to be|got|both)"
 _ADVERB = r"(?:\s(?:also|again|later|then|repeatedly|still|brutally|first|currently|subsequently|reportedly|being|both|all|each|now|been))*"
 _AFTER = re.compile(
-    rf"{_ASIDE}(?:\s[–—-])?(?:['’]s?\s(?:[\w-]+\s){{0,4}}(?:arrest|detention|sentence|conviction|trial|imprisonment|release|torture|pardon|prosecution|"
+    rf"{_ASIDE}(?:\s[–—-])?(?:['’]s?\s(?:[\w-]+\s){{0,4}}(?:arrest|detention|sentence|conviction|trial|"
+    rf"imprisonment|release|torture|pardon|prosecution|"
     rf"extradition|persecution|criminal case|health in|verdict|prison term|appeal)\b"
     rf"|(?:,?\s(?:who|whom))?,?\s{_AUX}{_ADVERB}\s{_HARM}"
-    rf"|\s\((?:\w+\s)?(?:arrested|detained|sentenced|imprisoned|jailed|charged|held|serving|convicted|in prison|.{{0,25}}years? in prison)"
-    rf"|,?\s(?:who\s)?(?:faces?|faced|serves?|served|spent|received|continues? to serve|fled|awaits)\b(?=[^.;]{{0,60}}\b(?:charge|prison|sentence|"
+    rf"|\s\((?:\w+\s)?(?:arrested|detained|sentenced|imprisoned|jailed|charged|held|serving|convicted|in prison|"
+    rf".{{0,25}}years? in prison)"
+    rf"|,?\s(?:who\s)?(?:faces?|faced|serves?|served|spent|received|continues? to serve|fled|"
+    rf"awaits)\b(?=[^.;]{{0,60}}\b(?:charge|prison|sentence|"
     rf"year|term|trial|custody|persecution|detention|arrest|jail|Art))"
-    rf"|,?\s(?:forcibly\s(?:brought|taken|removed|expelled|deported|returned|disappeared|transferred)|continues? to serve)\b"
+    rf"|,?\s(?:forcibly\s(?:brought|taken|removed|expelled|deported|returned|disappeared|transferred)|"
+    rf"continues? to serve)\b"
     rf"|\s(?:and\s\w+\s)?to\s(?:(?:an?\s)?(?:\d+|[a-z]+)[-\s](?:and\sa\shalf\s)?(?:years?|months?)|life\b)"
     rf"|,?\sas\s(?:arbitrarily|unlawfully|wrongfully)\s(?:detained|imprisoned)|,?\splaced\s(?:in|under)\b"
-    rf"|[^.;]{{0,140}}\b(?:list of political prisoners|as (?:an? )?(?:political prisoner|prisoner of conscience)s?|politically motivated)\b"
+    rf"|[^.;]{{0,140}}\b(?:list of political prisoners|as (?:an? )?(?:political prisoner|prisoner of conscience)s?|"
+    rf"politically motivated)\b"
     rf"|,?\s(?:arrested|detained|sentenced|convicted|imprisoned|jailed|charged)\s(?:in|on|for|to|under|of|by|at)\b)",
 )
 _HARMS = re.compile(
-    r"\b(?:(?:arrests?|detention|imprisonment|torture|release|extradition|conviction|persecution|prosecution|sentences?|trial|appeals?|"
+    r"\b(?:(?:arrests?|detention|imprisonment|torture|release|extradition|conviction|persecution|prosecution|"
+    r"sentences?|trial|appeals?|"
     r"pardons?|disappearance|deportation|abduction|cases?|verdict|execution) (?:of|for|against|to|on)|"
     r"(?:charges?|lawsuit|proceedings) against|"
-    r"(?:authorities|prosecutors?|prosecution|investigators?|investigation|police|government)\s(?:\w+\s){0,3}accus(?:ed?|ing)|"
-    r"sentenc(?:ed?|ing)|arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|convict(?:ed|ing)?|tortur(?:ed?|ing)|extradit(?:ed?|ing)|"
+    r"(?:authorities|prosecutors?|prosecution|investigators?|investigation|police|"
+    r"government)\s(?:\w+\s){0,3}accus(?:ed?|ing)|"
+    r"sentenc(?:ed?|ing)|arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|convict(?:ed|ing)?|tortur(?:ed?|ing)|"
+    r"extradit(?:ed?|ing)|"
     r"deport(?:ed|ing)?|prosecut(?:ed?|ing)|jail(?:ed|ing)?|imprison(?:ed|ing)?|charg(?:ed?|ing)|pardon(?:ed|s)?|"
-    r"releas(?:ed?|ing)|kidnap(?:ped)?|abduct(?:ed)?|interrogat(?:ed?|ing)|fined|transferred|persecut(?:ed?|ing)|executed)"
+    r"releas(?:ed?|ing)|kidnap(?:ped)?|abduct(?:ed)?|interrogat(?:ed?|ing)|fined|transferred|persecut(?:ed?|ing)|"
+    r"executed)"
     r"(?=[\s,])",
     re.I,
 )
 _FOUND = re.compile(r"\bfound\s(?:[\w-]+\s){0,8}$")
 _GUILTY = re.compile(r"[^.;]{0,140}\bguilty\b")
 _INCLUDES = re.compile(
-    r"\b(?:convicted|sentenced|arrested|detained|imprisoned|jailed|prisoners?|detainees|behind bars|in (?:prison|detention|custody))\b"
+    r"\b(?:convicted|sentenced|arrested|detained|imprisoned|jailed|prisoners?|detainees|behind bars|in (?:prison|"
+    r"detention|custody))\b"
     r"[^.;]{0,80}\b(?:includ(?:e[sd]?|ing)|such as|among them|namely)\b[^.;]{0,170}$"
 )
 _ALONG_WITH = re.compile(
@@ -61,25 +76,34 @@ _ALONG_WITH = re.compile(
 )
 _BYSTANDERS = frozenset({"official", "lawyer", "journalist"})
 _AMONG_THEM = re.compile(
-    r"\b(?:prison|imprison|detain|detention|convict|arrest|jail|sentenc)\w*\b[^.]{0,200}\.\s(?:These|They|Those|Among (?:them|those)|The list)"
+    r"\b(?:prison|imprison|detain|detention|convict|arrest|jail|sentenc)\w*\b[^.]{0,200}\.\s(?:These|They|Those|"
+    r"Among (?:them|those)|The list)"
     r"[^.;]{0,60}\b(?:includ\w+|were|are|was|is)\b[^.;]{0,90}$"
 )
-_PRISONER_IS = re.compile(r"\b(?:political prisoner|prisoner of conscience|detainee|convict)s?\b[^.;]{0,90}\b(?:is|are|was|were)\s$")
+_PRISONER_IS = re.compile(
+    r"\b(?:political prisoner|prisoner of conscience|detainee|convict)s?\b[^.;]{0,90}\b(?:is|are|was|were)\s$"
+)
 _LISTED_AFTER = re.compile(
-    r"\b(?:victims?|prisoners?|detainees?|defendants?|convicts?|(?:arrested|detained|convicted|sentenced|imprisoned|jailed|accused|"
-    r"charged|released|prosecuted|ill-treated|tortured)|(?:in (?:prison|detention|custody)|behind bars))\b[^.;:]{0,80}(?::|\s[–—-])\s$"
+    r"\b(?:victims?|prisoners?|detainees?|defendants?|convicts?|(?:arrested|detained|convicted|sentenced|"
+    r"imprisoned|jailed|accused|"
+    r"charged|released|prosecuted|ill-treated|tortured)|(?:in (?:prison|detention|custody)|"
+    r"behind bars))\b[^.;:]{0,80}(?::|\s[–—-])\s$"
 )
 _PRONOUN_HARM = re.compile(
     rf"\b(?:He|She|They|he|she|they)\s(?:{_AUX}){_ADVERB}\s{_HARM}"
-    r"|\b(?:sentenced|arrested|detained|convicted|jailed|imprisoned|charged|tortured|prosecuted|accused|fined)\s(?:him|her|them)\b"
+    r"|\b(?:sentenced|arrested|detained|convicted|jailed|imprisoned|charged|tortured|prosecuted|accused|"
+    r"fined)\s(?:him|her|them)\b"
 )
 _LONGEST_SENTENCE = 1500
-_VICTIM_WORDS = frozenset(
-    "prisoner prisoners detainee detainees victim victims seeker seekers refugee refugees defendant defendants inmate inmates "
-    "convict suspect".split()
+_VICTIM_WORDS = cue_words("victim")
+_VICTIM_BEFORE = re.compile(
+    r"\b(?:political|torture|asylum|another|other|jailed|imprisoned|detained|convicted|persecuted|"
+    r"arrested)\s[^.;]{0,60}$"
 )
-_VICTIM_BEFORE = re.compile(r"\b(?:political|torture|asylum|another|other|jailed|imprisoned|detained|convicted|persecuted|arrested)\s[^.;]{0,60}$")
-_VICTIM_AFTER = re.compile(r",\s(?:an?|the|another|one of the)\s[^,.;]{0,40}\b(?:political prisoner|prisoner of conscience|defendant|refugee)s?\b")
+_VICTIM_AFTER = re.compile(
+    r",\s(?:an?|the|another|one of the)\s[^,.;]{0,40}\b(?:political prisoner|prisoner of conscience|defendant|"
+    r"refugee)s?\b"
+)
 
 
 @dataclass(slots=True)
@@ -100,7 +124,7 @@ def subjects(places: Sequence[Place], text: str, layout: Layout) -> set[int]:
         start = layout.blocks[first.block].span[0]
         limits = [p.judged.stretch.span[0] for p in places[at + 1 : at + len(group) + 1]] + [len(text)]
         at += len(group)
-        shared = _before(first, text, start) or len(group) > 1 and _after(last, text, limits[len(group) - 1])
+        shared = _before(first, text, start) or (len(group) > 1 and _after(last, text, limits[len(group) - 1]))
         for place, limit in zip(group, limits, strict=False):
             if shared or _after(place, text, limit):
                 found.add(place.person)
@@ -181,11 +205,17 @@ def _after(place: Place, text: str, limit: int) -> bool:
 
 
 _OFFICE_AFTER = re.compile(
-    r"(?:\s\([^()]{0,40}\))?(?:,|\s[–—-]|\sis|\swas)\s(?:an?\s|the\s|his\s|her\s|their\s|then[ -]|former\s|chief\s|deputy\s|senior\s)*"
+    r"(?:\s\([^()]{0,40}\))?(?:,|\s[–—-]|\sis|\swas)\s(?:an?\s|the\s|his\s|her\s|their\s|then[ -]|former\s|chief\s|"
+    r"deputy\s|senior\s)*"
     r"(?:[A-Za-z’'-]+\s){0,4}?(?P<noun>[a-z]+(?:-in-law)?)\b"
 )
-_OFFICE_NOUN = re.compile(r"[A-Za-z]+(?=(?:,|\s(?:of|for|in|at))\s(?:(?!\b(?:who|which|that|said|was|were)\b)[^.;:()])*,?\s$)")
-_POSSESSED = re.compile(r"['’]s?\s(?:\w+\s)?(?P<noun>wife|husband|mother|father|brother|sister|son|daughter|lawyer|attorney|widow|cousin|uncle|aunt)\b[^.;]{0,4}$")
+_OFFICE_NOUN = re.compile(
+    r"[A-Za-z]+(?=(?:,|\s(?:of|for|in|at))\s(?:(?!\b(?:who|which|that|said|was|were)\b)[^.;:()])*,?\s$)"
+)
+_POSSESSED = re.compile(
+    r"['’]s?\s(?:\w+\s)?(?P<noun>wife|husband|mother|father|brother|sister|son|daughter|lawyer|attorney|widow|"
+    r"cousin|uncle|aunt)\b[^.;]{0,4}$"
+)
 
 
 def office(places: Sequence[Place], text: str, layout: Layout) -> str:

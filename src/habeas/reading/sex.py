@@ -11,7 +11,10 @@ from habeas.reading.proposals import Span
 from habeas.reading.spelling import is_feminine, word_key
 from habeas.reading.wordlists import given_names
 
-_PRONOUN = re.compile(r"\b(?:(he|him|his|himself|husband|father|brother|son)|(she|her|hers|herself|wife|mother|sister|daughter))\b", re.I)
+_PRONOUN = re.compile(
+    r"\b(?:(he|him|his|himself|husband|father|brother|son)|(she|her|hers|herself|wife|mother|sister|daughter))\b",
+    re.I,
+)
 
 
 def sex_of(forms: Iterable[tuple[str, ...]], passages: Iterable[Span], text: str) -> str | None:
@@ -30,6 +33,6 @@ def sex_of(forms: Iterable[tuple[str, ...]], passages: Iterable[Span], text: str
         elif surname.endswith(("ov", "ev", "sky", "skiy", "skii", "uly", "oglu", "ogly")):
             votes["m"] += 4
     best = votes.most_common(2)
-    if not best or len(best) > 1 and best[0][1] == best[1][1]:
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
     return best[0][0]

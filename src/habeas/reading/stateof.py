@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from habeas.reading.dates import find_dates
 from habeas.reading.proposals import Span
 
-_SAYS_SO = re.compile(r"\b(?:state of|as of|as at|status as of|updated(?: on)?|last updated:?|data as of|по состоянию на)\s", re.I)
+_SAYS_SO = re.compile(
+    r"\b(?:state of|as of|as at|status as of|updated(?: on)?|last updated:?|data as of|по состоянию на)\s",
+    re.I,
+)
 _FUTURE = re.compile(
-    r"\b(?:will|shall|scheduled|until|till|expires?|expected|due|planned|plans?|is to|are to|upcoming|forthcoming|deadline|by the end of)\b",
+    r"\b(?:will|shall|scheduled|until|till|expires?|expected|due|planned|plans?|is to|are to|upcoming|forthcoming|"
+    r"deadline|by the end of)\b",
     re.I,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")

@@ -48,3 +48,9 @@ def role_words() -> dict[str, str]:
         for word in row["words"].split():
             roles.setdefault(word, row["role"])
     return roles
+
+
+@lru_cache(maxsize=16)
+def cue_words(cue: str) -> Words:
+    """The words of one cue of `data/cues.csv`: what stands before names, what the reader takes for no occupation, ..."""
+    return frozenset(next(row["words"] for row in _rows("cues.csv") if row["cue"] == cue).split())
