@@ -22,7 +22,8 @@ def context(text: str, people: Mapping[str, str], entry: Sequence[str] | None = 
     `entry` names those whose case entry the whole text is; None for a text outside of entries.
     """
     ids = {name: f"p{n}" for n, name in enumerate(people, 1)}
-    found = sorted((m for name, id in ids.items() for m in _mentions(text, name, id)), key=lambda m: (m.span[0], -m.span[1]))
+    everything = (m for name, id in ids.items() for m in _mentions(text, name, id))
+    found = sorted(everything, key=lambda m: (m.span[0], -m.span[1]))
     mentions = [m for i, m in enumerate(found) if not any(o.span[0] <= m.span[0] < o.span[1] for o in found[:i])]
     persons = []
     for name, id in ids.items():
@@ -33,7 +34,8 @@ def context(text: str, people: Mapping[str, str], entry: Sequence[str] | None = 
     sexes = {ids[n]: s.split()[0] for n, s in people.items() if s.split()[0] in ("f", "m")}
     layout = lay_out(text)
     spans_of = tuple(s for block in layout.blocks for s in sentences(text, block))
-    return Context(Document("0" * 64, text, title), layout, spans_of, People(tuple(persons), tuple(mentions), entries, sexes), None)
+    index = People(tuple(persons), tuple(mentions), entries, sexes)
+    return Context(Document("0" * 64, text, title), layout, spans_of, index, None)
 
 
 def _mentions(text: str, name: str, id: str) -> list[Mention]:
@@ -67,7 +69,8 @@ def _fields(fields: Mapping[str, Any]) -> str:
             continue
         if isinstance(value, dict):
             value = ("" if value["comparator"] == "=" else value["comparator"]) + str(value["value"])
-        parts.append(name if value is True else f"{name} {value}" if name in ("detained", "sentenced", "part", "place", "what", "tie") else str(value))
+        named = name in ("detained", "sentenced", "part", "place", "what", "tie")
+        parts.append(name if value is True else f"{name} {value}" if named else str(value))
     return " ".join(parts)
 
 

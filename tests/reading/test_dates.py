@@ -53,10 +53,33 @@ def test_form(text: str, dates: list[str]) -> None:
     assert all(has_date(text.lower()) for d in dates)
 
 
+BACKWARDS = [("On 9 July she was held and, on 11 July 2021, charged", ["2021-07-09", "2021-07-11"])]
+
+
+@pytest.mark.parametrize(("text", "dates"), BACKWARDS)
+def test_the_year_may_stand_behind(text: str, dates: list[str]) -> None:
+    assert [d.when for d in find_dates(text)] == dates
+
+
+def test_an_annual_report_gives_its_year() -> None:
+    assert [d.when for d in find_dates("In July and on 3 March", year=2022)] == ["2022-07", "2022-03-03"]
+
+
 NO_DATES = [
-    "31 February 2019", "30.02.2019", "2019-13-01", "2000 flags", "Opinion No. 67/2018", "the Criminal Code of 1997", "colony LA 155/14",
-    "on 23 November", "the following day", "he may go and march on", "Article 2019", "Seitov, 45", "in 2019 people were",
-]  # fmt: skip
+    "31 February 2019",
+    "30.02.2019",
+    "2019-13-01",
+    "2000 flags",
+    "Opinion No. 67/2018",
+    "the Criminal Code of 1997",
+    "colony LA 155/14",
+    "on 23 November",
+    "the following day",
+    "he may go and march on",
+    "Article 2019",
+    "Seitov, 45",
+    "in 2019 people were",
+]
 
 
 @pytest.mark.parametrize("text", NO_DATES)
@@ -82,7 +105,9 @@ def test_what_the_date_before_tells(text: str, anchor: str, when: str) -> None:
     assert [(d.when, d.sure) for d in found] == [(when, False)]
 
 
-@pytest.mark.parametrize(("text", "anchor"), [("the following day", "2018-03"), ("on 20 July", "2018-12-05"), ("two days later", "2018")])
+@pytest.mark.parametrize(
+    ("text", "anchor"), [("the following day", "2018-03"), ("on 20 July", "2018-12-05"), ("two days later", "2018")]
+)
 def test_what_it_does_not_tell_stays_unread(text: str, anchor: str) -> None:
     assert find_dates(text, anchor=anchor) == []
 
@@ -95,7 +120,12 @@ def test_the_span_is_the_date_itself() -> None:
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)))
 def test_every_day_is_read_in_every_order(day: date) -> None:
     month = MONTHS[day.month - 1].capitalize()
-    for text in (f"On {day.day} {month} {day.year},", f"On {month} {day.day}, {day.year},", f"on {day:%d.%m.%Y}", f"({day.isoformat()})"):
+    for text in (
+        f"On {day.day} {month} {day.year},",
+        f"On {month} {day.day}, {day.year},",
+        f"on {day:%d.%m.%Y}",
+        f"({day.isoformat()})",
+    ):
         assert [d.when for d in find_dates(text)] == [day.isoformat()]
 
 

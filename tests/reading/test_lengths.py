@@ -49,7 +49,9 @@ def test_length(text: str, lengths: list[str]) -> None:
     assert all(has_length(text) for _ in lengths)
 
 
-@pytest.mark.parametrize("text", ["two to five years", "up to 10 years", "3-5 years", "not exceeding 4 years", "a maximum of 12 years"])
+@pytest.mark.parametrize(
+    "text", ["two to five years", "up to 10 years", "3-5 years", "not exceeding 4 years", "a maximum of 12 years"]
+)
 def test_ranges_and_maxima_are_marked(text: str) -> None:
     assert [x.ranged for x in find_lengths(text)] == [True]
 

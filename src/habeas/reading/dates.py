@@ -120,13 +120,15 @@ def find_dates(
     stop = len(text) if end is None else end
     raws = _backfilled(text, [r for m in _DATE.finditer(text, start, stop) for r in _raws(text, start, m)])
     raws = _ranges(text, start, raws)
+    if anchor is None and year is None:
+        raws = _from_next(raws)
     relative = [(m.start(), m) for m in _RELATIVE.finditer(text, start, stop)]
     found: list[DateMention] = []
     items: list[tuple[int, _Raw | re.Match[str]]] = sorted(
         [*((r.span[0], r) for r in raws), *relative], key=lambda i: i[0]
     )
     for _, item in items:
-        before = f"{year:04d}" if year and not found else anchor
+        before = f"{year:04d}" if year and not any(d.sure for d in found) else anchor
         mention = _resolved(item, before) if isinstance(item, _Raw) else _counted_on(item, anchor)
         if mention:
             found.append(mention)
@@ -219,6 +221,21 @@ def _backfilled(text: str, raws: list[_Raw]) -> list[_Raw]:
             end = (following.year, *raw.end[1:]) if raw.end else None
             raws[index] = replace(raw, year=following.year, end=end)
     return raws
+
+
+def _from_next(raws: list[_Raw]) -> list[_Raw]:
+    """Without a date before, "on 9 July she was detained and, on 11 July 2021, charged" has its year behind."""
+    for index in range(len(raws) - 2, -1, -1):
+        raw, following = raws[index], raws[index + 1]
+        bare = raw.year is None and raw.end is None and raw.month and raw.day
+        if bare and following.year and following.month and (raw.month or 0, raw.day or 0) <= _place(following):
+            raws[index] = replace(raw, year=following.year)
+    return raws
+
+
+def _place(raw: _Raw) -> tuple[int, int]:
+    """Month and latest day in the year."""
+    return raw.month or 12, raw.day or 31
 
 
 def _ranges(text: str, start: int, raws: list[_Raw]) -> list[_Raw]:

@@ -79,7 +79,7 @@ _TABLE = (
     row(
         "remanded", "subject",
         rf"{AUX}?(?:remanded(?: in custody| into custody)?|placed in (?:pre-?trial |police )?custody|"
-        r"ordered (?:to be )?detained|held in custody|kept in custody|jailed pending trial)",
+        r"ordered (?:to be )?detained|(?:held|kept|placed) (?:in custody|on remand)|jailed pending trial)",
         _PRETRIAL,
     ),
     row(

@@ -83,6 +83,10 @@ _TABLE = (
         _listed, 0.85,
     ),
     row(
+        "name-was-put", "owner",
+        rf"name (?:was|has been|had been) (?:put|placed|added|entered|included) (?:in|on|to|into) {_LIST}", _listed,
+    ),
+    row(
         "wanted", "subject",
         rf"{AUX}(?:put|placed|declared) (?:on )?(?:the |a |an )?(?:\w+ )?wanted(?: list)?",
         _listed, 0.9,

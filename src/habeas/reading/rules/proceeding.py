@@ -28,7 +28,7 @@ _COURT = re.compile(
 _OUTCOMES = (
     ("upheld", re.compile(
         r"\b(?:upheld|upholding|left (?:the )?[\w\x01' ]{0,60}(?:unchanged|in force|in effect|"
-        r"intact)|confirmed|dismissed|rejected|refused|denied|turned down|affirmed|unsuccessful|"
+        r"intact)|confirmed|dismissed|rejected|refused|denied|turned down|affirmed|unsuccessful|failed|"
         r"took the side of the prosecut\w+|without satisfaction|declined|keep [\x01\w ]+ in prison)\b")),
     ("reduced",
      re.compile(r"\b(?:reduced|reducing|commuted|shortened|mitigated|lowered|softened|decreased|replaced)\b")),
