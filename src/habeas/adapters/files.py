@@ -11,6 +11,8 @@ from habeas.evidence.durable import replace_synced
 class NotWritable(HabeasError):
     """The file could not be written; what stood there before still does."""
 
+    exit_code = 2
+
 
 def write_whole(path: Path, data: bytes) -> None:
     """Puts `data` at `path` in one step, readable by its owner alone. Raises `NotWritable`."""

@@ -42,7 +42,7 @@ def release(
         done = release_facts(
             ws, facts or (), person=person, kind=o.kind(kind), level=level, basis=basis, by=by, now=now()
         )
-    say(f"{_facts(done.subjects)} are at level {level} on the basis {basis}, signed by {by}.")
+    say(f"{_facts(done.subjects)} now at level {level} on the basis {basis}, signed by {by}.")
     if not facts:
         say("Facts that this basis does not carry, or that are never public, stay as they were.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -72,9 +73,8 @@ def _key() -> str:
     """One of the keys; end of input stops, an empty line skips."""
     while True:
         try:
-            key = typer.prompt("[a/c/r/s/u/q]", prompt_suffix=" ", default="s", show_default=False).strip().lower()
+            key = _ask("[a/c/r/s/u/q]", default="s", suffix=" ").lower()
         except typer.Abort:
-            say()
             return "q"
         if key in (*WORDS, "u", "q"):
             return str(key)
@@ -97,7 +97,7 @@ def _decided(ws: Workspace, key: str, row: ProposalRow, by: str) -> bool:
     try:
         _decide(ws, key, row, by)
     except typer.Abort:
-        say("\nNot decided.")
+        say("Not decided.")
         return False
     except HabeasError as error:
         say(f"{error.cause} {error.next_step}")
@@ -117,9 +117,9 @@ def _decide(ws: Workspace, key: str, row: ProposalRow, by: str) -> None:
             changes = _ask_changes(row)
             if not changes:
                 raise o.NotUsable("Nothing was changed.", "Accept it with a, or correct at least one field.")
-            correct(ws, row.id, changes, by=by, now=now(), why=typer.prompt("Why?"))
+            correct(ws, row.id, changes, by=by, now=now(), why=_ask("Why?"))
         case "r":
-            why = typer.prompt("Why?", default="not what the source says")
+            why = _ask("Why? [not what the source says]", default="not what the source says")
             reject_selected(ws, Selection(ids=(row.id,)), by=by, now=now(), why=why)
 
 
@@ -129,16 +129,25 @@ def _ask_changes(row: ProposalRow) -> dict[str, Any]:
 
     say("Empty keeps what was read; - takes it away.")
     changes: dict[str, Any] = {}
-    answer = _ask("when", row.when)
+    answer = _ask_field("when", row.when)
     if answer:
         changes["when"] = None if answer == "-" else answer
-    answers = {name: _ask(name, row.fields.get(name)) for name in KINDS[row.kind]}
+    answers = {name: _ask_field(name, row.fields.get(name)) for name in KINDS[row.kind]}
     fields = {name: None if answer == "-" else answer for name, answer in answers.items() if answer}
     return changes | ({"fields": fields} if fields else {})
 
 
-def _ask(name: str, read: Any) -> str:
-    return str(typer.prompt(f"{name} [{'' if read is None else read}]", default="", show_default=False)).strip()
+def _ask_field(name: str, read: Any) -> str:
+    return _ask(f"{name} [{'' if read is None else read}]", default="")
+
+
+def _ask(what: str, *, default: str | None = None, suffix: str = ": ") -> str:
+    """What was typed. Ends the line itself when no terminal echoed it. Raises `typer.Abort` at the end of input."""
+    try:
+        return str(typer.prompt(what, default=default, prompt_suffix=suffix, show_default=False)).strip()
+    finally:
+        if not sys.stdin.isatty():
+            say()
 
 
 def _step_back(ws: Workspace, done: list[tuple[str, ProposalRow]], by: str) -> None:

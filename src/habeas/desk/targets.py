@@ -33,7 +33,9 @@ def near(ws: Workspace, entities: Iterable[str]) -> Register:
 
 
 def person_line(held: Holdings, who: str, audience: str = "team") -> Line:
-    """The row of the person with this id (old ids redirect) or name; whole names go before parts of names.
+    """The row of the person with this id (old ids redirect) or name; a whole name goes before parts of names.
+
+    A surname that a source uses alone is a part: others may bear it.
 
     Raises `NotFound`, also for someone of whom the audience may see nothing, and `Ambiguous`, listing those who fit.
     """
@@ -43,7 +45,7 @@ def person_line(held: Holdings, who: str, audience: str = "team") -> Line:
         return people[record["person"]]
     wanted = " ".join(who.split()).casefold()
     named = {i: [n.casefold() for n in (line["name"], *line["names"])] for i, line in people.items()}
-    exact = [i for i, names in named.items() if wanted in names]
+    exact = [i for i, line in people.items() if wanted == line["name"].casefold()]
     found = sorted(exact or [i for i, names in named.items() if wanted and any(wanted in n for n in names)])
     if not found:
         raise NotFound(f"There is no person {who!r} in the register.", "`habeas list` prints everyone's name and id.")

@@ -118,6 +118,8 @@ def open_workspace(folder: Path | None = None, *, salts: Salts = random_salt) ->
             raise WorkspaceFault(
                 f"The workspace {root} lacks {part}.", "Restore it with `habeas restore BACKUP FOLDER`."
             )
+    if not (root / DATABASE).stat().st_size:  # SQLite would take an empty file for a new database
+        raise WorkspaceFault("The register holds no tables.", "Restore it with `habeas restore BACKUP FOLDER`.")
     alias = orm.attach(root / DATABASE, journal=config.journal)
     try:
         _bring_up_to_date(alias)
