@@ -1,12 +1,16 @@
 """Blocks, headings and sentences of small texts."""
+# ruff: noqa: E501 (a paragraph of a test text is one line)
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from habeas.reading.layout import Block, lay_out
-from habeas.reading.sentences import sentences
 from hypothesis import given
 from hypothesis import strategies as st
+
+from habeas.reading.layout import Block, lay_out
+from habeas.reading.sentences import sentences
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -71,7 +75,7 @@ def test_every_letter_lies_in_one_block_and_one_sentence(text: str) -> None:
     blocks = lay_out(text).blocks
     spans = [b.span for b in blocks]
     assert spans == sorted(spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     held = {i for s, e in spans for i in range(s, e)}
     assert {i for i, c in enumerate(text) if c.isalpha()} <= held
     cut = {i for b in blocks for s, e in sentences(text, b) for i in range(s, e)}

@@ -1,10 +1,12 @@
 """People, roles and entries of small invented texts in the layouts that human-rights reports use."""
+# ruff: noqa: E501 (a paragraph of a test text is one line)
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import pytest
+
 from habeas.evidence.document import Document
 from habeas.reading.context import Context
 from habeas.reading.pipeline import prepare

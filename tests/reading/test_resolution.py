@@ -1,16 +1,18 @@
 """Whom a word means, which names are one person, and what a list says of whom."""
+# ruff: noqa: E501 (a paragraph of a test text is one line)
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from habeas.evidence.document import Document
 from habeas.reading import read
 from habeas.reading.people import People
 from habeas.reading.pipeline import prepare
 from habeas.reading.proposals import Reading
 from habeas.reading.spelling import is_mixed, skeleton, surname_key, word_key
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 
 def people(text: str) -> People:

@@ -1,4 +1,4 @@
-"""Which stretches name a person: those with points enough, those that stand in a list with one, those seen again alone."""
+"""Which stretches name a person: those with points enough, in a list with one, or seen again alone."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _whole_blocks(points: dict[Key, int], full: list[Judged], layout: Layout) ->
 def kin(judged: list[Judged], full: list[Judged], text: str) -> list[tuple[Judged, tuple[str, ...]]]:
     """In "Anna and Ivan Petrov" the first word, with the surname that it shares: the place and the whole name."""
     named = {id(j) for j in full}
-    found = []
+    found: list[tuple[Judged, tuple[str, ...]]] = []
     for one, following in pairwise(judged):
         stretch, other = one.stretch, following.stretch
         if len(stretch.words) == 1 and stretch.classes == ("given",) and not stretch.blocked and id(following) in named:
@@ -81,7 +81,7 @@ def _share_surname(points: dict[Key, int]) -> None:
     """A surname that a surer name of the text also has speaks for a name: relatives."""
     sure = {key[-1] for key, value in points.items() if value >= ENOUGH}
     for name, value in points.items():
-        if 0 <= value < ENOUGH and name[-1] in sure and not name[-1] == name[0]:
+        if 0 <= value < ENOUGH and name[-1] in sure and name[-1] != name[0]:
             points[name] += 2
 
 

@@ -29,7 +29,7 @@ class Alias:
 
 
 def find_aliases(text: str, figures: list[Figure]) -> list[Alias]:
-    """The aliases in a text. A figure that stands only in brackets after one with its given name or surname joins it."""
+    """The aliases in a text. A figure in brackets after one that shares a name with it joins that one."""
     found: list[Alias] = []
     ends = {j.stretch.span[1]: f for f in figures for j in f.places}
     for end, figure in sorted(ends.items(), key=lambda e: e[0]):

@@ -20,7 +20,10 @@ _PREPOSITIONS = cue_words("preposition")
 _THINGS_BEFORE = cue_words("thing")
 _ACTED_ON = cue_words("acted_on")
 _GAP = r"[ \r\n\t\u00a0]+"
-_WAS = rf"{_GAP}(?:was|were|is|are|has|had|have|being){_GAP}(?:been{_GAP}|also{_GAP}|not{_GAP}|then{_GAP}|again{_GAP}|later{_GAP}|once{_GAP})*"
+_WAS = (
+    rf"{_GAP}(?:was|were|is|are|has|had|have|being){_GAP}"
+    rf"(?:(?:been|also|not|then|again|later|once){_GAP})*"
+)
 _DONE_TO = (
     r"(?:arrested|detained|sentenced|convicted|released|born|tortured|beaten|charged|accused|acquitted|fined|"
     r"placed|taken|held|"
@@ -86,7 +89,7 @@ _FAMILY = re.compile(r"(?:['’]s?)?\s(?:family|families|brothers|sisters|couple
 
 @dataclass(slots=True)
 class Judged:
-    """A stretch with its points. `role` is the lower-case noun or title before it, `context` what stands around it says."""
+    """A stretch with its points. `role` is the noun or title before it, `context` what its neighbours say."""
 
     stretch: Stretch
     intrinsic: int
@@ -105,7 +108,8 @@ def judge(stretch: Stretch, text: str, block_start: int) -> Judged:
     while text[end : end + 1] in ("*", "_"):
         end += 1
     context = _before(word, role, before) + _after(text, end) + {"": 1, "**": 2, "__": 2}.get(before, 0)
-    if before[-1:] in "“\"‘«" and before and text[end : end + 1] in "”\"’»" and not text[end : end + 2].startswith("’s"):
+    quoted = before[-1:] in ("“", '"', "‘", "«") and text[end : end + 1] in ("”", '"', "’", "»")
+    if quoted and not text.startswith("’s", end):
         context -= 3
     apposed = not role and _is_apposed(text, max(block_start, start - 110), start)
     context += 3 if apposed else 0

@@ -131,7 +131,8 @@ def _main_name(figure: Figure, places: list[Place], lead: Span | None) -> str:
     if not keys:
         return " ".join(figure.forms[0])
     key = max(keys, key=lambda k: keys[k])
-    return max((n for n in spelled if key_of(n.split(" ")) == key or len(spelled) == 1), key=lambda n: spelled[n], default=next(iter(spelled)))
+    fitting = [n for n in spelled if key_of(n.split(" ")) == key] or list(spelled)
+    return max(fitting, key=lambda n: spelled[n])
 
 
 def _sexes(text: str, layout: Layout, figures: list[Figure], places: list[Place]) -> list[str | None]:

@@ -13,7 +13,13 @@ from habeas.reading.layout import Layout
 from habeas.reading.spelling import folded, is_feminine, skeleton, surname_key, word_key
 from habeas.reading.wordlists import given_names
 
-_PATRONYMIC = (" oglu", " oğlu", " ogly", " oghlu", " uly", " kyzy", " qizi", " qızı", " gizi", " kizi", "ovich", "evich", "ovna", "evna")
+_PATRONYMIC = (
+    " oglu", " oğlu", " ogly", " oghlu", " uly", " kyzy", " qizi", " qızı", " gizi", " kizi",
+    "ovich", "evich", "ovna", "evna",
+)  # fmt: skip
+_FAMILY_ENDINGS = (
+    "ov", "ova", "ev", "eva", "in", "ina", "sky", "skaya", "ko", "uk", "yan", "dze", "shvili", "ich",
+)  # fmt: skip
 _LARGEST_BUCKET = 60
 
 
@@ -62,7 +68,7 @@ def _family_first(words: tuple[str, ...]) -> bool:
 
 
 def _looks_family(word: str) -> bool:
-    return folded(word).endswith(("ov", "ova", "ev", "eva", "in", "ina", "sky", "skaya", "ko", "uk", "yan", "dze", "shvili", "ich"))
+    return folded(word).endswith(_FAMILY_ENDINGS)
 
 
 Kin = list[tuple[Judged, tuple[str, ...]]]
@@ -140,12 +146,13 @@ def _near_name(a: Figure, b: Figure, bucket: list[Figure], gone: dict[int, Figur
 
 
 def _misprint(a: Figure, b: Figure) -> bool:
-    """One given name and a long surname that differs by a letter, of which one stands once: a slip, even side by side."""
+    """One given name, and long surnames a letter apart of which one stands once: a slip, even side by side."""
     if min(len(a.places), len(b.places)) > 1:
         return False
     return any(
         word_key(given_of(x)) == word_key(given_of(y)) and min(len(surname_of(x)), len(surname_of(y))) >= 8
-        and is_feminine(surname_of(x)) == is_feminine(surname_of(y)) and _one_edit(word_key(surname_of(x)), word_key(surname_of(y)))
+        and is_feminine(surname_of(x)) == is_feminine(surname_of(y))
+        and _one_edit(word_key(surname_of(x)), word_key(surname_of(y)))
         for x in a.forms for y in b.forms
     )  # fmt: skip
 
@@ -173,8 +180,8 @@ def _one_edit(a: str, b: str) -> bool:
 def _two_first_names(a: Figure, b: Figure, bucket: list[Figure], gone: dict[int, Figure], layout: Layout) -> bool:
     """A rare surname with two given names of one initial, of which one stands once and never beside the other.
 
-    A summary often calls a person by the short name that friends use. Relatives who share a surname are mostly named side
-    by side, differ in initial or sex, or have a case of their own.
+    A summary often calls a person by the short name that friends use. Relatives who share a surname are mostly named
+    side by side, differ in initial or sex, or have a case of their own.
     """
     alive = {id(_kept(f, gone)) for f in bucket}
     few, many = sorted((a, b), key=lambda f: len(f.places))

@@ -17,7 +17,10 @@ _WHO = re.compile(
     r"[*_\s]*(?:\([^()]{0,120}\))?[*_\s]*(?:[–—-]\s+)?(?:(?:is|are|was|were)\s+|[–—-]\s+|,\s+|(?<=[–—-]\s))(?:both\s+)?"
     r"(?:an?\s+|the\s+|one of the\s+)?(?P<what>[^.;:()\n]{3,160})"
 )
-_PLACE = rf"(?:[{UPPER}][\w’'-]+)(?:[ -][{UPPER}][\w’'-]+)*(?:\s(?:region|province|district|oblast|Region|Province|District|Oblast))?"
+_PLACE = (
+    rf"(?:[{UPPER}][\w’'-]+)(?:[ -][{UPPER}][\w’'-]+)*"
+    r"(?:\s(?:region|province|district|oblast|Region|Province|District|Oblast))?"
+)
 _HOME = re.compile(
     r"\b(?:from|residents? of|lives? in|living in|resid(?:es|ing) in|based in)\s(?:the\s)?(?:(?:city|town|village|"
     r"capital)\s(?:of\s)?)?"
@@ -45,11 +48,12 @@ def read_identity(context: Context) -> Iterator[Draft]:
 
 
 def _draft(person: str, span: Span, attribute: str, value: str, confidence: float) -> Draft:
-    return Draft("identity", (person,), span, {"attribute": attribute, "value": value}, f"identity.{attribute}", confidence)
+    fields = {"attribute": attribute, "value": value}
+    return Draft("identity", (person,), span, fields, f"identity.{attribute}", confidence)
 
 
 def _names(context: Context, person: str, entry: CaseEntry) -> Iterator[Draft]:
-    """The main name at its place in the lead; other full names of the document as aliases, spellings of one name apart."""
+    """The main name, and the other names that the document gives the person; spellings of one name apart."""
     named = context.people.person(person)
     yield _draft(person, entry.lead, "name", named.name, 0.95)
     for alias in context.people.aliases.get(person, ()):

@@ -1,7 +1,7 @@
 """The blocks of a text: headings, paragraphs, list items, captions and fields, in order and with their offsets.
 
-A block is one line, or the lines of one paragraph where the text is broken at a fixed width. A heading is a line marked as
-one (Markdown, a number, capitals, underlining) or a short line without a verb and a full stop before a longer block.
+A block is one line, or the lines of one paragraph where the text is broken at a fixed width. A heading is a line marked
+as one (Markdown, a number, capitals, underlining) or a short line without a verb and a full stop before a block.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from habeas.reading.proposals import Span
 
@@ -86,12 +87,14 @@ def lay_out(text: str) -> Layout:
 def _wrap_width(blocks: list[Block], text: str) -> int:
     """The width at which the text is broken, 0 when each line is a whole paragraph.
 
-    Looks at lines that an unmarked line follows at once: in broken text most of them are long and end without a full stop.
+    Looks at lines that an unmarked line follows at once: in broken text most are long and end without a full stop.
     """
     inner = [
         one.span
-        for one, following in zip(blocks, blocks[1:], strict=False)
-        if not following.kind and one.kind not in ("heading", "rule") and text.count("\n", one.span[1], following.span[0]) == 1
+        for one, following in pairwise(blocks)
+        if not following.kind
+        and one.kind not in ("heading", "rule")
+        and text.count("\n", one.span[1], following.span[0]) == 1
     ]
     lengths = sorted(end - start for start, end in inner if end - start > 40)
     if not lengths or len(lengths) * 2 < len(inner):
@@ -201,7 +204,7 @@ def _is_short_heading(block: Block, text: str) -> bool:
 
 
 def _with_headings(blocks: list[Block]) -> Layout:
-    """Fixes heading levels and notes the headings over each block. An unmarked heading lies under the last marked one."""
+    """Fixes heading levels and notes the headings over each block. An unmarked one lies under the last marked one."""
     path: list[tuple[int, Span]] = []
     fixed: list[Block] = []
     paths: list[tuple[Span, ...]] = []

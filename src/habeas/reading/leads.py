@@ -18,7 +18,9 @@ Named = tuple[Span, P]
 
 _JOIN = re.compile(r"[*_]*(?:,|;|/)?\s*(?:and|&|as well as|together with)?\s*[*_]*")
 _BRACKET = re.compile(r"\s*[\"”’*_]*\s*(?:\([^()\n]{0,120}\)|\[[^\[\]\n]{0,60}\])?\s*[*_]*")
-_NOUN_PHRASE = r"(?:a|an|the|one of|former|another|both|also an?|well-known|known|currently an?|two|three|four|five|six)\b|\d"
+_NOUN_PHRASE = (
+    r"(?:a|an|the|one of|former|another|both|also an?|well-known|known|currently an?|two|three|four|five|six)\b|\d"
+)
 _COPULA = re.compile(
     rf"\s*(?:[–—-]\s+)?(?:is|are|was|were)\s+(?:{_NOUN_PHRASE}|(?:[A-Z][a-z]+\s)?[a-z]+(?:s|er|ist|ian|"
     rf"or)\b(?<!ed)(?!\s+(?:in|by)\b))"

@@ -25,6 +25,7 @@ _SURNAME = re.compile(
 _ALSO_GIVEN = cue_words("also_given")
 _LONGEST_NAME = 8
 _INITIAL = re.compile(r"[^\W\d_]\.$")
+_INNER_CAPITAL = re.compile(r"(?:Mc|Mac|O['’]|D['’])|.*[-'’]")
 _BREAK = re.compile(r"[-‑]\s+")
 _ARTICLE = re.compile(r"^(?:[a-z]{2}[-‑]|(?:Al|El)[-‑]|(?:bin|ibn|abu|de|van|von|der|del|al|el)\s)")
 
@@ -89,9 +90,10 @@ class WordClasses:
 
     def _unlisted(self, word: str, low: str) -> str:
         head = low.partition("-")[0] if "-" in low else low
-        if low in self._common or (head != low and (word_classes().get(head) or head in self._common or head in role_words())):
+        compound = head != low and (word_classes().get(head) or head in self._common or head in role_words())
+        if low in self._common or compound:
             return "common"
-        if any(c.isupper() for c in word[1:]) and not word.isupper() and not re.match(r"(?:Mc|Mac|O['’]|D['’])|.*[-'’]", word):
+        if any(c.isupper() for c in word[1:]) and not word.isupper() and not _INNER_CAPITAL.match(word):
             return "common"
         if word.isupper():
             return "caps"

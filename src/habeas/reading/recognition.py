@@ -1,4 +1,4 @@
-"""Recognition: a list claims the people whom the opening lines of its entries introduce, under the heading they stand under."""
+"""Recognition: a list claims the people whom its opening lines introduce, by the heading over them."""
 
 from __future__ import annotations
 

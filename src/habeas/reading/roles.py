@@ -1,7 +1,8 @@
 """What a source makes of a person: persecuted (`subject`), official, lawyer, relative, politician, journalist, other.
 
-A person with a case entry is a subject; so is one whom the text says to be prosecuted, detained, sentenced, tortured or a
-political prisoner. What is said of a list is said of each in it. Without that, the noun or title before the name decides.
+A person with a case entry is a subject; so is one whom the text says to be prosecuted, detained, sentenced, tortured or
+a political prisoner. What is said of a list is said of each in it. Without that, the noun or title before the name
+decides.
 """
 
 from __future__ import annotations
@@ -28,9 +29,16 @@ _HARM = (
     r"under (?:house )?arrest|"
     r"summoned for|transferred to|on trial|interrogated|denied medical|wanted by|removed from the wanted)\b"
 )
-_ASIDE = r"(?:\s*\([^()]{0,100}\))?(?:,\s[^.;]{1,150}?,(?=\s(?:was|were|is|are|has|have|had|remain|continue|got|who|received|faces|faced|serves|served|spent|fled|sentenced|arrested|detained|jailed|imprisoned|convicted)))?(?:\sand\s(?:his|her)\s[\w ]{3,30})?"
+_ASIDE = (
+    r"(?:\s*\([^()]{0,100}\))?"
+    r"(?:,\s[^.;]{1,150}?,(?=\s(?:was|were|is|are|has|have|had|remain|continue|got|who|received|faces|faced|serves|served|spent|"
+    r"fled|sentenced|arrested|detained|jailed|imprisoned|convicted)))?(?:\sand\s(?:his|her)\s[\w ]{3,30})?"
+)
 _AUX = r"(?:was|were|is|are|(?:has|have|had)(?:\s\w+){0,2}\sbeen|being|remains?|remained|continues? to be|got|both)"
-_ADVERB = r"(?:\s(?:also|again|later|then|repeatedly|still|brutally|first|currently|subsequently|reportedly|being|both|all|each|now|been))*"
+_ADVERB = (
+    r"(?:\s(?:also|again|later|then|repeatedly|still|brutally|first|currently|subsequently|reportedly|being|both|all|each|"
+    r"now|been))*"
+)
 _AFTER = re.compile(
     rf"{_ASIDE}(?:\s[–—-])?(?:['’]s?\s(?:[\w-]+\s){{0,4}}(?:arrest|detention|sentence|conviction|trial|"
     rf"imprisonment|release|torture|pardon|prosecution|"
@@ -72,7 +80,9 @@ _INCLUDES = re.compile(
     r"[^.;]{0,80}\b(?:includ(?:e[sd]?|ing)|such as|among them|namely)\b[^.;]{0,170}$"
 )
 _ALONG_WITH = re.compile(
-    r"\b(?:arrested|detained|convicted|sentenced|tried|jailed|held|imprisoned)\b[^.;]{0,70}\bwith\s(?P<rest>[^.;]{0,60})$", re.I
+    r"\b(?:arrested|detained|convicted|sentenced|tried|jailed|held|imprisoned)\b[^.;]{0,70}\bwith\s"
+    r"(?P<rest>[^.;]{0,60})$",
+    re.I,
 )
 _BYSTANDERS = frozenset({"official", "lawyer", "journalist"})
 _AMONG_THEM = re.compile(
@@ -94,6 +104,7 @@ _PRONOUN_HARM = re.compile(
     r"|\b(?:sentenced|arrested|detained|convicted|jailed|imprisoned|charged|tortured|prosecuted|accused|"
     r"fined)\s(?:him|her|them)\b"
 )
+_VAGUE = ("prisoner", "victim", "seeker")
 _LONGEST_SENTENCE = 1500
 _VICTIM_WORDS = cue_words("victim")
 _VICTIM_BEFORE = re.compile(
@@ -145,7 +156,9 @@ def _by_pronoun(places: Sequence[Place], text: str, layout: Layout) -> set[int]:
         if first >= len(starts) or starts[first] >= match.start():
             begin = _sentence_start(text, low, max(low, begin - 2))
             first = bisect_left(starts, begin)
-        if first < len(starts) and starts[first] < match.start() and not role_words().get(places[first].judged.role, "").startswith(("off", "law", "rel")):
+        if first >= len(starts) or starts[first] >= match.start():
+            continue
+        if role_words().get(places[first].judged.role) not in ("official", "lawyer", "relative"):
             found.add(places[first].person)
     return found
 
@@ -160,7 +173,8 @@ def _lists(places: Sequence[Place], text: str) -> list[list[Place]]:
     """Places in text order, those that stand in one list together."""
     groups: list[list[Place]] = []
     for place in places:
-        if groups and groups[-1][-1].block == place.block and listed(text, groups[-1][-1].judged.stretch, place.judged.stretch):
+        last = groups[-1][-1] if groups else None
+        if last and last.block == place.block and listed(text, last.judged.stretch, place.judged.stretch):
             groups[-1].append(place)
         else:
             groups.append([place])
@@ -172,7 +186,8 @@ def _before(place: Place, text: str, start: int) -> bool:
     before = text[max(start, at - 90) : at]
     if role_words().get(place.judged.role) not in _BYSTANDERS and _in_company(text, max(start, at - 320), at):
         return True
-    if place.judged.role in _VICTIM_WORDS and (place.judged.role[:7] not in ("prisone", "victim", "seeker") or _VICTIM_BEFORE.search(before)):
+    role = place.judged.role
+    if role in _VICTIM_WORDS and (not role.startswith(_VAGUE) or _VICTIM_BEFORE.search(before)):
         return True
     if _FOUND.search(before) and _GUILTY.match(text, place.judged.stretch.span[1]):
         return True
@@ -189,12 +204,10 @@ def _in_company(text: str, low: int, at: int) -> bool:
 
 def _acted_on(before: str) -> bool:
     """True when a verb or noun of harm governs the name: only nouns, titles and their adjectives lie between."""
-    last = None
-    for last in _HARMS.finditer(before):
-        pass
-    if last is None:
+    harms = list(_HARMS.finditer(before))
+    if not harms:
         return False
-    words = before[last.end() :].replace(",", " ").split()
+    words = before[harms[-1].end() :].replace(",", " ").split()
     return len(words) <= 7 and all(is_descriptive(w) for w in words)
 
 
@@ -212,6 +225,7 @@ _OFFICE_AFTER = re.compile(
 _OFFICE_NOUN = re.compile(
     r"[A-Za-z]+(?=(?:,|\s(?:of|for|in|at))\s(?:(?!\b(?:who|which|that|said|was|were)\b)[^.;:()])*,?\s$)"
 )
+_CREDIT = re.compile(r"(?:Photo|by|Credit|©)\W*$")
 _POSSESSED = re.compile(
     r"['’]s?\s(?:\w+\s)?(?P<noun>wife|husband|mother|father|brother|sister|son|daughter|lawyer|attorney|widow|"
     r"cousin|uncle|aunt)\b[^.;]{0,4}$"
@@ -223,7 +237,7 @@ def office(places: Sequence[Place], text: str, layout: Layout) -> str:
     votes: Counter[str] = Counter()
     for place in places:
         span = place.judged.stretch.span
-        if layout.blocks[place.block].kind == "caption" and re.search(r"(?:Photo|by|Credit|©)\W*$", text[max(0, span[0] - 12) : span[0]]):
+        if layout.blocks[place.block].kind == "caption" and _CREDIT.search(text, max(0, span[0] - 12), span[0]):
             votes["journalist"] += 2
         if role := role_words().get(place.judged.role):
             votes[role] += 2

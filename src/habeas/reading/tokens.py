@@ -25,7 +25,9 @@ _LETTER = r"[^\W\d_]"
 _INNER = rf"['’ʼ`](?!s\b|s[a-z]{{4}}){_LETTER}+|[-‑](?:\r?\n[ ]*)?{_LETTER}+"
 _ARTICLE = r"(?:al|el|ul|ad|ed|an|ar|as|ash|at|az|es|uz|ur|us)[-‑](?:\r?\n[ ]*)?"
 _GAP = r"(?:[ \u00a0]+|[ ]?\r?\n[ ]*)"
-_BETWEEN = r"(?:bin|ibn|bint|ben|abu|abd|ould|de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|ul|ter|ten|zu|zur|y|e)"
+_BETWEEN = (
+    r"(?:bin|ibn|bint|ben|abu|abd|ould|de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|ul|ter|ten|zu|zur|y|e)"
+)
 _AFTER = r"(?:o[gğ]h?l[uy]|uly|ulu|uulu|k[yi]z[yi]|[qg][iı]z[iı])"
 _NAME = rf"(?:[{UPPER}]\.(?=[ ]?[{UPPER}])|[{UPPER}]{_LETTER}*(?:{_INNER})*(?:{_GAP}{_AFTER}\b)?)"
 _RUN = re.compile(
@@ -48,8 +50,9 @@ def runs(text: str) -> Iterator[Span]:
     """Spans of one or more capitalised words in a row, with the name particles between them, in order."""
     for match in _RUN.finditer(text):
         start, end = match.span()
-        if text[start - 1 : start] in ("-", "‑") and (article := _ARTICLE_BEFORE.search(text, max(0, start - 5), start)):
-            start = article.start()
+        if text[start - 1 : start] in ("-", "‑"):
+            article = _ARTICLE_BEFORE.search(text, max(0, start - 5), start)
+            start = article.start() if article else start
         yield start, end
 
 

@@ -52,5 +52,5 @@ def role_words() -> dict[str, str]:
 
 @lru_cache(maxsize=16)
 def cue_words(cue: str) -> Words:
-    """The words of one cue of `data/cues.csv`: what stands before names, what the reader takes for no occupation, ..."""
+    """The words of one cue of `data/cues.csv`: what stands before names, what is no occupation, ..."""
     return frozenset(next(row["words"] for row in _rows("cues.csv") if row["cue"] == cue).split())
