@@ -185,6 +185,8 @@ def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Ite
     if verb.lastgroup in ("arrest", "put"):
         kept = [replace(p, kind="arrest") for p in kept]
     asked: dict[str, Any] = {"modality": "requested"} if verb.lastgroup == "asked" else {}
+    if re.search(r"serv|complet", verb[0]):
+        asked["dates"] = ()
     for penalty in with_kinds(kept):
         group = regrouped(statement, at, penalty) if at != verb.end() else None
         who = group or who

@@ -26,7 +26,7 @@ def draft_of(
     if court:
         fields["court"] = " ".join(court[1].split())
     low, high = min(start, penalty.span[0]), max(end, penalty.span[1])
-    if "dates" not in more and not statement.dates and rule != "sentence.requested":
+    if "dates" not in more and not statement.dates and rule not in ("sentence.requested", "sentence.changed"):
         more["dates"] = _verdict_before(statement)
     yield from tell(
         statement,

@@ -32,6 +32,7 @@ _NOMINAL = re.compile(r"\b(?:sentence|term|punishment|imprisonment)\b")
 
 
 def whose(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Who:
+    """The people of a sentencing verb: its subject or object, the owner of what it changes, or a list behind it."""
     name = verb.lastgroup
     passive = name in ("given", "got") or bool(_AUX.search(statement.masked, max(0, verb.start() - 40), verb.start()))
     if name == "main" and not passive:
@@ -100,6 +101,7 @@ def _topic(statement: Statement) -> Who:
 
 
 def respectively(statement: Statement, who: Who, kept: list[Penalty]) -> list[tuple[Who, Penalty]]:
+    """Person and penalty in pairs when the sentence says "respectively" and the numbers agree, else nothing."""
     if "respectively" not in statement.flat or len(who.persons) < 2 or len(who.persons) != len(kept):
         return []
     return [(Who((p,), who.sure), penalty) for p, penalty in zip(who.persons, with_kinds(kept), strict=True)]
@@ -141,6 +143,7 @@ def _with_next(statement: Statement, slot: Slot, penalty: Penalty) -> Slot:
 
 
 def topic_in(statement: Statement, at: int) -> Who:
+    """The last one named before `at` in the sentence, else whom the sentences before were about."""
     left = [s for s in statement.slots if s.span[1] <= at and not s.aside and s.kind == "name"]
     if left:
         return replace(resolve(statement, left[-1]), sure=0.85)
