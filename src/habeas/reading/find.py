@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from habeas.lexicon.scripts import is_mixed_script
 from habeas.reading.accept import accepted, key_of, kin
 from habeas.reading.aliases import Alias, find_aliases
 from habeas.reading.entries import Entry, find_entries
@@ -18,7 +19,6 @@ from habeas.reading.proposals import NamedPerson, Span
 from habeas.reading.resolve import Resolver, lone_figures
 from habeas.reading.roles import Place, office, subjects
 from habeas.reading.sex import sex_of
-from habeas.reading.spelling import is_mixed
 
 Named = tuple[Span, Figure]
 
@@ -127,7 +127,7 @@ def _main_name(figure: Figure, places: list[Place], lead: Span | None) -> str:
             weight = 1000 if lead and lead[0] <= stretch.span[0] < lead[1] else 1
             keys[key_of(stretch.words)] += weight
             name = " ".join(stretch.words)
-            spelled[name] += 1 if not is_mixed(name) else 0
+            spelled[name] += 1 if not is_mixed_script(name) else 0
     if not keys:
         return " ".join(figure.forms[0])
     key = max(keys, key=lambda k: keys[k])

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from habeas.lexicon.scripts import is_mixed_script
 from habeas.reading.context import Context
 from habeas.reading.draft import Draft
 from habeas.reading.people import CaseEntry, Mention
 from habeas.reading.proposals import Span
-from habeas.reading.spelling import folded, is_mixed
+from habeas.reading.spelling import folded
 from habeas.reading.tokens import UPPER
 from habeas.reading.wordlists import cue_words, role_words
 
@@ -57,7 +58,7 @@ def _names(context: Context, person: str, entry: CaseEntry) -> Iterator[Draft]:
     named = context.people.person(person)
     yield _draft(person, entry.lead, "name", named.name, 0.95)
     for alias in context.people.aliases.get(person, ()):
-        if folded(alias) != folded(named.name) and not is_mixed(alias):
+        if folded(alias) != folded(named.name) and not is_mixed_script(alias):
             yield _draft(person, entry.lead, "alias", alias, 0.9)
 
 

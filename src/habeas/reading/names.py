@@ -13,7 +13,7 @@ from habeas.reading.tokens import Token, runs, tokens
 from habeas.reading.wordlists import cue_words, given_names, role_words, word_classes
 
 NAME_CLASSES = frozenset({"given", "surname", "plain", "caps", "initial"})
-_LOWER = re.compile(r"(?<![^\W\d_])[a-z]{2,}")
+_LOWER = re.compile(r"(?<![^\W\d_])[a-zа-яё]{2,}")
 _SURNAME = re.compile(
     r"(?:[eoy]v|[aey]va|ova|ina|[^aeiou]in|sk[iy]+|sk[iy]y|tsky|ska|skaya|skaia|aya|vich|wicz|ych|[kn]ich|enko|"
     r"enka|chuk|yuk|iuk|"

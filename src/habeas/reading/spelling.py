@@ -10,7 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LOOKALIKE = str.maketrans("авекмнорстухіјѕһӏ", "abekmhopctyxijshl")
+from habeas.lexicon.scripts import is_mixed_script, repair
+
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ə": "a", "ß": "ss", "æ": "e", "œ": "e", "ð": "d", "þ": "t"}
     | dict.fromkeys("'’‘ʼʹ`´′ʻʿʾ-‐‑\u00ad\u200b\u200c\u200d \n\r\t.", "")
@@ -27,18 +28,13 @@ _GLIDE = re.compile(r"(?:^|(?<=[aeou]))ie")
 _FEMININE = re.compile(r"(?<=[oei]v|[iou]n)a$|(?<=sk)aia$|(?<=ck)aia$")
 
 
-def is_mixed(word: str) -> bool:
-    """True when a word mixes Latin with Cyrillic letters."""
-    return any("\u0400" <= c <= "\u052f" for c in word) and any("a" <= c.lower() <= "z" for c in word)
-
-
 @lru_cache(maxsize=65536)
 def folded(word: str) -> str:
     """Case, accents, apostrophes, hyphens and look-alike letters folded; the spelling itself kept."""
     low = word.lower()
     if not low.isascii():
-        if is_mixed(low):
-            low = low.translate(_LOOKALIKE)
+        if is_mixed_script(word):
+            low = repair(word)[0].lower()
         low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
     return low.translate(_LETTERS)
 
