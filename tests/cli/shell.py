@@ -51,11 +51,11 @@ def done(*words: str, cwd: Path, typed: str = "") -> Said:
     return said
 
 
-def refused(*words: str, cwd: Path, code: int, typed: str = "") -> str:
-    """The one line that a command fails with. It changes nothing in `cwd`, prints nothing else, shows no traceback."""
+def refused(*words: str, cwd: Path, code: int, typed: str = "", more: bool = False) -> str:
+    """The one line that a command fails with: no traceback, nothing changed in `cwd`, nothing printed but with `more`."""
     before = tree(cwd)
     said = habeas(*words, cwd=cwd, typed=typed)
-    assert (said.code, said.out) == (code, ""), said
+    assert (said.code, said.out if not more else "") == (code, ""), said
     assert said.err.startswith("habeas: ") and said.err.endswith("\n") and said.err.count("\n") == 1, said
     assert tree(cwd) == before
     return said.err.removeprefix("habeas: ").strip()

@@ -65,12 +65,12 @@ def verify() -> None:
 
     with open_workspace() as ws:
         result = verify_workspace(ws)
-    for fault in result.faults:
-        say(fault)
     if not result.whole:
-        raise LedgerBroken(
-            "The workspace is not whole.", "Restore the last backup and compare: `habeas restore FILE FOLDER`."
-        )
+        first, *others = result.faults
+        for fault in others:
+            say(fault)
+        mends = "" if "habeas rebuild" in first else "Stop writing, keep this copy, and restore the last good backup."
+        raise LedgerBroken(f"Not whole: {first}", mends)
     erased = f", {result.erased} erased by rule" if result.erased else ""
     say(f"Whole: {result.entries} entries in one chain{erased}; {result.sources} sources with their bytes as captured.")
 
