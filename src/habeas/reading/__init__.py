@@ -5,7 +5,12 @@ span, the rule that read it and a confidence. Nothing here is a fact, no guess r
 fetched or stored.
 """
 
-from habeas.reading.pipeline import read
+from habeas.reading.context import Context
+from habeas.reading.layout import Layout
+from habeas.reading.people import CaseEntry, Mention, People
+from habeas.reading.pipeline import prepare, read
 from habeas.reading.proposals import NamedPerson, Proposal, Reading
 
-__all__ = ["NamedPerson", "Proposal", "Reading", "read"]
+__all__ = [
+    "CaseEntry", "Context", "Layout", "Mention", "NamedPerson", "People", "Proposal", "Reading", "prepare", "read",
+]  # fmt: skip
