@@ -60,16 +60,20 @@ def is_record(entity: str) -> bool:
 
 
 def _closed(ws: Workspace, records: set[str]) -> set[str]:
-    """The records with all that were ever joined with them, judged different from them, or split from them."""
+    """The records with all that were ever joined with them, judged different, split, or given a claim of theirs."""
     rows = models.RecordRow.objects.using(ws.alias)
     seen: set[str] = set()
     while new := records - seen:
         seen |= new
         persons = rows.filter(record__in=among(new)).values("person")
         records |= set(rows.filter(person__in=persons).values_list("record", flat=True))
-        grouping = (e for e in ws.journal.about(new) if e.action in GROUPING and e.body)
-        records |= {s for e in grouping if e.body for s in e.body.subjects if is_record(s)}
+        tying = (e.body.subjects for e in ws.journal.about(new) if e.body and _ties(e.action, e.body.content))
+        records |= {s for subjects in tying for s in subjects if is_record(s)}
     return records
+
+
+def _ties(action: str, content: Mapping[str, Any]) -> bool:
+    return action in GROUPING or (action == "correct" and "record" in content)
 
 
 def _latest_recognitions(ws: Workspace, documents: Iterable[str]) -> set[str]:
