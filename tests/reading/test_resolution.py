@@ -115,6 +115,11 @@ def test_recognition_names_the_heading_and_the_day() -> None:
     ] * 3
 
 
+def test_a_short_heading_names_the_list() -> None:
+    claims = [c for c in reading(NAMESAKES).claims if c.kind == "recognition"]
+    assert {c.fields["list"] for c in claims} == {"List of prisoners"}
+
+
 def test_one_biography_is_no_list() -> None:
     claims = reading("Kanat Sarsenov is an activist from Taraz. He was arrested on 3 May 2018.").claims
     assert [c for c in claims if c.kind == "recognition"] == []

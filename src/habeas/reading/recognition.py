@@ -20,7 +20,8 @@ _LONGEST = 200
 def read_recognition(context: Context) -> Iterator[Draft]:
     """One proposal for each person with an entry. A single biography is no list, unless its title says so."""
     entries = context.people.entries
-    if not entries or (len(entries) < 2 and not _LIST.search(context.document.title)):
+    name = _list_name(context)
+    if not entries or (len(entries) < 2 and not _LIST.search(name)):
         return
     seen: set[str] = set()
     for entry in entries:
@@ -28,11 +29,20 @@ def read_recognition(context: Context) -> Iterator[Draft]:
         for person in entry.people:
             if person not in seen:
                 seen.add(person)
-                fields = {"list": context.document.title, "category": category, "step": "entered", "reason": "entry"}
+                fields = {"list": name, "category": category, "step": "entered", "reason": "entry"}
                 yield Draft(
                     "recognition", (person,), entry.lead, fields, "recognition.entry", 0.9 if category else 0.8,
                     when=context.state_of,
                 )  # fmt: skip
+
+
+def _list_name(context: Context) -> str:
+    """The document's title, or a heading that stands before the line that was taken for it."""
+    at = context.text.find(context.document.title) if context.document.title else -1
+    for block in context.layout.blocks[:3]:
+        if block.kind == "heading" and block.span[0] < at:
+            return " ".join(context.text[slice(*block.span)].split())
+    return context.document.title
 
 
 def _category(text: str, headings: tuple[Span, ...]) -> str | None:
