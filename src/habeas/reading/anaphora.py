@@ -41,12 +41,22 @@ def resolve(statement: Statement, slot: Slot) -> Who:
     """The people that a noun phrase stands for; nobody for an unnamed group."""
     if slot.kind == "name":
         return Who(_and_pronoun(statement, slot) + slot.persons + _and_kin(statement, slot), EXPLICIT, slot)
+    if slot.kind == "group" and (beside := _name_and(statement, slot)):
+        return Who(beside.persons, EXPLICIT, beside)
     if slot.kind == "group":
         return Who((), 0.0, slot)
     if slot.kind in ("they", "nouns"):
         return Who(_many(statement, slot), PRONOUN if slot.kind == "they" else NOUN, slot)
     sex = {"he": "m", "she": "f"}.get(slot.kind) or _sex_of(statement.flat[slot.span[0] : slot.span[1]])
     return Who(_one(statement, slot, sex), NOUN if slot.kind == "noun" else PRONOUN, slot)
+
+
+def _name_and(statement: Statement, slot: Slot) -> Slot | None:
+    """ "X and five other activists": the names that the unnamed group is told together with."""
+    for left in statement.slots:
+        if left.kind == "name" and not left.owner and statement.masked[left.span[1] : slot.span[0]].strip() == "and":
+            return left
+    return None
 
 
 def _and_pronoun(statement: Statement, slot: Slot) -> tuple[str, ...]:
@@ -145,6 +155,9 @@ def _many(statement: Statement, slot: Slot) -> tuple[str, ...]:
         return topic
     if len(entry) > 1:
         return entry
+    led = [s for s in statement.slots if s.kind == "name" and s.span[1] <= slot.span[0] and len(s.persons) > 1]
+    if led:
+        return led[-1].persons
     for earlier in statement.earlier(2):
         for other in reversed(earlier.slots):
             if len(other.persons) > 1:

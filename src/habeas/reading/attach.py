@@ -102,7 +102,7 @@ def object_of(statement: Statement, at: int) -> Who:
         if slot.span[0] < at:
             continue
         gap = masked[at : slot.span[0]]
-        if len(gap) > 110 or _BAR.search(gap) or slot.aside:
+        if len(gap) > 110 or _BAR.search(gap) or not _level(statement, slot, max(0, at - 1)):
             return NOBODY
         if slot.owner:
             return NOBODY

@@ -234,7 +234,8 @@ def _around(statement: Statement, cue: re.Match[str], article: ArticleMention) -
         passive = _WAS.search(statement.masked[: found.start()])
         yield subject_of(statement, passive.start()) if passive else object_of(statement, found.end())
         return
-    yield _before(object_of(statement, cue.end()), article)
+    if aux is None:
+        yield _before(object_of(statement, cue.end()), article)
     yield subject_of(statement, aux.start() if aux else cue.start())
     yield _before(owner_of(statement, cue.start(), cue.end()), article)
 

@@ -17,7 +17,7 @@ TRIGGERS = (
 )  # fmt: skip
 _PLACE = (
     r"(?:(?:an?|the|his|her|their|another|one|temporary|local|strict|cold|same|notorious|"
-    r"[a-z]+'s) ){0,3}(?:(?!conditions\b)[\w.'-]+ ){0,5}?"
+    r"[a-z]+'s) ){0,3}(?:(?!(?:conditions|and|to|for)\b)[\w.'-]+ ){0,5}?"
     r"(?:pre-? ?trial|remand|detention|sizo|isolator|isolation ward|investigation|holding|custody|jail)"
     r"(?: (?:detention|prison|cent(?:er|re)s?|facilit(?:y|ies)|centre|isolators?|jail|cell|custody|no))*"
 )
@@ -96,7 +96,7 @@ _TABLE = (
     row(
         "held-in-detention", "subject",
         rf"(?:{AUX})?(?:placed|put|held|kept|remanded|imprisoned|incarcerated|detained|locked up|sent|taken|brought|"
-        rf"spent|continues to be held) (?:(?:for )?[\w ]{{1,30}}?)?(?:in|to|into|at) {_PLACE}",
+        rf"spent|continues to be held) (?:(?:for )?(?:(?!and\b|to\b)\w+ ){{1,5}}?)?(?:in|to|into|at) {_PLACE}",
         _PRETRIAL, unless=r"(?:for interrogation|for questioning)",
     ),
     row(

@@ -60,6 +60,13 @@ _SUSPENDED_AFTER = re.compile(
     r"[\s,(]*(?:with\s+)?(?:an?\s+)?(?:[\w'-]+\s+){0,3}?(?<!partly )(?<!partially )(?:suspended|"
     r"conditional(?:ly)?|on probation)\b"
 )
+_FROM_TO = re.compile(
+    r"\b(?:reduc|cut|increas|extend|rais|shorten|commut|lower|chang)\w*\b[^.;]{0,60}\bfrom\s+[\w.,-]+\s+(?:years?\s+)?to\s+$"
+)
+_TRIAL_PERIOD = re.compile(
+    r",\s+suspended\s+for\s+(?:an?\s+period\s+of\s+)?$|\bprobation(?:ary|al)?\s+(?:period|term)\s+of\s+$"
+    r"|\bprison,?\s+suspended\s+for\s+$"
+)
 _OWN_NOUN = re.compile(r"\s+(?:sentence|term)\b")
 _ALONE = re.compile(
     r"\b(?:(?P<suspended>(?:suspended|conditional)\s+(?:prison\s+|jail\s+)?(?:sentences?|terms?|imprisonment))|"
@@ -74,7 +81,8 @@ _ALONE = re.compile(
 def penalties(statement: Statement) -> list[Penalty]:
     """Every penalty the sentence states, in order; lengths of ranges and maxima are left out."""
     flat = statement.flat
-    found = [p for length in statement.lengths if not length.ranged and (p := _with_length(flat, length))]
+    lengths = [x for x in statement.lengths if not x.ranged or _FROM_TO.search(flat, 0, x.span[0])]
+    found = [p for length in lengths if (p := _with_length(flat, length))]
     taken = [p.span for p in found]
     for match in _ALONE.finditer(flat):
         if not any(low < match.end() and match.start() < high for low, high in taken):
@@ -87,6 +95,8 @@ def _with_length(flat: str, mention: LengthMention) -> Penalty | None:
     if mention.length == "life":
         tail = re.compile(r"\s+(?:imprisonment|sentence|term|in\s+(?:prison|jail)|behind\s+bars)").match(flat, end)
         return Penalty((start, tail.end() if tail else end), "life", "life")
+    if _TRIAL_PERIOD.search(flat, 0, start):
+        return None
     gap = _RIGHT.match(flat, end)
     noun = _NOUN.match(flat, gap.end()) if gap else None
     if noun:

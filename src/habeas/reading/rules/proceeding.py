@@ -18,7 +18,7 @@ from habeas.reading.rules.telling import tell
 TRIGGERS = (
     "appeal", "appellate", "upheld", "cassation", "supreme court", "parole", "acquit", "case", "indict", "trial",
     "proceeding", "investigation",
-    "reclassif", "reduced", "commuted", "unchanged", "overturn", "second instance", "higher court",
+    "charges", "reclassif", "reduced", "commuted", "unchanged", "overturn", "second instance", "higher court",
 )  # fmt: skip
 _COURT = re.compile(
     r"\b(?:appeals?|appellate|cassation|supreme|higher|city|regional|county|superior|constitutional|"
@@ -120,7 +120,7 @@ _TABLE = (
     ),
     row(
         "case-closed", "owner",
-        rf"(?:closed|terminated|dropped|discontinued|dismissed) (?:the )?{_CASE}|"
+        rf"(?:closed|terminated|dropped|discontinued|dismissed) (?:the |all )?(?:{_CASE}|charges)|"
         rf"{_CASE} (?:against [\x01\w ]{{1,40}}? )?(?:was|were|has been|have been) (?:\w+ )?(?:closed|terminated|"
         r"dropped|discontinued)|charges (?:were|was|have been) dropped",
         _step("closed"), 0.85,

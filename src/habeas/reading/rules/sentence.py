@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from habeas.reading.anaphora import holder
+from habeas.reading.anaphora import NOBODY, Who, holder
 from habeas.reading.clauses import VERB, Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.penalties import Penalty, penalties
 from habeas.reading.rules.sentence_draft import draft_of
-from habeas.reading.rules.sentence_nouns import nominal, verdicts
+from habeas.reading.rules.sentence_nouns import beside, nominal, verdicts
 from habeas.reading.rules.sentence_whose import regrouped, respectively, whose, with_kinds
 
 TRIGGERS = (
@@ -68,15 +68,20 @@ def read(statement: Statement) -> Iterator[Draft]:
     ]  # fmt: skip
     bounds = [*(v.start() for v in verbs[1:]), len(statement.masked)][: len(verbs)]
     told: set[Penalty] = set()
+    last = NOBODY
     for verb, stop in zip(verbs, bounds, strict=True):
         after = [p for p in found if verb.end() <= p.span[0] < stop]
         if verb[0].endswith("fined"):
             after = [Penalty(verb.span(), "fine", None), *(p for p in after if p.kind and p.length and p.kind != "ban")]
         kept = _connected(statement, verb, after)
         told |= set(kept)
-        yield from _told(statement, verb, kept)
+        if kept:
+            who = whose(statement, verb, kept)
+            who = last if verb.lastgroup == "changed" and not who.persons else who
+            yield from _told(statement, verb, kept, who)
+            last = who
     rest = [p for p in found if p not in told]
-    stated = list(verdicts(statement, rest)) if rest else []
+    stated = [*verdicts(statement, rest)] or [*beside(statement, rest)] if rest else []
     yield from stated
     if not stated:
         yield from nominal(statement, rest)
@@ -99,6 +104,8 @@ def _connected(statement: Statement, verb: re.Match[str], after: list[Penalty]) 
         gap = statement.masked[(kept[-1].span[1] if kept else verb.end()) : penalty.span[0]]
         if not kept:
             if not _first_fits(verb, gap) or not _is_term(statement, verb, penalty):
+                if verb.lastgroup == "changed":
+                    continue
                 break
         elif not (
             _JOINED.fullmatch(gap)
@@ -131,10 +138,7 @@ def _first_fits(verb: re.Match[str], gap: str) -> bool:
             or not gap.strip()
         )
     if name == "changed":
-        return (
-            bool(re.search(r"\b(?:to|with|by|into)\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){0,2}$", gap))
-            and "from" not in gap[-12:]
-        )
+        return bool(re.search(r"\b(?:to|with|by|into)\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){0,2}$", gap))
     if name in ("arrest", "put"):
         return bool(re.search(r"\b(?:for|under(?:\s+administrative)?)\s+$", gap))
     if verb[0].endswith(("jailed", "imprisoned")):
@@ -165,10 +169,7 @@ def _ban_gap(gap: str) -> bool:
     return bool(re.search(r"\b(?:ban|banned|prohibit\w*|forb[ai]d\w*|deprived|disqualif\w+|barred)\b", gap))
 
 
-def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Iterator[Draft]:
-    if not kept:
-        return
-    who = whose(statement, verb, kept)
+def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty], who: Who) -> Iterator[Draft]:
     shares = respectively(statement, who, kept)
     if shares:
         for person, penalty in shares:

@@ -25,6 +25,8 @@ _VERDICT = re.compile(
     r"[^.;\x01]{0,100}?(?:\b(?:was|were|is|are|reads?|imposes?|imposed|came\s+to|amounts?\s+to)\b|:)[\s:]*(?:an?\s+|"
     r"the\s+)?$"
 )
+_COURT_WORDS = re.compile(r"\b(?:sentenced?|sentences|convict\w*|prison|colony|imprison\w*|verdict)\b")
+_BESIDE = re.compile(r"\s*(?:\(|:|-)\s*(?:(?:sentenced|given|jailed)\s+(?:to|for)?\s*)?(?:an?\s+)?")
 _FOR_WHOM = re.compile(r"[\s,]*(?:for|on|to|against)\s+(?:[a-z]+\s+){0,3}$")
 _NEXT = re.compile(
     r"[\s,;]*(?:(?:and|as\s+well\s+as|plus|with|followed\s+by)\b[\s,]*)?(?:(?:for|on|to|"
@@ -87,6 +89,20 @@ def _verdict_of(statement: Statement, start: int, end: int) -> Who:
     if first is not None:
         return resolve(statement, first) if first.kind != "group" else NOBODY
     return holder(statement)
+
+
+def beside(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:
+    """ "X: 7 years in prison", "X (7 years in prison)": a penalty right behind a name."""
+    for penalty in rest:
+        if penalty.kind == "ban" or penalty.length is None or statement.quoted(penalty.span[0]):
+            continue
+        if not penalty.kind and not _COURT_WORDS.search(statement.masked):
+            continue
+        for mention in statement.mentions:
+            end = mention.span[1] - statement.span[0]
+            if end <= penalty.span[0] and _BESIDE.fullmatch(statement.masked, end, penalty.span[0]):
+                who, kind = Who((mention.person,), 1.0), with_kinds([penalty])[0]
+                yield from draft_of(statement, who, kind, *penalty.span, "sentence.beside", 0.85, dates=())
 
 
 def nominal(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:
