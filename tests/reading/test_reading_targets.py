@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+
 from habeas.evidence.document import Document
 from habeas.reading import read
 from shared_texts import shared
