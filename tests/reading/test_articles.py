@@ -11,10 +11,10 @@ from habeas.reading.articles import find_articles, writes_parts_with_dots
 FORMS = [
     ("Article 405", [("405", None)]),
     ("Art. 174 of the CC", [("174", None)]),
-    ("part 2, Art. 256 of the CC", [("256", "2")]),
+    ("part 4, Art. 98 of the CC", [("98", "4")]),
     ("part 2 Art. 405", [("405", "2")]),
     ("Part 3 of Art. 361", [("361", "3")]),
-    ("Article 106, section 2 of the CC", [("106", "2")]),
+    ("Article 55, section 3 of the CC", [("55", "3")]),
     ("Art. 361-1 part 3", [("361-1", "3")]),
     ("Article 361¹", [("361-1", None)]),
     ("Art. 290 (2)", [("290", "2")]),
@@ -60,9 +60,9 @@ def test_code(text: str, code: str, offence: bool) -> None:
 
 TITLES = [
     ("‘fraud’ (Article 177 of the CC)", "fraud"),
-    ("“inciting discord” on social networks (part 1, Art. 174 of the CC)", "inciting discord"),
-    ("”Bodily harm” (Article 106 of the CC)", "Bodily harm"),
-    ("Part 3 of Art. 361 of the Criminal Code (calls for sanctions)", "calls for sanctions"),
+    ("“sowing panic” in a private chat (part 4, Art. 98 of the CC)", "sowing panic"),
+    ("”Bodily harm” (Article 55 of the CC)", "Bodily harm"),
+    ("Part 4 of Art. 98 of the Penal Code (calls for sanctions)", "calls for sanctions"),
     ("Article 361-1 “creating a formation”", "creating a formation"),
 ]
 

@@ -31,6 +31,7 @@ LENGTHS = [
     ("two weeks", ["P14D"]),
     ("100 hours of labour", ["PT100H"]),
     ("one hundred hours", ["PT100H"]),
+    ("two hundred hours of service", ["PT200H"]),
     ("3 (three) years", ["P3Y"]),
     ("5 and 7 years, respectively", ["P5Y", "P7Y"]),
     ("in 2016 to five years", ["P5Y"]),

@@ -10,11 +10,13 @@ ENTRY = """Marat Seitov is a blogger.
 
 Charge: “fraud” (Article 177 of the CC).
 
-On 3 May 2019 the court sentenced Seitov to five years in prison. On 20 June 2019 the appeal court upheld the sentence.
+On 3 May 2019 the court sentenced Seitov to five years in prison.
 
-In April 2020 the UN Working Group on Arbitrary Detention called for Seitov's release (Opinion No. 16/2020).
+On 20 June 2019 the city court of appeal confirmed that sentence.
 
-The authorities have not complied with the UN request.
+In April 2020 the UN Human Rights Committee asked for Seitov's release (Communication No. 16/2020).
+
+The state has not implemented this UN decision.
 """
 
 

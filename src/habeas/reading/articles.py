@@ -1,6 +1,6 @@
 """Articles of codes as English prose writes them: article, part, code and title, with their spans.
 
-`Article 405`, `part 2, Art. 256 of the CC`, `Article 106, section 2`, `Articles 188, 190(2) and 191`, `Art. 361-1 part
+`Article 405`, `part 4, Art. 98 of the CC`, `Article 106, section 2`, `Articles 188, 190(2) and 191`, `Art. 361-1 part
 3`, `Criminal Code Article 234.4.3 (...)`, `§ 88`, `Section 505(a) of the Penal Code`. What is no offence
 (constitutions, covenants, conventions, codes of procedure, opinions and case numbers) comes out with its `code` and
 `offence` false.

@@ -25,7 +25,8 @@ class LengthMention:
 
 
 _UNIT = r"(?:years?|months?|weeks?|days?|hours?)"
-_N = rf"(?:\d{{1,4}}(?:[.,]\d{{1,2}})?(?:\s?[½])?|[½]|(?:a|one)\s+hundred|{NUMBER_WORD}|an?)"
+_DIGIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_N = rf"(?:\d{{1,4}}(?:[.,]\d{{1,2}})?(?:\s?[½])?|[½]|(?:an?|{_DIGIT})\s+hundred|{NUMBER_WORD}|an?)"
 _HALF = r"(?:\s+and\s+a\s+half|-and-a-half|\s+and\s+one-half|\s*½)"
 
 
@@ -123,7 +124,7 @@ def _value(text: str, half: bool) -> Fraction | None:
     if word in ("a", "an"):
         return 1 + extra
     if word.endswith("hundred"):
-        return Fraction(100)
+        return Fraction(100 * (value_of(word.split()[0]) or 1))
     if not word:
         return extra
     if word[0].isdigit():

@@ -38,7 +38,7 @@ _BODY = re.compile(
 _FOUND = re.compile(
     r"\b(?:(?:has\s+|have\s+)?(?:found|concluded|ruled|acknowledged|recogni[sz]ed|declared|determined|established|"
     r"adopted|issued|held|stated|considered|deemed|called\s+(?:for|on|upon)|calls\s+for|demand(?:ed|s|ing)?|"
-    r"are\s+demanding|is\s+demanding|urged|requested|decided|condemned))\b"
+    r"are\s+demanding|is\s+demanding|urged|asked\s+for|requested|decided|condemned))\b"
 )
 _REFERENCE = re.compile(
     r"\b(?:Opinion|Communication|Case|Application|Resolution|Views|Decision)\s+(?:No\.?|no\.?|№|"
@@ -104,7 +104,7 @@ def read(statement: Statement) -> Iterator[Draft]:
     reference = _REFERENCE.search(statement.text)
     demand = (
         next((name for name, pattern in _DEMANDS if pattern.search(masked, found.start())), None)
-        if re.search(r"demand|call|urg|request", masked)
+        if re.search(r"demand|call|urg|request|asked for", masked)
         else None
     )
     fields = {"body": _body(statement, body), "reference": reference[0] if reference else None, "demand": demand}

@@ -71,7 +71,7 @@ _OWN_NOUN = re.compile(r"\s+(?:sentence|term)\b")
 _ALONE = re.compile(
     r"\b(?:(?P<suspended>(?:suspended|conditional)\s+(?:prison\s+|jail\s+)?(?:sentences?|terms?|imprisonment))|"
     r"(?P<restriction_of_liberty>(?:restriction|restraint|limitation)s?\s+(?:of|on)\s+(?:his\s+|her\s+|"
-    rf"their\s+)?{_LIBERTY})|"
+    rf"their\s+)?{_LIBERTY}|restricted\s+{_LIBERTY}|home\s+confinement)|"
     r"(?P<probation>probation)|(?P<fine>(?:an?\s+(?:[a-z]+\s+)?|the\s+)?fines?)|(?P<arrest>administrative\s+arrest)|"
     r"(?P<compulsory_labour>(?:compulsory|community|forced|mandatory|corrective|correctional)\s+(?:labou?r|works?|"
     r"service)))\b"

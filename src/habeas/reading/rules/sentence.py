@@ -24,6 +24,7 @@ TRIGGERS = (
     "sentenc", "convict", "condemn", "jailed", "imprisoned", "fine", "years", "year ", "months", "-year",
     "probation", "suspended", "days",
     "administrative arrest", "restriction of", "life ",
+    "commut", "restricted", "confinement", "replaced",
 )  # fmt: skip
 _VERB = re.compile(
     r"\b(?P<given>(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:also\s+|both\s+|each\s+|later\s+|then\s+|"
