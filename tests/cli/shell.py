@@ -52,7 +52,7 @@ def done(*words: str, cwd: Path, typed: str = "") -> Said:
 
 
 def refused(*words: str, cwd: Path, code: int, typed: str = "", more: bool = False) -> str:
-    """The one line that a command fails with: no traceback, nothing changed in `cwd`, nothing printed but with `more`."""
+    """The one line that a command fails with. Nothing changes in `cwd`; nothing is printed, unless `more` is."""
     before = tree(cwd)
     said = habeas(*words, cwd=cwd, typed=typed)
     assert (said.code, said.out if not more else "") == (code, ""), said

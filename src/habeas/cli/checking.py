@@ -33,7 +33,7 @@ def check(file: o.FileArgument, json: o.Json = False, encoding: o.Encoding = Non
 
 
 def vocabulary(
-    kind: Annotated[str | None, typer.Argument(help="One kind, such as sentence.", metavar="[KIND]")] = None,
+    kind: Annotated[str | None, typer.Argument(help="One kind, such as sentence.", metavar="KIND")] = None,
 ) -> None:
     """The kinds of claims with their fields and terms."""
     from habeas.lexicon import KINDS, label

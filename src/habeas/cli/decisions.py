@@ -19,7 +19,7 @@ def register(app: typer.Typer) -> None:
 
 
 def correct(
-    target: Annotated[str, typer.Argument(help="A claim id, or the id of an open proposal.")],
+    target: Annotated[str, typer.Argument(help="A claim id, or the id of an open proposal.", metavar="ID")],
     by: o.By,
     why: o.Why,
     change: Annotated[
@@ -56,8 +56,8 @@ def _pair(text: str) -> tuple[str, str | None]:
 
 
 def prefer(
-    fact: Annotated[str, typer.Argument(help="The disputed fact.")],
-    claim: Annotated[str, typer.Argument(help="The claim of it that holds.")],
+    fact: Annotated[str, typer.Argument(help="The disputed fact.", metavar="FACT")],
+    claim: Annotated[str, typer.Argument(help="The claim of it that holds.", metavar="CLAIM")],
     by: o.By,
     why: o.Why,
     replaces: Replaces = None,
@@ -73,7 +73,7 @@ def prefer(
 
 
 def withdraw(
-    target: Annotated[str, typer.Argument(help="The id of a fact, a claim or a decision.")],
+    target: Annotated[str, typer.Argument(help="The id of a fact, a claim or a decision.", metavar="ID")],
     by: o.By,
     why: o.Why,
     as_of: o.AsOf = None,
@@ -97,7 +97,9 @@ def withdraw(
 
 
 def undo(
-    entry: Annotated[str, typer.Argument(help="The entry id of the decision, as `habeas history` shows it.")],
+    entry: Annotated[
+        str, typer.Argument(help="The entry id of the decision, as `habeas history` shows it.", metavar="ENTRY")
+    ],
     by: o.By,
     why: o.Why,
 ) -> None:

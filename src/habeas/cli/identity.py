@@ -8,7 +8,7 @@ import typer
 
 from habeas.cli import options as o
 
-Two = Annotated[list[str], typer.Argument(help="Two or more ids: people or records, or facts.", metavar="ID ID...")]
+Two = Annotated[list[str], typer.Argument(help="Two or more ids: people or records, or facts.", metavar="ID")]
 
 
 def register(app: typer.Typer) -> None:
@@ -40,7 +40,7 @@ def different(ids: Two, by: o.By, why: o.Why) -> None:
 
 
 def split(
-    records: Annotated[list[str], typer.Argument(help="The records that leave the person.", metavar="RECORD...")],
+    records: Annotated[list[str], typer.Argument(help="The records that leave the person.", metavar="RECORD")],
     by: o.By,
     why: o.Why,
 ) -> None:

@@ -37,7 +37,7 @@ ListName = Annotated[
     str | None, typer.Option("--list", help="The list that counts; the printed rule says which one did.")
 ]
 Figures = Annotated[
-    list[str] | None, typer.Argument(help="Only these, such as listed; all when left out.", metavar="[FIGURE]...")
+    list[str] | None, typer.Argument(help="Only these, such as listed; all when left out.", metavar="FIGURE")
 ]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object.")]
 Csv = Annotated[bool, typer.Option("--csv", help="CSV with a header line.")]
@@ -49,7 +49,7 @@ About = Annotated[
 Rule = Annotated[str | None, typer.Option(help="Only what this rule read.")]
 From = Annotated[str | None, typer.Option("--document", help="Only from the source whose SHA-256 begins so.")]
 Surer = Annotated[float | None, typer.Option("--min-confidence", help="Only from this confidence up.", min=0, max=1)]
-Ids = Annotated[list[str] | None, typer.Argument(help="Ids as `habeas proposals` shows them.", metavar="[ID]...")]
+Ids = Annotated[list[str] | None, typer.Argument(help="Ids as `habeas proposals` shows them.", metavar="ID")]
 
 Encoding = Annotated[str | None, typer.Option(help="The file's encoding, when it is not UTF-8; an error names it.")]
 FileArgument = Annotated[Path, typer.Argument(help="A text or Markdown file.", metavar="FILE")]

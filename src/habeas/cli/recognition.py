@@ -15,7 +15,7 @@ def register(app: typer.Typer) -> None:
 
 
 def recognise(
-    person: Annotated[str, typer.Argument(help="A name or an id.")],
+    person: Annotated[str, typer.Argument(help="A name or an id.", metavar="PERSON")],
     by: o.By,
     reason: Annotated[str, typer.Option(help="Why, as it should be read later.")],
     step: Annotated[str, typer.Option(help="entered, left or refused.")] = "entered",

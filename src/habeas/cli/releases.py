@@ -26,7 +26,7 @@ def release(
     level: Annotated[int, typer.Option(help="0 public, 1 partners, 2 team, 3 case members, 4 sealed.", min=0, max=4)],
     basis: Annotated[str, typer.Option(help="source:ID for a public source, or mandate:ID.")],
     facts: Annotated[
-        list[str] | None, typer.Argument(help="Fact ids, as `habeas person` shows them.", metavar="FACT...")
+        list[str] | None, typer.Argument(help="Fact ids, as `habeas person` shows them.", metavar="FACT")
     ] = None,
     person: Annotated[str | None, typer.Option(help="All facts of this person ...")] = None,
     kind: Annotated[str | None, typer.Option(help="... or only those of this kind; alone: of everybody.")] = None,
@@ -78,7 +78,7 @@ def mandate_add(
 
 
 def basis_withdraw(
-    basis: Annotated[str, typer.Argument(help="mandate:ID or source:ID.")],
+    basis: Annotated[str, typer.Argument(help="mandate:ID or source:ID.", metavar="BASIS")],
     by: o.By,
     why: o.Why,
 ) -> None:

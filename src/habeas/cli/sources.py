@@ -27,7 +27,7 @@ def register(app: typer.Typer) -> None:
 
 
 def add(
-    files: Annotated[list[Path], typer.Argument(help="Text or Markdown files.", metavar="FILE...")],
+    files: Annotated[list[Path], typer.Argument(help="Text or Markdown files.", metavar="FILE")],
     by: o.By,
     title: Annotated[str | None, typer.Option(help="The title, when the first line is none.")] = None,
     language: Annotated[str | None, typer.Option(help="en, ru or kk; guessed when left out.")] = None,
@@ -49,7 +49,7 @@ def add(
 
 
 def read(
-    file: Annotated[Path | None, typer.Argument(help="Read this file outside any workspace.", metavar="[FILE]")] = None,
+    file: Annotated[Path | None, typer.Argument(help="Read this file outside any workspace.", metavar="FILE")] = None,
     json: o.Json = False,
     encoding: o.Encoding = None,
 ) -> None:

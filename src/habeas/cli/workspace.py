@@ -37,7 +37,7 @@ def new(
 
 
 def member_add(
-    name: Annotated[str, typer.Argument(help="As it should stand beside decisions.")],
+    name: Annotated[str, typer.Argument(help="As it should stand beside decisions.", metavar="NAME")],
     by: Annotated[str | None, typer.Option("--by", help="The member who adds them, once there is one.")] = None,
 ) -> None:
     """Add a member, who may then sign decisions."""
@@ -108,7 +108,7 @@ def restore(
     file: Annotated[Path, typer.Argument(help="An archive that `habeas backup` wrote.", metavar="FILE")],
     folder: Annotated[
         Path | None,
-        typer.Argument(help="A new or empty folder; named after the archive when left out.", metavar="[FOLDER]"),
+        typer.Argument(help="A new or empty folder; named after the archive when left out.", metavar="FOLDER"),
     ] = None,
 ) -> None:
     """Bring a backup back into a new folder, with every hash checked."""

@@ -1,0 +1,45 @@
+"""One example for each command, as the manual prints them. The tests run every one of them on `tests/cli/report.md`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+EXAMPLES: Mapping[str, str] = {
+    "new": 'habeas new my-list --name "Prosecuted in Lorn"',
+    "member add": 'habeas member add "B. Second" --by "A. Monitor"',
+    "member list": "habeas member list",
+    "add": 'habeas add ../report.md --published 2021-03-01 --by "A. Monitor"',
+    "read": "habeas read ../report.md --json",
+    "sources": "habeas sources",
+    "proposals": "habeas proposals --kind sentence --person Mossova",
+    "review": 'habeas review --kind charge --by "A. Monitor"',
+    "accept": 'habeas accept --kind sentence --min-confidence 0.9 --by "A. Monitor"',
+    "reject": 'habeas reject c-88e1fdcede --why "a mass event, kept elsewhere" --by "A. Monitor"',
+    "replay": 'habeas replay ../decisions.jsonl --by "A. Monitor"',
+    "correct": 'habeas correct c-991f00e255 --set length=P9Y6M --why "misread" --by "A. Monitor"',
+    "prefer": 'habeas prefer f-66af456848 c-991f00e255 --why "the court\'s own text" --by "A. Monitor"',
+    "withdraw": 'habeas withdraw f-66af456848 --why "annulled" --as-of 2021-03-01 --by "A. Monitor"',
+    "undo": 'habeas undo 28 --why "decided too early" --by "A. Monitor"',
+    "same": 'habeas same r-e37628a8b9 r-b8a86a0a66 --why "one person" --by "A. Monitor"',
+    "different": 'habeas different r-e37628a8b9 r-b8a86a0a66 --why "brother and sister" --by "A. Monitor"',
+    "split": 'habeas split r-b8a86a0a66 --why "two people after all" --by "A. Monitor"',
+    "recognise": 'habeas recognise Holmov --category Helpers --reason "jailed for helping" --by "A. Monitor"',
+    "list": "habeas list --as-of 2021-03-01 --csv",
+    "person": "habeas person Mossova --as-of 2021-03-01",
+    "figures": "habeas figures political_prisoners held_not_recognised --as-of 2021-03-01 --names",
+    "history": "habeas history f-66af456848",
+    "conflicts": "habeas conflicts",
+    "release": 'habeas release --kind sentence --level 0 --basis source:dc093b25d5 --by "A. Monitor"',
+    "mandate add": 'habeas mandate add --giver "A. Mossova" --scope all --purpose publish --id k-ada --by "A. Monitor"',
+    "mandate withdraw": 'habeas mandate withdraw source:dc093b25d5 --why "taken offline" --by "A. Monitor"',
+    "erase": 'habeas erase --person Holmov --ground "objection" --yes --by "A. Monitor"',
+    "report list": "habeas report list --audience team --as-of 2021-03-01 -o list.html",
+    "check": "habeas check ../report.md",
+    "vocabulary": "habeas vocabulary sentence",
+    "law": "habeas law 176 --on 2010-03",
+    "verify": "habeas verify",
+    "rebuild": "habeas rebuild",
+    "backup": "habeas backup ../lorn.habeas",
+    "restore": "habeas restore ../lorn.habeas ../lorn-restored",
+    "demo": "habeas demo --no-serve",
+}
