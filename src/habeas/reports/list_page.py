@@ -15,7 +15,7 @@ from habeas.figures import Figure
 from habeas.lexicon.terms import label
 from habeas.lexicon.wording import say_when
 from habeas.register import Register, visible
-from habeas.reports.views import PersonShown, Sight
+from habeas.reports.views import FactShown, PersonShown, Sight
 
 HEADLINES = ("listed", "political_prisoners", "held_not_recognised", "non_custodial", "under_investigation")
 
@@ -57,6 +57,8 @@ def list_page(
     sight = Sight(register, as_of, masthead.audience, texts, lists)
     people = [sight.person(p) for p in _named(register, figures)]
     shown = [_shown(register, sight, f) for f in figures]
+    events = _events(register, sight, figures)
+    sources = _sources(register, [*(f for p in people for f in p.facts), *events], masthead.audience)
     values: dict[str, Any] = {
         "masthead": masthead,
         "audience": label(f"audience.{masthead.audience}"),
@@ -65,7 +67,9 @@ def list_page(
         "headlines": [f for name in HEADLINES for f in shown if f.figure.name == name and f.figure.category is None],
         "figures": shown,
         "groups": _grouped(people, frozenset(p for f in figures if f.name == "listed" for p in f.counted)),
-        "sources": _sources(register, people, masthead.audience),
+        "events": events,
+        "sources": sources,
+        "numbers": {s["id"]: number for number, s in enumerate(sources, 1)},
         "css": _resource("list.css"),
     }
     return _environment().from_string(_resource("list.html")).render(values)
@@ -92,6 +96,12 @@ def _named(register: Register, figures: Sequence[Figure]) -> list[str]:
         if i in register.people or i in register.facts
     }
     return sorted((p for p in people if p), key=lambda p: (register.people[p].name.split()[-1].casefold(), p))
+
+
+def _events(register: Register, sight: Sight, figures: Sequence[Figure]) -> list[FactShown]:
+    """Facts that the figures name and that are about no single person, such as assemblies; in order of time."""
+    ids = {i for f in figures for i in (*f.counted, *f.unknown, *f.disputed) if i in register.facts}
+    return list(sight.facts(f for i in ids if (f := register.facts[i]).person not in register.people))
 
 
 def _shown(register: Register, sight: Sight, figure: Figure) -> FigureShown:
@@ -132,8 +142,8 @@ def _leading_numbers(heading: str) -> tuple[tuple[int, ...], str]:
     return numbers or (10**6,), heading
 
 
-def _sources(register: Register, people: Sequence[PersonShown], audience: str) -> list[dict[str, str]]:
-    used = {c.source for p in people for f in p.facts for c in f.claims}
+def _sources(register: Register, facts: Sequence[FactShown], audience: str) -> list[dict[str, str]]:
+    used = {c.source for f in facts for c in f.claims}
     return [
         {
             "id": s.id,

@@ -63,7 +63,7 @@ class Sight:
     def person(self, person: str) -> PersonShown:
         """The person as this audience may see them on the day."""
         held = self.register.people[person]
-        facts = tuple(self._facts(self.register.facts_of(person)))
+        facts = tuple(self.facts(self.register.facts_of(person)))
         state = liberty(self.register, person, self.as_of)
         status, because = self._status(state, facts)
         return PersonShown(
@@ -77,7 +77,7 @@ class Sight:
         if any(f not in shown for f in state.because):
             return label("liberty.unknown", self.language), ()
         words = " or ".join(label(f"liberty.{s}", self.language) for s in state.statuses)
-        return words, tuple(shown[f] for f in state.because)
+        return words[:1].upper() + words[1:], tuple(shown[f] for f in state.because)
 
     def _category(self, found: Iterable[Listing]) -> str:
         # A person entered on the day itself is on the list that day; one who leaves on it is not.
@@ -89,7 +89,8 @@ class Sight:
         ]  # fmt: skip
         return next((n for n in names if n), "")
 
-    def _facts(self, facts: Iterable[Fact]) -> Iterator[FactShown]:
+    def facts(self, facts: Iterable[Fact]) -> Iterator[FactShown]:
+        """Those of the facts that the audience may see, in order of time."""
         seen = [f for f in facts if visible(f.kind, None, f.level, self.audience)]
         return (self.fact(f) for f in sorted(seen, key=_in_time))
 
@@ -117,7 +118,7 @@ class Sight:
         standing = say_standing(claim.reading.attribution, claim.reading.modality, language=self.language).strip()
         when = say_when(claim.at[:10], language=self.language)
         named = visible("member", None, 2, self.audience)
-        signed = f" by {claim.author}" if named else ""
+        signed = f" by {self.register.members.get(claim.author, claim.author)}" if named else ""
         decided = f"accepted{' in bulk' if claim.bulk else ''}{signed} on {when}"
         return ClaimShown(claim.id, passage, standing, claim.document, *claim.span, decided)
 
