@@ -97,13 +97,14 @@ def report(score: ModuleType, title: str, cases: list[Case], *, misses: bool, ea
     return "\n".join([*rows, score.table(f"{title} ({len(cases)} texts)", pool(score, results)), ""])
 
 
-def main() -> None:
+def main(argv: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", action="store_true", help="list what was missed and what was wrong")
     parser.add_argument("--each", action="store_true", help="a table per text too")
     parser.add_argument("--only", help="one group, by its name")
-    parser.add_argument("--shared", type=Path, default=Path(os.environ.get("HABEAS_SHARED") or PROJECT.parent / "shared"))
-    args = parser.parse_args()
+    beside = Path(os.environ.get("HABEAS_SHARED") or PROJECT.parent / "shared")
+    parser.add_argument("--shared", type=Path, default=beside)
+    args = parser.parse_args(argv)
     if not (args.shared / "reading" / "score.py").is_file():
         parser.error(f"no reading/score.py in {args.shared}: say --shared DIR or set HABEAS_SHARED")
     chosen = {name: cases for name, cases in groups(args.shared).items() if args.only in (None, name)}

@@ -1,0 +1,107 @@
+"""Reading scored on texts that were written before its rules: floors on the English dev texts, tables of the others."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from shared_texts import PROJECT, shared
+
+CORPUS = Path(__file__).resolve().parent / "corpus"
+MANIFEST = json.loads((CORPUS / "manifest.json").read_text(encoding="utf-8"))
+STEMS = sorted(MANIFEST["dev"] + MANIFEST["held"])
+
+# F1 of the pooled English dev texts, a little below what is reached; raise them with the rules. First measured, before
+# any rule was made from these texts: 0.918, 0.699, 0.568, 0.400, 0.595, 0.422, 0.345, 0.957 (mean 0.613).
+FLOORS = {
+    "persons": 0.91, "subjects": 0.69, "charges": 0.55, "charges_part": 0.39,
+    "sentences": 0.58, "sentence_dates": 0.41, "events": 0.33, "mass": 0.90,
+}  # fmt: skip
+
+
+def tool() -> ModuleType:
+    """`tools/reading_scores.py`, as a module."""
+    spec = importlib.util.spec_from_file_location("reading_scores", PROJECT / "tools" / "reading_scores.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["reading_scores"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def score() -> Any:
+    return tool().scorer(shared("reading/score.py").parent.parent)
+
+
+def gold_of(stem: str) -> tuple[dict[str, Any], str]:
+    gold = json.loads((CORPUS / f"{stem}.gold.json").read_text(encoding="utf-8"))
+    return gold, (CORPUS / f"{stem}.txt").read_text(encoding="utf-8")
+
+
+def test_the_manifest_names_every_text_once() -> None:
+    assert sorted(p.stem for p in CORPUS.glob("*.txt")) == STEMS
+    assert sorted(p.name.removesuffix(".gold.json") for p in CORPUS.glob("*.gold.json")) == STEMS
+    split = [(part, russian, sum(s.startswith("ru_") == russian for s in MANIFEST[part]))
+             for part in ("dev", "held") for russian in (False, True)]  # fmt: skip
+    assert split == [("dev", False, 12), ("dev", True, 5), ("held", False, 4), ("held", True, 3)]
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_a_gold_fits_its_text(stem: str) -> None:
+    gold, text = gold_of(stem)
+    items = [x for name in ("charges", "sentences", "events", "mass") for x in gold[name]]
+    assert [x["evidence"] for x in items if text[slice(*x["span"])] != x["evidence"]] == []
+    assert (gold["file"], gold["characters"]) == (f"{stem}.txt", len(text))
+    assert gold["sha256"] == hashlib.sha256((CORPUS / f"{stem}.txt").read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_the_scorer_takes_the_gold(stem: str, score: Any) -> None:
+    assert score.check_gold(gold_of(stem)[0]) == []
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_everybody_in_a_gold_stands_in_the_text(stem: str, score: Any) -> None:
+    gold, text = gold_of(stem)
+    folded = score.fold(text)
+    names = {p["name"]: [p["name"], *p["variants"]] for p in gold["persons"]}
+    assert [n for n, forms in names.items() if not any(score.fold(f) in folded for f in forms)] == []
+
+
+def test_the_english_dev_texts_are_read_as_well_as_before(score: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    scores = tool()
+    results = [scores.score_case(score, case) for case in scores.own("dev", russian=False)]
+    pooled = scores.pool(score, [result for result, _, _ in results])
+    with capsys.disabled():
+        print("\n" + score.table("own corpus, English dev", pooled))
+    below = {f: (round(pooled[f].f1, 3), floor) for f, floor in FLOORS.items() if pooled[f].f1 < floor}
+    assert ([e for _, errors, _ in results for e in errors], below) == ([], {})
+
+
+@pytest.mark.parametrize(("part", "russian"), [("held", False), ("dev", True), ("held", True)])
+def test_the_other_texts_are_read_in_the_right_form(
+    part: str, russian: bool, score: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No floor: held texts only measure, and reading is made for English so far. The form must be right everywhere."""
+    scores = tool()
+    results = [scores.score_case(score, case) for case in scores.own(part, russian=russian)]
+    with capsys.disabled():
+        title = f"own corpus, {'Russian' if russian else 'English'} {part}"
+        print("\n" + score.table(title, scores.pool(score, [result for result, _, _ in results])))
+    assert [e for _, errors, _ in results for e in errors] == []
+
+
+def test_the_misses_of_held_texts_are_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    scores, shown, folder = tool(), {}, str(shared("reading/score.py").parent.parent)
+    for group in ("own dev", "own held"):
+        scores.main(["--misses", "--only", group, "--shared", folder])
+        shown[group] = any(line.startswith("    F") for line in capsys.readouterr().out.splitlines())
+    assert shown == {"own dev": True, "own held": False}
