@@ -61,6 +61,7 @@ def _print(figure: Figure, people: Mapping[str, str], *, named: bool) -> None:
         groups.insert(0, ("Counted", figure.counted))
     for word, ids in groups:
         if ids:
-            say(f"{word}: " + "; ".join(f"{people[i]} ({i})" if i in people else i for i in ids), indent=10)
+            named_ids = sorted(f"{people[i]} ({i})" if i in people else i for i in ids)
+            say(f"{word}: {'; '.join(named_ids)}", indent=10)
     if figure.withheld:
         say(f"{figure.withheld} withheld from this audience", indent=10)
