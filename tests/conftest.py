@@ -10,6 +10,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import shared_texts
+from habeas.web import configure
+
+configure()  # once for the whole run, before anything imports the desk: its own settings are a part of these
 
 # No test is timed, not even by hypothesis: a busy machine is no fault. The build machine draws the same examples.
 settings.register_profile("here", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])

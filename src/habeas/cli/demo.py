@@ -11,6 +11,7 @@ import typer
 
 from habeas.cli import options as o
 from habeas.cli.output import say
+from habeas.cli.serve import PORT, open_desk
 from habeas.cli.sources import progress
 
 if TYPE_CHECKING:
@@ -32,8 +33,12 @@ def demo(
     ),
     example: Annotated[Path, typer.Option(help="The example's folder: report.md and decisions.jsonl.")] = EXAMPLE,
     no_serve: Annotated[bool, typer.Option("--no-serve", help="End when the result is shown.")] = False,
-) -> None:
-    """Do the main job on the example: archive the report, read it, decide, show the list, its figures and the page."""
+    port: Annotated[int, typer.Option(help="Where the desk opens; 0 takes a free port.", min=0, max=65535)] = PORT,
+) -> int:
+    """Do the main job on the example: archive the report, read it, decide, show the list, its figures and the page.
+
+    Then open the desk in the browser.
+    """
     if not (example / "report.md").is_file():
         raise o.NotUsable(
             f"There is no example at {example}.", "Run it in a checkout of Habeas, or give --example FOLDER."
@@ -41,6 +46,10 @@ def demo(
     _clear(folder)
     _build(folder, example)
     _show(folder, example / "report.md")
+    if no_serve:
+        return 0
+    _step(f"cd {folder}/workspace && habeas serve")
+    return open_desk(folder / "workspace", port=port, member=MEMBER, as_of=AS_OF.isoformat())
 
 
 def _clear(folder: Path) -> None:

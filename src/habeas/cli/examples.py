@@ -41,5 +41,6 @@ EXAMPLES: Mapping[str, str] = {
     "rebuild": "habeas rebuild",
     "backup": "habeas backup ../lorn.habeas",
     "restore": "habeas restore ../lorn.habeas ../lorn-restored",
+    "serve": "habeas serve --port 8001",
     "demo": "habeas demo --no-serve",
 }

@@ -73,6 +73,12 @@ class TableJournal:
         rows = self._rows().filter(Q(position__in=wanted) | Q(action__in=actions))
         return [_entry(row) for row in rows.values_list("line", "body__text")]
 
+    def newest(self, limit: int, *, since: str | None = None) -> list[Entry]:
+        """The last entries, the newest first; with `since` (a moment of the ledger) only those after it."""
+        rows = self._rows().order_by("-seq")
+        rows = rows if since is None else rows.filter(at__gt=since)
+        return [_entry(row) for row in rows.values_list("line", "body__text")[:limit]]
+
     def entry(self, seq: int) -> Entry | None:
         """The entry with this number, or None."""
         row = self._rows().filter(seq=seq).values_list("line", "body__text").first()

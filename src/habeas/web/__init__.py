@@ -1,9 +1,10 @@
-"""Web: pages and forms of the desk.
+"""Web: pages and forms of the desk, the public site and the read-only API. It translates and makes one desk call.
 
-Duty: translate a request, make one desk call, translate the answer back. In: requests of members. Out: pages that need no
-third party. It never opens a table, and it decides nothing that the command line could not.
-
-Nothing is in this room yet.
+In come requests, out go pages. It opens no database, decides nothing, loads nothing from elsewhere, and answers "not
+permitted" and "not there" alike. Django must be configured (`configure`) before `habeas.desk` is imported.
+`python -m habeas.web` serves a workspace.
 """
 
-__all__: list[str] = []
+from habeas.web.settings import configure
+
+__all__ = ["configure"]

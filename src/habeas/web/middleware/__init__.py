@@ -1,0 +1,1 @@
+"""What surrounds every request: security headers, and the office whose workspace is served."""

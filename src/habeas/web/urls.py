@@ -1,0 +1,18 @@
+"""Addresses. Every name here is what templates and tests call the page."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from habeas.web.views import entrance, today
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("sign-in/", entrance.enter, name="sign-in"),
+    path("sign-out/", entrance.leave, name="sign-out"),
+    path("first/<str:token>/", entrance.first, name="first"),
+]
+handler400 = "habeas.web.refusals.bad_request"
+handler403 = "habeas.web.refusals.forbidden"
+handler404 = "habeas.web.refusals.not_found"
+handler500 = "habeas.web.refusals.failed"
