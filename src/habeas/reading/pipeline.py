@@ -8,6 +8,7 @@ from habeas.reading.draft import Draft
 from habeas.reading.find import find_people
 from habeas.reading.identity import read_identity
 from habeas.reading.layout import lay_out
+from habeas.reading.persecuted import with_persecuted
 from habeas.reading.proposals import Proposal, Reading, proposal_id
 from habeas.reading.recognition import read_recognition
 from habeas.reading.rules import RULES
@@ -31,7 +32,8 @@ def read(document: Document) -> Reading:
     """Reads everything the rules know out of a document. Any text is accepted; none raises."""
     context = prepare(document)
     drafts = [draft for rule in (*LIST_RULES, *RULES) for draft in rule(context)]
-    return Reading(document, context.people.persons, proposals(context, drafts))
+    people = with_persecuted(context.people, drafts)
+    return Reading(document, people.persons, proposals(context, drafts))
 
 
 def proposals(context: Context, drafts: list[Draft]) -> tuple[Proposal, ...]:
