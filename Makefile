@@ -45,8 +45,11 @@ check: $(STAMP) ## the quick look before a commit: ruff, mypy --strict, import c
 bench: $(STAMP) ## measure ours beside the targets
 	@$(BIN)/python bench/run.py
 
-ledger-campaign: $(STAMP) ## eight writers, killed at random, in both SQLite modes (minutes)
-	@$(BIN)/python -m pytest -n 0 -m campaign tests/desk
+ledger-campaign: $(STAMP) ## eight writers, killed at random: files, both SQLite modes, a control that must fail (minutes)
+	@$(BIN)/python tools/ledger_campaign.py
+	@$(BIN)/python tools/ledger_campaign.py --journal ledger_campaign:table_in_wal --around ledger_campaign:held_transaction
+	@$(BIN)/python tools/ledger_campaign.py --journal ledger_campaign:table_with_rollback
+	@$(BIN)/python tools/ledger_campaign.py --journal ledger_campaign:acknowledges_too_early --expect-failure
 
 lock: requirements/lock.txt ## resolve the lock files anew (asks the package index)
 	@$(PYTHON) -m venv $(VENV)-lock

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from rows import GOLD, PROJECT, REPORT, Row, Rows, at_least, shared
+from rows import GOLD, PROJECT, REPORT, Row, Rows, at_least, at_most, shared
 
 TARGETS = {
     "persons": 0.97, "subjects": 0.95, "charges": 0.96, "sentences": 0.93, "sentence_dates": 0.93, "events": 0.75,
@@ -44,10 +44,16 @@ def reading_rows(table: str) -> Rows:
 
 
 def check_rows(text: str) -> Rows:
-    """Every line of the check's scorer, as it stands."""
-    for line in text.splitlines():
-        if line.strip():
-            yield Row(f"check: {line.strip()}", "")
+    """The check's scorer prints one JSON object a line: figures, then findings."""
+    told = {name: json.loads(rest) for name, _, rest in (line.partition(" ") for line in text.splitlines()) if rest}
+    figures, findings = told["figures"], told["findings"]
+    yield at_least("check, share of figures with the right verdict", figures["right"] / figures["figures"], 0.85, ".3f")
+    yield at_most("check, cannot be told and called otherwise", figures["called"], 3, "d")
+    yield at_least("check, people behind 56, 16, 3, 6, 23, 2: lowest F1", min(figures["people F1"].values()), 0.95, ".3f")
+    weighty = findings["weight 3"]
+    yield at_least("check, inconsistencies of weight 3 found", weighty["found"] / weighty["of"], 0.65, ".3f")
+    yield at_most("check, findings", findings["findings"], 200, "d")
+    yield at_most("check, most places in a finding", findings["most spans"], 6, "d")
 
 
 def _json(path: Path, command: str, text: Path) -> Path:

@@ -29,7 +29,7 @@ def test_a_claim_in_one_line(kind, fields, when, attribution, modality, language
 @pytest.mark.parametrize(
     ("text", "language", "said"),
     [("P1Y", "en", "1 year"), ("P22M", "en", "1 year 10 months"), ("P15D", "ru", "15 дней"), ("P2Y", "ru", "2 года"),
-     ("P12Y", "ru", "12 лет"), ("life", "ru", "пожизненно")],
+     ("P12Y", "ru", "12 лет"), ("life", "ru", "пожизненно"), ("PT100H", "en", "100 hours"), ("PT101H", "ru", "101 час")],
 )  # fmt: skip
 def test_lengths(text, language, said):
     assert say_length(text, language=language) == said

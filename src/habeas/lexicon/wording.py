@@ -1,6 +1,6 @@
-"""One claim or fact in one line, as a list, a page and a dossier say it: "Sentence: imprisonment, 7 years; 21 December 2018".
+"""One claim or fact in one line, as lists and pages say it: "Sentence: imprisonment, 7 years; 21 December 2018".
 
-What is not simply reported as having happened always says so: "alleged, says the prosecution". The words are the labels of
+What is not simply reported as having happened always says so: "alleged; says: prosecution". The words are the labels of
 `terms`; free text of the source stands in the form in which it was written.
 """
 
@@ -16,25 +16,32 @@ from habeas.lexicon.terms import label
 from habeas.lexicon.when import When
 
 _MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
-}
+    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December"),
+    "ru": ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
+           "декабря"),
+}  # fmt: skip
 _ALONE = {
     "en": _MONTHS["en"],
-    "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split(),
-}
+    "ru": ("январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь",
+           "декабрь"),
+}  # fmt: skip
 _UNITS = {
-    "en": {"Y": ("year", "years", "years"), "M": ("month", "months", "months"), "D": ("day", "days", "days")},
-    "ru": {"Y": ("год", "года", "лет"), "M": ("месяц", "месяца", "месяцев"), "D": ("день", "дня", "дней")},
-}
+    "en": {"Y": ("year", "years", "years"), "M": ("month", "months", "months"), "D": ("day", "days", "days"),
+           "H": ("hour", "hours", "hours")},
+    "ru": {"Y": ("год", "года", "лет"), "M": ("месяц", "месяца", "месяцев"), "D": ("день", "дня", "дней"),
+           "H": ("час", "часа", "часов")},
+}  # fmt: skip
 _COMPARATORS = {
     "en": {"=": "", ">=": "at least ", ">": "more than ", "~": "about ", "<=": "at most ", "<": "fewer than "},
     "ru": {"=": "", ">=": "не менее ", ">": "более ", "~": "около ", "<=": "не более ", "<": "менее "},
 }
 _WORDS = {
-    "en": {"life": "life", "says": "says: ", "about": "about ", "uncertain": " (uncertain)", "to": " to ", "by": "by ", "from": "from "},
-    "ru": {"life": "пожизненно", "says": "сообщает: ", "about": "около ", "uncertain": " (не точно)", "to": " – ", "by": "до ", "from": "с "},
-}
+    "en": {"life": "life", "says": "says: ", "about": "about ", "uncertain": " (uncertain)", "to": " to ", "by": "by ",
+           "from": "from "},
+    "ru": {"life": "пожизненно", "says": "сообщает: ", "about": "около ", "uncertain": " (не точно)", "to": " – ",
+           "by": "до ", "from": "с "},
+}  # fmt: skip
 
 
 def say_claim(
@@ -99,7 +106,7 @@ def say_length(text: str, *, language: str = "en") -> str:
     if length.life:
         return _WORDS[language]["life"]
     years, months = divmod(length.months, 12)
-    parts = [(years, "Y"), (months, "M"), (length.days, "D")]
+    parts = [(years, "Y"), (months, "M"), (length.days, "D"), (length.hours, "H")]
     said = [f"{n} {_plural(n, _UNITS[language][unit])}" for n, unit in parts if n]
     return " ".join(said) or length.text
 
@@ -121,7 +128,7 @@ def say_when(text: str, *, language: str = "en") -> str:
 
 def _say_point(text: str, language: str) -> str:
     parts = text.strip("~?%").split("-")
-    if text in ("", "..") or "X" in text or len(parts) > 1 and int(parts[1]) > 12:
+    if text in ("", "..") or "X" in text or (len(parts) > 1 and int(parts[1]) > 12):
         return "" if text in ("", "..") else text
     if len(parts) == 1:
         return parts[0]
