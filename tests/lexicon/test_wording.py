@@ -8,8 +8,8 @@ from habeas.lexicon.kinds import NotInVocabulary
 from habeas.lexicon.wording import say_claim, say_length, say_when
 
 CLAIMS = [
-    ("sentence", {"penalty": "imprisonment", "length": "P1Y4M", "in_absentia": True}, "2018-12-21", "author", "happened", "en",
-     "Sentence: imprisonment, 1 year 4 months, in absentia; 21 December 2018"),
+    ("sentence", {"penalty": "imprisonment", "length": "P1Y4M", "in_absentia": True}, "2018-12-21", "author", "happened",
+     "en", "Sentence: imprisonment, 1 year 4 months, in absentia; 21 December 2018"),
     ("ill_treatment", {"act": "beating", "by": None}, "2017-11/2018-01", "victim", "alleged", "en",
      "Ill-treatment: beating; November 2017 to January 2018 (alleged; says: victim)"),
     ("charge", {"article": "405", "part": "2"}, None, "author", "happened", "ru", "Обвинение: статья 405, часть 2"),
@@ -29,7 +29,8 @@ def test_a_claim_in_one_line(kind, fields, when, attribution, modality, language
 @pytest.mark.parametrize(
     ("text", "language", "said"),
     [("P1Y", "en", "1 year"), ("P22M", "en", "1 year 10 months"), ("P15D", "ru", "15 дней"), ("P2Y", "ru", "2 года"),
-     ("P12Y", "ru", "12 лет"), ("life", "ru", "пожизненно"), ("PT100H", "en", "100 hours"), ("PT101H", "ru", "101 час")],
+     ("P12Y", "ru", "12 лет"), ("life", "ru", "пожизненно"),
+     ("PT100H", "en", "100 hours"), ("PT101H", "ru", "101 час")],
 )  # fmt: skip
 def test_lengths(text, language, said):
     assert say_length(text, language=language) == said
