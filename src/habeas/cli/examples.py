@@ -34,6 +34,7 @@ EXAMPLES: Mapping[str, str] = {
     "mandate withdraw": 'habeas mandate withdraw source:dc093b25d5 --why "taken offline" --by "A. Monitor"',
     "erase": 'habeas erase --person Holmov --ground "objection" --yes --by "A. Monitor"',
     "report list": "habeas report list --audience team --as-of 2021-03-01 -o list.html",
+    "site": "habeas site ../site --as-of 2021-03-01",
     "check": "habeas check ../report.md",
     "vocabulary": "habeas vocabulary sentence",
     "law": "habeas law 176 --on 2010-03",

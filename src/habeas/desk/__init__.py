@@ -23,6 +23,7 @@ from habeas.desk.members import add_member, member, members  # noqa: E402
 from habeas.desk.numbers import FiguresPage, figures  # noqa: E402
 from habeas.desk.people import people  # noqa: E402
 from habeas.desk.persons import person  # noqa: E402
+from habeas.desk.publication import public_site, published  # noqa: E402
 from habeas.desk.readings import read_source, read_sources  # noqa: E402
 from habeas.desk.recognition import recognise  # noqa: E402
 from habeas.desk.releases import record_mandate, release, withdraw_basis  # noqa: E402
@@ -61,6 +62,8 @@ __all__ = [
     "person",
     "prefer",
     "proposals",
+    "public_site",
+    "published",
     "read_source",
     "read_sources",
     "rebuild",

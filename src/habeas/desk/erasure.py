@@ -14,6 +14,7 @@ from habeas.desk import models
 from habeas.desk.faults import BadRequest, told
 from habeas.desk.folding import folded, forget, register
 from habeas.desk.members import member
+from habeas.desk.publication import forget_published
 from habeas.desk.readings import source_text
 from habeas.desk.results import Decided
 from habeas.desk.signing import Pen
@@ -59,6 +60,7 @@ def erase(
     if whole:
         ws.vault.remove(whole)
     forget(ws)
+    forget_published()
     _leave_no_trace(ws)
     return Decided("erased", tuple(e.id for e in done), tuple(sorted(wanted)))
 

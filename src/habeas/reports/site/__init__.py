@@ -1,0 +1,17 @@
+"""The public site: the visible part of a register as files that need no database, no script and nobody else.
+
+In come a register with its entries, a day and the day of publication; out comes a `PublicView` (values, for the API)
+and from it a `Site` (paths and bytes). It shows no passage, no reason, no member, and no person of whom nothing is
+public; what `habeas.register.visible` does not name for the public cannot reach it.
+"""
+
+from habeas.reports.site.feed import said
+from habeas.reports.site.pages import Site, media_type
+from habeas.reports.site.showing import public_view
+from habeas.reports.site.tables import dates, figure_json
+from habeas.reports.site.view import Chart, Cited, Correction, Point, PublicView, Shown, Statement
+
+__all__ = [
+    "Chart", "Cited", "Correction", "Point", "PublicView", "Shown", "Site", "Statement",
+    "dates", "figure_json", "media_type", "public_view", "said",
+]

@@ -1,0 +1,134 @@
+"""The four charts of the public site, as numbers: who was held over time, arrests, sentences by article, assemblies.
+
+Only what the public view shows is drawn. A chart without a point is left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from habeas.figures import count, rules
+from habeas.lexicon.count import Count
+from habeas.lexicon.when import When
+from habeas.register import Register
+from habeas.reports.site.view import Chart, Point, PublicView, Shown, Statement
+
+MONTHS = 48
+"""How far back the charts over time go."""
+ARRESTS = ("police_detention", "pretrial_detention", "administrative_arrest", "extradition_detention")
+DELAY = 0.9
+"""The part of arrests that had become known within the delay that the chart of arrests states."""
+
+
+def charts(register: Register, view: PublicView, people: Mapping[str, str], list_name: str | None) -> tuple[Chart, ...]:
+    """The charts of the view. `people` maps person to public id; `list_name` is the list that counts."""
+    made = (
+        _held(register, view, people, list_name),
+        _arrests(view),
+        _sentences(view),
+        _assemblies(view),
+    )
+    return tuple(chart for chart in made if chart.points)
+
+
+def month_ends(last: date, months: int) -> Iterator[date]:
+    """The last days of so many months before the one of `last`, and `last` itself, in order."""
+    ends = [last]
+    while len(ends) <= months and (ends[-1].year, ends[-1].month) > (1, 1):
+        ends.append(ends[-1].replace(day=1) - timedelta(days=1))
+    return reversed(ends)
+
+
+def _held(register: Register, view: PublicView, people: Mapping[str, str], list_name: str | None) -> Chart:
+    """Counted by the same rule as the figure, over the people of whom something is public."""
+    seen = replace(register, people={p: register.people[p] for p in people})
+    rule = rules("political_prisoners")
+    lists = list_name
+    figures = [
+        count(seen, rule, as_of=day, list=lists, audience="public")[0] for day in month_ends(view.as_of, MONTHS)
+    ]
+    points = [Point(f.as_of, f.value, f.low, f.high) for f in figures]
+    first = next((n for n, p in enumerate(points) if p.high), len(points))
+    words = "People of this page counted as political prisoners at the end of each month. The band shows what is open."
+    return Chart("held", "People held over time", words, "line", "persons", tuple(points[max(first - 1, 0) :]))
+
+
+def _arrests(view: PublicView) -> Chart:
+    """People by the month of each arrest. Months that may still grow are marked open."""
+    found: dict[str, set[str]] = defaultdict(set)
+    delays: list[int] = []
+    for person, statement in _of_people(view.people, "custody"):
+        when = _when(statement)
+        if statement.fields.get("form") in ARRESTS and when and when.latest and when.latest <= view.as_of:
+            delays.append((date.fromisoformat(statement.released or when.latest.isoformat()) - when.latest).days)
+            if when.earliest and _month(when.earliest) == _month(when.latest):
+                found[_month(when.latest)].add(person)
+    if not found:
+        return Chart("arrests", "", "", "bars", "", ())
+    delay = sorted(max(d, 0) for d in delays)[min(int(len(delays) * DELAY), len(delays) - 1)]
+    # A backlog published at once is no delay of reporting: beyond a year the chart would only be hatched.
+    delay = min(delay, 365)
+    since = _month(view.as_of - timedelta(days=delay))
+    months = [_month(day) for day in month_ends(view.as_of, MONTHS)]
+    first = next((n for n, m in enumerate(months) if found.get(m)), 0)
+    points = tuple(
+        Point(m, len(found.get(m, ())), len(found.get(m, ())), len(found.get(m, ())), m >= since)
+        for m in months[first:]
+    )
+    words = (
+        f"People whose arrest in the month is public. Nine of ten became public within {delay} days (at most a year is "
+        "taken); hatched months lie within that delay and may still grow. Arrests dated only to a year are left out."
+    )
+    return Chart("arrests", "Arrests by month", words, "bars", "persons", points)
+
+
+def _sentences(view: PublicView) -> Chart:
+    """People with a sentence, under each article with which they are charged."""
+    sentenced = {p for p, s in _of_people(view.people, "sentence") if s.modality == "happened"}
+    found: dict[str, set[str]] = defaultdict(set)
+    for person, statement in _of_people(view.people, "charge"):
+        article = str(statement.fields.get("article") or "")
+        if person in sentenced and article:
+            code = str(statement.fields.get("code") or "")
+            found[f"{code} {article}".strip()].add(person)
+    ranked = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:20]
+    points = tuple(Point(article, len(who), len(who), len(who)) for article, who in ranked)
+    words = (
+        "People with a public sentence, under every article of which they are accused. Someone accused under several "
+        "articles stands under each: the bars do not add up."
+    )
+    return Chart("sentences", "Sentences by article", words, "bars", "persons", points)
+
+
+def _assemblies(view: PublicView) -> Chart:
+    points = [p for s in view.events if s.kind == "assembly" and (p := _crowd(s))]
+    words = (
+        "People detained at each assembly, as the sources count them. A line above the bar means at least so many; one "
+        "person may be detained twice, and reports of one event may stand beside each other."
+    )
+    return Chart("assemblies", "Detentions at assemblies", words, "bars", "detentions", tuple(points))
+
+
+def _crowd(statement: Statement) -> Point | None:
+    detained = statement.fields.get("detained")
+    if not detained or statement.modality != "happened":
+        return None
+    count = Count.from_json(detained)
+    low, high = count.bounds()
+    name = " ".join(str(part) for part in (statement.when or "no date", statement.fields.get("place")) if part)
+    return Point(name, count.value, low, count.value if high is None else high, high is None)
+
+
+def _of_people(people: Iterable[Shown], kind: str) -> Iterator[tuple[str, Statement]]:
+    return ((p.id, s) for p in people for s in p.statements if s.kind == kind and s.modality != "denied")
+
+
+def _when(statement: Statement) -> When | None:
+    return When.parse(statement.when) if statement.when else None
+
+
+def _month(day: date) -> str:
+    return day.isoformat()[:7]

@@ -1,0 +1,257 @@
+"""From a register to the public view: the one gate of the public side. What `visible` does not name is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from habeas.figures import RULES, Figure, count
+from habeas.ledger import Entry
+from habeas.lexicon.kinds import KINDS
+from habeas.lexicon.terms import label
+from habeas.lexicon.wording import say_claim
+from habeas.register import Fact, HeldClaim, Reading, Recognition, Register, as_published, liberty, visible
+from habeas.reports.site.charts_data import charts
+from habeas.reports.site.released import Released, lost_bases, released
+from habeas.reports.site.view import Cited, PublicView, Shown, Statement
+
+AUDIENCE, SEALED = "public", 4
+
+
+def public_view(
+    register: Register,
+    entries: Sequence[Entry],
+    *,
+    as_of: date,
+    published_on: date,
+    heading: str,
+    known_at: str,
+    list_name: str | None = None,
+    now: tuple[Register, Sequence[Entry]] | None = None,
+) -> PublicView:
+    """What the public may see. `entries` are those that the register was folded from; `published_on` is the day of
+    publication, on which a mandate that has ended releases nothing; `known_at` is only printed, as a day.
+
+    For a register as known in the past, `now` is the present one with its entries: what is not public any more is not
+    shown as it once was either.
+    """
+    latest = now or (register, entries)
+    held = as_published(still_public(register, latest[0]) if now else register, published_on)
+    lost = lost_bases(latest[1], latest[0], published_on) | frozenset(latest[0].withdrawn)
+    gate = Gate(held, released(entries, held, lost), memos(entries), as_of)
+    figures = count(held, RULES, as_of=as_of, list=list_name, audience=AUDIENCE, known_at=known_at)
+    people = gate.people(figures)
+    ids = {p: shown.id for p, shown in people.items()}
+    shown = tuple(sorted(people.values(), key=lambda p: (p.name.casefold(), p.id)))
+    events = gate.events(ids)
+    statements = [*events, *(s for p in shown for s in p.statements)]
+    view = PublicView(
+        heading=heading,
+        as_of=as_of,
+        known_at=known_at[:10],
+        lists=tuple(name for name in _lists(figures) if name in gate.list_names()),
+        people=shown,
+        events=events,
+        sources=gate.cited(statements),
+        figures=tuple(_figure(f, ids, {s.id for s in statements}, gate.list_names()) for f in figures),
+        corrections=gate.released.corrections(ids, gate.line),
+        charts=(),
+    )
+    return replace(view, charts=charts(held, view, ids, list_name))
+
+
+def still_public(past: Register, now: Register) -> Register:
+    """The past register with every claim and recognition at the higher of its two levels, then and now."""
+    claims = {
+        id: replace(c, level=max(c.level, now.claims[id].level if id in now.claims else SEALED))
+        for id, c in past.claims.items()
+    }
+    facts = {id: replace(f, level=max(claims[c].level for c in f.claims)) for id, f in past.facts.items()}
+    own = {s.id: s.level for steps in now.recognitions.values() for s in steps if s.own}
+    steps = {
+        person: tuple(
+            replace(s, level=max(s.level, own.get(s.id, SEALED)) if s.own else facts[s.id].level) for s in found
+        )
+        for person, found in past.recognitions.items()
+    }
+    return replace(past, claims=claims, facts=facts, recognitions=steps)
+
+
+def memos(entries: Iterable[Entry]) -> frozenset[str]:
+    """Sources that a member wrote down: a call, a letter, a visit. Their titles may name the giver."""
+    captured = (e.body.content for e in entries if e.action == "source_captured" and e.body is not None)
+    return frozenset(c["source"] for c in captured if c.get("how") == "memo")
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Lets through what the positive list names, field by field."""
+
+    register: Register
+    released: Released
+    memos: frozenset[str]
+    as_of: date
+
+    def people(self, figures: Sequence[Figure]) -> dict[str, Shown]:
+        """Person -> what is shown of them, for those of whom anything is public."""
+        listed = {p for f in figures if f.name == "listed" for p in f.counted}
+        found = ((p, self._person(p, p in listed, _lists(figures))) for p in self.register.people)
+        return {p: shown for p, shown in found if shown}
+
+    def events(self, people: Mapping[str, str]) -> tuple[Statement, ...]:
+        """Facts about no single person, such as assemblies, in order of time."""
+        facts = (f for f in self.register.facts.values() if f.person not in self.register.people)
+        return self._statements(facts)
+
+    def cited(self, statements: Iterable[Statement]) -> tuple[Cited, ...]:
+        """The public sources of the statements, by date."""
+        ids = dict.fromkeys(s for statement in statements for s in statement.sources)
+        sources = (self.register.sources[i] for i in ids)
+        made = [
+            Cited(
+                s.id,
+                s.title if visible("source", "title", 0, AUDIENCE) else "",
+                s.published.text if s.published and visible("source", "published", 0, AUDIENCE) else None,
+                s.language if visible("source", "language", 0, AUDIENCE) else "",
+            )
+            for s in sources
+        ]
+        return tuple(sorted(made, key=lambda c: (c.published or "", c.title, c.id)))
+
+    def list_names(self) -> frozenset[str]:
+        """Names of lists that a public recognition gives."""
+        steps = (s for found in self.register.recognitions.values() for s in found)
+        return frozenset(s.list for s in steps if self._sees(s, "list"))
+
+    def line(self, reading: Reading) -> str | None:
+        """A reading of a released fact in words; None when its kind is never public."""
+        if not visible(reading.kind, None, 0, AUDIENCE):
+            return None
+        return say_claim(
+            reading.kind,
+            self._fields(reading),
+            when=reading.when.text if reading.when and visible(reading.kind, "when", 0, AUDIENCE) else None,
+            attribution=reading.attribution if visible(reading.kind, "attribution", 0, AUDIENCE) else "author",
+            modality=reading.modality,
+        )
+
+    def _person(self, person: str, listed: bool, lists: Sequence[str]) -> Shown | None:
+        facts = self.register.facts_of(person)
+        steps = [s for s in self.register.recognitions.get(person, ()) if self._sees(s, None)]
+        own = [s for s in steps if s.own]
+        statements = (*self._statements(facts), *(self._recognition(s) for s in own))
+        if not statements:
+            return None
+        records = sorted({*self._records(facts), *(s.record for s in own)})
+        states, because = self._liberty(person, {s.id for s in statements})
+        categories = [s for s in steps if s.list in lists and s.step == "entered" and _by(s, self.as_of)]
+        return Shown(
+            id=records[0],
+            name=self._name(records),
+            states=states,
+            status=_sentence(" or ".join(label(f"liberty.{s}") for s in states)),
+            because=because,
+            listed=listed,
+            categories=tuple(dict.fromkeys(s.category for s in categories if s.category)) if listed else (),
+            statements=statements,
+            also=tuple(records[1:]),
+        )
+
+    def _records(self, facts: Iterable[Fact]) -> Iterator[str]:
+        """Records by which something public was said: the others may stand in sources that nobody released."""
+        yield from (c.record for f in facts if self._public(f) for c in self.register.claims_of(f.id))
+
+    def _name(self, records: Sequence[str]) -> str:
+        known = [self.register.records[r].name for r in records if r in self.register.records]
+        return known[0] if known and visible("person", "name", 0, AUDIENCE) else records[0]
+
+    def _liberty(self, person: str, shown: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The status; unknown as soon as it rests on anything that is not public."""
+        known = liberty(self.register, person, self.as_of)
+        if any(f not in shown for f in known.because):
+            return ("unknown",), ()
+        return known.statuses, known.because
+
+    def _public(self, fact: Fact) -> bool:
+        return all(visible(r.kind, None, fact.level, AUDIENCE) for r in (*fact.readings, *fact.others))
+
+    def _sees(self, step: Recognition, field: str | None) -> bool:
+        return visible("recognition", field, step.level, AUDIENCE)
+
+    def _statements(self, facts: Iterable[Fact]) -> tuple[Statement, ...]:
+        seen = [f for f in facts if self._public(f)]
+        return tuple(self._statement(f) for f in sorted(seen, key=_in_time))
+
+    def _statement(self, fact: Fact) -> Statement:
+        reading = fact.readings[0]
+        lines = [line for r in (*fact.readings, *fact.others) if (line := self.line(r))]
+        claims = self.register.claims_of(fact.id)
+        sources = tuple(dict.fromkeys(c.document for c in claims if self._citable(c)))
+        return Statement(
+            id=fact.id,
+            kind=reading.kind,
+            line=lines[0],
+            when=reading.when.text if reading.when else None,
+            fields=self._fields(reading),
+            attribution=reading.attribution,
+            modality=reading.modality,
+            disputed=fact.disputed,
+            others=tuple(dict.fromkeys(line for line in lines[1:] if line != lines[0])),
+            sources=sources,
+            sealed=any(not self._citable(c) for c in claims),
+            released=self.released.day(fact.id),
+        )
+
+    def _recognition(self, step: Recognition) -> Statement:
+        """A recognition by the members' own decision."""
+        fields = {n: getattr(step, n) for n in KINDS["recognition"] if self._sees(step, n) and getattr(step, n)}
+        reading = Reading("recognition", fields, step.when, "author", "happened", step.id)
+        return Statement(
+            step.id, "recognition", self.line(reading) or "", step.when.text if step.when else None, fields,
+            "author", "happened", False, (), (), False, self.released.day(step.id),
+        )  # fmt: skip
+
+    def _citable(self, claim: HeldClaim) -> bool:
+        """A source is named when members released on it as a public source, and it is nobody's own writing down."""
+        held = claim.document in self.register.sources and claim.document not in self.memos
+        return held and claim.document in self.released.public_sources
+
+    def _fields(self, reading: Reading) -> dict[str, Any]:
+        named = reading.fields.items()
+        return {n: v for n, v in named if v not in (None, "") and visible(reading.kind, n, 0, AUDIENCE)}
+
+
+def _lists(figures: Iterable[Figure]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for f in figures for name in f.lists))
+
+
+def _figure(figure: Figure, people: Mapping[str, str], statements: set[str], lists: frozenset[str]) -> Figure:
+    """The figure with public ids only. What it counts and withholds stays."""
+
+    def public(ids: Iterable[str]) -> tuple[str, ...]:
+        named = (people.get(i, i if i in statements else None) for i in ids)
+        return tuple(sorted(i for i in named if i))
+
+    return replace(
+        figure,
+        counted=public(figure.counted),
+        unknown=public(figure.unknown),
+        disputed=public(figure.disputed),
+        lists=tuple(name for name in figure.lists if name in lists),
+        known_at=figure.known_at[:10] if figure.known_at else None,
+    )
+
+
+def _by(step: Recognition, day: date) -> bool:
+    return step.when is None or step.when.earliest is None or step.when.earliest <= day
+
+
+def _in_time(fact: Fact) -> tuple[date, str, int, str]:
+    start = fact.when.earliest or fact.when.latest if fact.when else None
+    return start or date.max, fact.document, fact.offset, fact.id
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

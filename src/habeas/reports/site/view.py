@@ -1,0 +1,153 @@
+"""What the public may see, as plain values: the only thing that pages, downloads, feeds and the API are made of.
+
+Every value here has passed `habeas.register.visible` for the audience `public`. A person of whom nothing is public is
+not in it, and neither is a name, a list, a category or a source that stands only in what was not released.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from habeas.figures import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One released fact in words and as fields. `others` are readings in conflict with it or set aside.
+
+    `when` is EDTF. `sources` are ids of public sources; `sealed` says that it also rests on one that is not public.
+    """
+
+    id: str
+    kind: str
+    line: str
+    when: str | None
+    fields: Mapping[str, Any]
+    attribution: str
+    modality: str
+    disputed: bool
+    others: tuple[str, ...]
+    sources: tuple[str, ...]
+    sealed: bool
+    released: str
+
+    def to_json(self) -> dict[str, Any]:
+        """The statement as the download and the API give it."""
+        return {
+            "id": self.id, "kind": self.kind, "text": self.line, "when": self.when, "fields": dict(self.fields),
+            "attribution": self.attribution, "modality": self.modality, "disputed": self.disputed,
+            "other_readings": list(self.others), "sources": list(self.sources), "released": self.released,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A person of whom something is public. `states` are statuses of liberty on the day, `unknown` when one of the
+    facts it rests on is not public; `because` are ids of statements. `also` are earlier ids of the same person."""
+
+    id: str
+    name: str
+    states: tuple[str, ...]
+    status: str
+    because: tuple[str, ...]
+    listed: bool
+    categories: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    also: tuple[str, ...]
+
+    @property
+    def updated(self) -> str:
+        """The day on which something about the person was last released."""
+        return max(s.released for s in self.statements)
+
+    def to_json(self) -> dict[str, Any]:
+        """The person as the download and the API give it."""
+        return {
+            "id": self.id, "name": self.name, "states": list(self.states), "status": self.status,
+            "because": list(self.because), "listed": self.listed, "categories": list(self.categories),
+            "updated": self.updated, "statements": [s.to_json() for s in self.statements],
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A public source as a citation: no passage of it is shown."""
+
+    id: str
+    title: str
+    published: str | None
+    language: str
+
+    def to_json(self) -> dict[str, Any]:
+        """The source as the download and the API give it."""
+        return {"sha256": self.id, "title": self.title, "published": self.published, "language": self.language}
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Something published that was changed or taken back. `person` is an id, or None when it may not be told."""
+
+    day: str
+    what: str
+    person: str | None
+    kind: str | None
+    before: str | None
+    after: str | None
+
+    def to_json(self) -> dict[str, Any]:
+        """The correction as the download and the API give it."""
+        return {
+            "day": self.day, "what": self.what, "person": self.person, "kind": self.kind,
+            "before": self.before, "after": self.after,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One mark of a chart: `low` and `high` bound the value; `open` marks what is not complete yet."""
+
+    label: str
+    value: int | float
+    low: int | float
+    high: int | float
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart with its words. `form` is `line` or `bars`."""
+
+    name: str
+    title: str
+    words: str
+    form: str
+    unit: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicView:
+    """Everything that the public may see of a register on a day, as known at another."""
+
+    heading: str
+    as_of: date
+    known_at: str
+    lists: tuple[str, ...]
+    people: tuple[Shown, ...]
+    events: tuple[Statement, ...]
+    sources: tuple[Cited, ...]
+    figures: tuple[Figure, ...]
+    corrections: tuple[Correction, ...]
+    charts: tuple[Chart, ...]
+
+    def person(self, id: str) -> Shown | None:
+        """The person with this id, or who had it earlier; None when there is none, public or not."""
+        return next((p for p in self.people if id == p.id or id in p.also), None)
+
+    def names(self, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """(id, name) of those ids that are people here, by name."""
+        known = {p.id: p.name for p in self.people}
+        return tuple(sorted(((i, known[i]) for i in ids if i in known), key=lambda pair: (pair[1].casefold(), pair[0])))
