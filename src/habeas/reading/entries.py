@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TypeVar
 
+from habeas.reading.entry_ends import ends_of
 from habeas.reading.layout import Layout
 from habeas.reading.leads import Lead, Named, lead_of
 from habeas.reading.proposals import Span
@@ -40,11 +41,8 @@ def find_entries(
     leads = _leads(text, layout, sentences, named)
     leads = _consistent(leads)
     found: list[Entry[P]] = []
-    headings = [b.span for b in layout.blocks if b.kind == "heading"]
     own = {lead.span[0] for lead in leads}
-    for index, lead in enumerate(leads):
-        end = leads[index + 1].span[0] if index + 1 < len(leads) else len(text)
-        end = min(end, _next_heading(headings, lead.span[0]) or end)
+    for lead, end in zip(leads, ends_of(text, layout, [lead.span[0] for lead in leads]), strict=True):
         over = tuple(h for h in layout.headings_at(lead.span[0]) if h[0] not in own)
         if lead.form in ("name", "bold") or _PERSECUTION.search(text, lead.span[0], end):
             found.append((lead, (lead.span[0], _trim(text, end)), over))
@@ -63,7 +61,7 @@ def _leads(
         lead = lead_of(text, block, inside, named)
         if lead is None or _in_frame(text, layout, lead.span[0]):
             continue
-        if leads and set(lead.people) <= set(leads[-1].people) and lead.form in ("copula", "dash", *_WEAK_FORMS):
+        if leads and set(lead.people) <= set(leads[-1].people) and lead.form in ("copula", "dash", "item", *_WEAK_FORMS):
             continue
         leads.append(lead)
     return leads
@@ -75,17 +73,16 @@ def _in_frame(text: str, layout: Layout, offset: int) -> bool:
 
 
 def _consistent(leads: list[Lead[P]]) -> list[Lead[P]]:
-    """Leads with a comma or a colon alone count only where several blocks open like that, or a heading does."""
+    """Leads with a comma or a colon alone count only where several blocks open like that, or a heading does.
+
+    So do items that open with a name and a mark: they count where two do, or beside a surer lead.
+    """
+    if sum(lead.form not in _WEAK_FORMS for lead in leads) < 2:
+        leads = [lead for lead in leads if lead.form != "item"]
     weak = [lead for lead in leads if lead.form in _WEAK_FORMS]
     if len(weak) >= 2 and len(weak) * 2 >= len(leads):
         return leads
     return [lead for lead in leads if lead.form not in _WEAK_FORMS]
-
-
-def _next_heading(headings: list[Span], start: int) -> int | None:
-    """The start of the first heading after `start`."""
-    at = bisect_left(headings, (start + 1, 0))
-    return headings[at][0] if at < len(headings) else None
 
 
 def _trim(text: str, end: int) -> int:

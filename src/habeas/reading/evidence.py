@@ -89,13 +89,17 @@ _FAMILY = re.compile(r"(?:['’]s?)?\s(?:family|families|brothers|sisters|couple
 
 @dataclass(slots=True)
 class Judged:
-    """A stretch with its points. `role` is the noun or title before it, `context` what its neighbours say."""
+    """A stretch with its points. `role` is the noun or title before it, `context` what its neighbours say.
+
+    `marked` is true where the layout says that it is the name on a card, or the text says that it is a name.
+    """
 
     stretch: Stretch
     intrinsic: int
     context: int
     role: str
     before: str
+    marked: bool = False
 
 
 def judge(stretch: Stretch, text: str, block_start: int) -> Judged:

@@ -10,7 +10,8 @@ from habeas.lexicon.scripts import is_mixed_script
 from habeas.reading.accept import accepted, key_of, kin
 from habeas.reading.aliases import Alias, find_aliases
 from habeas.reading.entries import Entry, find_entries
-from habeas.reading.evidence import Judged, judge
+from habeas.reading.cards import is_marked
+from habeas.reading.evidence import ENOUGH, Judged, judge
 from habeas.reading.identify import Figure, identify
 from habeas.reading.layout import Layout
 from habeas.reading.names import WordClasses, stretches
@@ -41,7 +42,10 @@ def _judged(text: str, layout: Layout) -> list[Judged]:
     found = []
     for stretch in stretches(text, layout, WordClasses(text)):
         index = layout.index_at(stretch.span[0])
-        found.append(judge(stretch, text, blocks[index].span[0] if index is not None else 0))
+        one = judge(stretch, text, blocks[index].span[0] if index is not None else 0)
+        if is_marked(text, layout, stretch.span) and not stretch.blocked:
+            one.marked, one.context = True, max(one.context, 0) + ENOUGH
+        found.append(one)
     return found
 
 

@@ -33,6 +33,13 @@ class Layout:
     blocks: tuple[Block, ...]
     _paths: tuple[tuple[Span, ...], ...] = field(default=(), repr=False)
 
+    def is_label(self, index: int, text: str) -> bool:
+        """True when the block of an index is a field, or an item that opens with the name of one."""
+        if not 0 <= index < len(self.blocks):
+            return False
+        block = self.blocks[index]
+        return block.kind == "field" or (block.kind == "item" and bool(_LABEL.match(text, *block.span)))
+
     @cached_property
     def _starts(self) -> list[int]:
         return [b.span[0] for b in self.blocks]
@@ -72,8 +79,10 @@ _LABEL = re.compile(r"(?:\*\*|__)?([^\W\d_][^:.!?\n“”\"]{1,40}?)(?:\*\*|__)?
 _VERB = re.compile(
     r"\b(?:is|was|were|are|has|had|have|did|does|said|will|would|can|could|sentenced|accused|arrested|detained)\b", re.I
 )
+_PARTICIPLE = re.compile(r"^(?:[Rr]e-?)?[A-Za-z]+ed\b(?:\s(?:on|in|by|to|since|at|under|again|on bail))?")
 _OPENS_HEADING = re.compile(r"(?:Persons?|People|Those|Individuals?|Who|What|How|Why|Cases?|Prisoners?)\b")
 _CLOSED = (".", ";", ",", ":", "!", "?", "…")
+_INITIAL_END = re.compile(r"\s[^\W\d_]\.$")
 _WRAPPED_AT = 160
 
 
@@ -131,7 +140,8 @@ def _line_block(text: str, line: Span) -> Block:
 
 
 def _is_label(words: str) -> bool:
-    return len(words.split()) <= 5 and not _VERB.search(words)
+    """True for words that name a field: few, without a verb but for a participle that opens them ("Detained")."""
+    return len(words.split()) <= 5 and not _VERB.search(_PARTICIPLE.sub("", words, count=1))
 
 
 def _is_caption(text: str, start: int, end: int) -> bool:
@@ -175,15 +185,24 @@ def _settle(blocks: list[Block], text: str) -> list[Block]:
 def _settled(block: Block, before: Block | None, following: Block | None, text: str) -> Block:
     if block.kind == "numbered":
         listed = any(b and b.kind == "numbered" and b.level == block.level for b in (before, following))
-        if listed or not _may_be_heading(block, text, limit=200):
+        if listed or not _may_be_heading(block, text, limit=200) or _LABEL.match(text, *block.span):
             return replace(block, kind="item")
         return replace(block, kind="heading")
     if block.kind:
         return block
     stands_alone = (following is not None and not _adjacent(text, block, following)) or before is None
+    if following and not stands_alone and before and not _adjacent(text, before, block):
+        stands_alone = following.kind in ("field", "item") and _opens_card(block, text)
     if following and stands_alone and following.kind != "rule" and _is_short_heading(block, text):
         return replace(block, kind="heading", level=9)
     return replace(block, kind="paragraph")
+
+
+def _opens_card(block: Block, text: str) -> bool:
+    """True for a short line of capitalised words right above fields: the name on a card."""
+    words = text[slice(*block.span)].split()
+    capitals = sum(w.strip("“”\"'(*_")[:1].isupper() for w in words)
+    return len(words) <= 8 and capitals * 2 > len(words)
 
 
 def _adjacent(text: str, block: Block, following: Block) -> bool:
@@ -192,7 +211,7 @@ def _adjacent(text: str, block: Block, following: Block) -> bool:
 
 def _may_be_heading(block: Block, text: str, *, limit: int) -> bool:
     start, end = block.span
-    return end - start <= limit and not text[start:end].endswith(_CLOSED)
+    return end - start <= limit and (not text[start:end].endswith(_CLOSED) or bool(_INITIAL_END.search(text, start, end)))
 
 
 def _is_short_heading(block: Block, text: str) -> bool:

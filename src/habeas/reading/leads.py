@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from habeas.reading.cards import NAME_LABEL
 from habeas.reading.evidence import is_descriptive
 from habeas.reading.layout import Block
 from habeas.reading.proposals import Span
@@ -39,17 +40,19 @@ _CASE_OF = re.compile(r"(?:[\dIVX.]+\s+)?(?:The\s+)?[Cc]ases?\s+(?:of|against)\s
 _BEFORE = re.compile(r"(?:[\"“«*_|\s]|\d{1,3}(?:[.)]\s|\s(?=\|))|(?:Mr|Mrs|Ms|Dr)\.?\s)*$")
 _ALSO = re.compile(r"[,;]?\s*(?:and|while)\s+[*_]*$")
 _IS_KIN = re.compile(r"[*_]*(?:\s+is|,)\s+(?:his|her|their|an?|the)\b")
-_NAME_FIELD = re.compile(
-    r"(?:\W{0,4})(?:Full name|Name(?: and surname| of (?:the )?\w+)?|Prisoner|Detainee|Surname, name|"
-    r"First and last name|"
-    r"Case(?: No\.?)?(?: \d+)?)\W{1,5}$",
-    re.I,
+_ALIAS = re.compile(
+    r",?\s*(?:also |better |formerly )?(?:known as|a\.?k\.?a\.?|alias|n[ée]e)\s[^–—(),.;:\n]{2,50}(?=[\s,.;:(–—])", re.I
 )
+_PUNCTUATED = re.compile(r"\s*(?:[.:;]|\s[–—-]|,(?!\s(?:who|whose|whom|which|and|but)\b))")
 
 
 @dataclass(frozen=True, slots=True)
 class Lead(Generic[P]):
-    """The opening line of a case: its span, the people it introduces and how (`dash`, `copula`, `name`, ...)."""
+    """The opening line of a case: its span, the people it introduces and how.
+
+    Forms: `name` (nothing but the name), `copula` ("X is a ..."), `dash`, `bold`; weaker `comma`, `colon`, `stop` (only
+    that mark follows) and `item` (one of them in a list).
+    """
 
     span: Span
     people: tuple[P, ...]
@@ -65,6 +68,8 @@ def lead_of(text: str, block: Block, sentences: Sequence[Span], named: Sequence[
     people, stop, at = _list(text, named, at, end)
     close = sentences[0][1] if sentences else end
     form = _form(text, block, stop, named[at - 1][0][0])
+    if block.kind == "item" and form in (None, "comma", "colon", "stop") and _PUNCTUATED.match(text, stop, end):
+        form = "item"
     if _is_bold(text, block, named, at, stop):
         form = form if form in ("copula", "dash") else "bold"
     if form is None:
@@ -82,8 +87,10 @@ def _is_bold(text: str, block: Block, named: Sequence[Named[P]], at: int, stop: 
 
 def _opens(text: str, block: Block, name: Span) -> bool:
     before = text[block.span[0] : name[0]]
+    if NAME_LABEL.fullmatch(before):
+        return True
     if block.kind == "field":
-        return bool(_NAME_FIELD.fullmatch(before))
+        return False
     if block.kind in ("heading", "item") and _CASE_OF.fullmatch(before):
         return True
     if len(before) < 12 and _BEFORE.fullmatch(before):
@@ -116,8 +123,10 @@ def _list(text: str, named: Sequence[Named[P]], at: int, end: int) -> tuple[list
 
 
 def _after_brackets(text: str, stop: int, end: int) -> int:
-    match = _BRACKET.match(text, stop, end)
-    return match.end() if match and match.group().strip() else stop
+    for pattern in (_BRACKET, _ALIAS, _BRACKET):
+        match = pattern.match(text, stop, end)
+        stop = match.end() if match and match.group().strip() else stop
+    return stop
 
 
 def _form(text: str, block: Block, stop: int, last_name: int) -> str | None:

@@ -27,7 +27,7 @@ def lone_figures(judged: list[Judged], figures: list[Figure]) -> list[Figure]:
         key = surname_key(stretch.words[-1])
         if stretch.full or stretch.blocked or key in known or (key in lone and one not in lone[key].places):
             continue
-        if _is_lone_name(one):
+        if one.marked or _is_lone_name(one):
             figure = lone.setdefault(key, Figure())
             figure.forms = [stretch.words]
             figure.places.append(one)

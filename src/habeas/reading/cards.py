@@ -1,0 +1,29 @@
+"""Cards: a name that the layout itself marks, by a label ("Name: ...") or as the only words over a row of fields."""
+
+from __future__ import annotations
+
+import re
+
+from habeas.reading.layout import Layout
+from habeas.reading.proposals import Span
+
+NAME_LABEL = re.compile(
+    r"\W{0,4}(?:\d{1,3}[.)]\s*)?(?:Full name|Names?(?: and (?:sur|family )name| of (?:the )?\w+)?|Prisoner|Detainee|"
+    r"Defendant|Surname,? (?:and )?(?:first )?name|Last name, first name|First (?:and last )?name|"
+    r"Case(?: No\.?)?(?: \d+)?)(?:\s*\([^()]{0,30}\))?\W{1,5}$",
+    re.I,
+)
+_AROUND = re.compile(r"(?:[\s\"“”«»*_#,&./|]|\band\b|\([^()]*\)|\b(?:Mr|Mrs|Ms|Dr)\.?|\d{1,3}[.)])*")
+
+
+def is_marked(text: str, layout: Layout, span: Span) -> bool:
+    """True when the layout says that the words at `span` are the name of the person whom a card is about."""
+    index = layout.index_at(span[0])
+    if index is None or span[1] > layout.blocks[index].span[1]:
+        return False
+    block = layout.blocks[index]
+    start, end = block.span
+    if block.kind in ("field", "item", "heading") and span[0] - start < 60 and NAME_LABEL.fullmatch(text, start, span[0]):
+        return True
+    alone = bool(_AROUND.fullmatch(text, start, span[0]) and _AROUND.fullmatch(text, span[1], end))
+    return alone and block.kind == "heading" and layout.is_label(index + 1, text) and not layout.is_label(index, text)
