@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from habeas.web.views import entrance, today
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path("sign-in/", entrance.enter, name="sign-in"),
     path("sign-out/", entrance.leave, name="sign-out"),
     path("first/<str:token>/", entrance.first, name="first"),
+    path("public/", include("habeas.web.public.urls")),
+    path("api/v1/", include("habeas.web.api.urls")),
 ]
 handler400 = "habeas.web.refusals.bad_request"
 handler403 = "habeas.web.refusals.forbidden"

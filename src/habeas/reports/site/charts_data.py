@@ -6,7 +6,7 @@ Only what the public view shows is drawn. A chart without a point is left out.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,7 +14,7 @@ from habeas.figures import count, rules
 from habeas.lexicon.count import Count
 from habeas.lexicon.when import When
 from habeas.register import Register
-from habeas.reports.site.view import Chart, Point, PublicView, Shown, Statement
+from habeas.reports.site.view import Chart, Point, Shown, Statement
 
 MONTHS = 48
 """How far back the charts over time go."""
@@ -23,14 +23,16 @@ DELAY = 0.9
 """The part of arrests that had become known within the delay that the chart of arrests states."""
 
 
-def charts(register: Register, view: PublicView, people: Mapping[str, str], list_name: str | None) -> tuple[Chart, ...]:
-    """The charts of the view. `people` maps person to public id; `list_name` is the list that counts."""
-    made = (
-        _held(register, view, people, list_name),
-        _arrests(view),
-        _sentences(view),
-        _assemblies(view),
-    )
+def charts(
+    register: Register,
+    shown: Sequence[Shown],
+    events: Sequence[Statement],
+    people: Mapping[str, str],
+    as_of: date,
+    list_name: str | None,
+) -> tuple[Chart, ...]:
+    """The charts of what is shown. `people` maps person to public id; `list_name` is the list that counts."""
+    made = (_held(register, people, as_of, list_name), _arrests(shown, as_of), _sentences(shown), _assemblies(events))
     return tuple(chart for chart in made if chart.points)
 
 
@@ -42,27 +44,24 @@ def month_ends(last: date, months: int) -> Iterator[date]:
     return reversed(ends)
 
 
-def _held(register: Register, view: PublicView, people: Mapping[str, str], list_name: str | None) -> Chart:
+def _held(register: Register, people: Mapping[str, str], as_of: date, list_name: str | None) -> Chart:
     """Counted by the same rule as the figure, over the people of whom something is public."""
     seen = replace(register, people={p: register.people[p] for p in people})
     rule = rules("political_prisoners")
-    lists = list_name
-    figures = [
-        count(seen, rule, as_of=day, list=lists, audience="public")[0] for day in month_ends(view.as_of, MONTHS)
-    ]
+    figures = [count(seen, rule, as_of=d, list=list_name, audience="public")[0] for d in month_ends(as_of, MONTHS)]
     points = [Point(f.as_of, f.value, f.low, f.high) for f in figures]
     first = next((n for n, p in enumerate(points) if p.high), len(points))
     words = "People of this page counted as political prisoners at the end of each month. The band shows what is open."
     return Chart("held", "People held over time", words, "line", "persons", tuple(points[max(first - 1, 0) :]))
 
 
-def _arrests(view: PublicView) -> Chart:
+def _arrests(people: Sequence[Shown], as_of: date) -> Chart:
     """People by the month of each arrest. Months that may still grow are marked open."""
     found: dict[str, set[str]] = defaultdict(set)
     delays: list[int] = []
-    for person, statement in _of_people(view.people, "custody"):
+    for person, statement in _of_people(people, "custody"):
         when = _when(statement)
-        if statement.fields.get("form") in ARRESTS and when and when.latest and when.latest <= view.as_of:
+        if statement.fields.get("form") in ARRESTS and when and when.latest and when.latest <= as_of:
             delays.append((date.fromisoformat(statement.released or when.latest.isoformat()) - when.latest).days)
             if when.earliest and _month(when.earliest) == _month(when.latest):
                 found[_month(when.latest)].add(person)
@@ -71,8 +70,8 @@ def _arrests(view: PublicView) -> Chart:
     delay = sorted(max(d, 0) for d in delays)[min(int(len(delays) * DELAY), len(delays) - 1)]
     # A backlog published at once is no delay of reporting: beyond a year the chart would only be hatched.
     delay = min(delay, 365)
-    since = _month(view.as_of - timedelta(days=delay))
-    months = [_month(day) for day in month_ends(view.as_of, MONTHS)]
+    since = _month(date.fromordinal(max(as_of.toordinal() - delay, 1)))
+    months = [_month(day) for day in month_ends(as_of, MONTHS)]
     first = next((n for n, m in enumerate(months) if found.get(m)), 0)
     points = tuple(
         Point(m, len(found.get(m, ())), len(found.get(m, ())), len(found.get(m, ())), m >= since)
@@ -85,11 +84,11 @@ def _arrests(view: PublicView) -> Chart:
     return Chart("arrests", "Arrests by month", words, "bars", "persons", points)
 
 
-def _sentences(view: PublicView) -> Chart:
+def _sentences(people: Sequence[Shown]) -> Chart:
     """People with a sentence, under each article with which they are charged."""
-    sentenced = {p for p, s in _of_people(view.people, "sentence") if s.modality == "happened"}
+    sentenced = {p for p, s in _of_people(people, "sentence") if s.modality == "happened"}
     found: dict[str, set[str]] = defaultdict(set)
-    for person, statement in _of_people(view.people, "charge"):
+    for person, statement in _of_people(people, "charge"):
         article = str(statement.fields.get("article") or "")
         if person in sentenced and article:
             code = str(statement.fields.get("code") or "")
@@ -103,8 +102,8 @@ def _sentences(view: PublicView) -> Chart:
     return Chart("sentences", "Sentences by article", words, "bars", "persons", points)
 
 
-def _assemblies(view: PublicView) -> Chart:
-    points = [p for s in view.events if s.kind == "assembly" and (p := _crowd(s))]
+def _assemblies(events: Sequence[Statement]) -> Chart:
+    points = [p for s in events if s.kind == "assembly" and (p := _crowd(s))]
     words = (
         "People detained at each assembly, as the sources count them. A line above the bar means at least so many; one "
         "person may be detained twice, and reports of one event may stand beside each other."

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -20,7 +18,7 @@ from habeas.register import HELD, NON_CUSTODIAL, STATUSES
 from habeas.reports.list_page import say_number
 from habeas.reports.site import feed, tables
 from habeas.reports.site.drawing import draw
-from habeas.reports.site.view import PublicView, Shown
+from habeas.reports.site.view import PublicView
 
 PER_PAGE = 500
 """People on one page of the list."""
@@ -29,7 +27,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f￾￿]")
 
 TYPES: Mapping[str, str] = {
     ".html": "text/html; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".json": "application/json",
-    ".atom": "application/atom+xml; charset=utf-8", ".txt": "text/plain; charset=utf-8", ".svg": "image/svg+xml",
+    ".atom": "application/atom+xml; charset=utf-8", ".css": "text/css; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8", ".svg": "image/svg+xml",
     ".ftm": "application/json+ftm",
 }  # fmt: skip
 """Ending of a path -> its media type."""
@@ -43,18 +42,13 @@ class Site:
     view: PublicView
     indexed: bool = True
     address: str = ""
-    _people: dict[str, Shown] = field(default_factory=dict, init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        for person in self.view.people:
-            self._people.update(dict.fromkeys((person.id, *person.also), person))
 
     def paths(self) -> Iterator[str]:
         """Every path of the site."""
         yield from self._fixed()
         yield from (_list_path(n) for n in range(1, self._pages()))
         yield from (f"data/chart-{c.name}.{ending}" for c in self.view.charts for ending in ("csv", "svg"))
-        yield from (f"people/{id}.html" for id in self._people)
+        yield from (f"people/{id}.html" for id in self.view.by_id)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every path with its bytes."""
@@ -84,6 +78,7 @@ class Site:
             "data.html": lambda: self._page("data.html", "Data"),
             "404.html": lambda: self._page("absent.html", "Not found"),
             "feed.atom": lambda: _plain(feed.atom(view, address=self.address)),
+            "site.css": lambda: _resource("site.css").encode(),
             "robots.txt": lambda: b"User-agent: *\n" + (b"Allow: /\n" if self.indexed else b"Disallow: /\n"),
             "data/people.csv": lambda: tables.people_csv(view),
             "data/statements.csv": lambda: tables.statements_csv(view),
@@ -114,7 +109,7 @@ class Site:
         )
 
     def _person(self, id: str) -> bytes | None:
-        person = self._people.get(id)
+        person = self.view.person(id)
         if person is None:
             return None
         if person.id != id:
@@ -131,8 +126,8 @@ class Site:
 
     def _page(self, template: str, title: str, *, root: str = "", **values: Any) -> bytes:
         shared = {
-            "view": self.view, "title": title, "root": root, "indexed": self.indexed, "css": _css(),
-            "css_hash": _css_hash(), "as_of": say_when(self.view.as_of.isoformat()),
+            "view": self.view, "title": title, "root": root, "indexed": self.indexed,
+            "as_of": say_when(self.view.as_of.isoformat()),
             "known_at": say_when(self.view.known_at) if self.view.known_at else "", "here": template,
         }  # fmt: skip
         return _plain(_environment().get_template(template).render(shared | values).encode())
@@ -160,17 +155,6 @@ def _list_path(place: int) -> str:
 def _plain(data: bytes) -> bytes:
     """Without control characters, which HTML and XML do not allow."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", data.decode()).encode()
-
-
-@cache
-def _css() -> str:
-    return _resource("site.css")
-
-
-@cache
-def _css_hash() -> str:
-    """The hash by which the page's policy allows its one style sheet, and nothing else."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(_css().encode()).digest()).decode()
 
 
 @cache

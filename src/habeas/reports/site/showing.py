@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from habeas.figures import RULES, Figure, count
@@ -18,6 +19,8 @@ from habeas.reports.site.released import Released, lost_bases, released
 from habeas.reports.site.view import Cited, PublicView, Shown, Statement
 
 AUDIENCE, SEALED = "public", 4
+NO_LIST = "\0"
+"""Counted when somebody asks for a list that is not public: the same answer as for one that nobody has."""
 
 
 def public_view(
@@ -41,13 +44,14 @@ def public_view(
     held = as_published(still_public(register, latest[0]) if now else register, published_on)
     lost = lost_bases(latest[1], latest[0], published_on) | frozenset(latest[0].withdrawn)
     gate = Gate(held, released(entries, held, lost), memos(entries), as_of)
-    figures = count(held, RULES, as_of=as_of, list=list_name, audience=AUDIENCE, known_at=known_at)
+    counted = list_name if list_name is None or list_name in gate.list_names() else NO_LIST
+    figures = count(held, RULES, as_of=as_of, list=counted, audience=AUDIENCE, known_at=known_at)
     people = gate.people(figures)
     ids = {p: shown.id for p, shown in people.items()}
     shown = tuple(sorted(people.values(), key=lambda p: (p.name.casefold(), p.id)))
-    events = gate.events(ids)
+    events = gate.events()
     statements = [*events, *(s for p in shown for s in p.statements)]
-    view = PublicView(
+    return PublicView(
         heading=heading,
         as_of=as_of,
         known_at=known_at[:10],
@@ -57,9 +61,9 @@ def public_view(
         sources=gate.cited(statements),
         figures=tuple(_figure(f, ids, {s.id for s in statements}, gate.list_names()) for f in figures),
         corrections=gate.released.corrections(ids, gate.line),
-        charts=(),
+        drawn=cache(lambda: charts(held, shown, events, ids, as_of, counted)),
+        by_id={id: p for p in shown for id in (p.id, *p.also)},
     )
-    return replace(view, charts=charts(held, view, ids, list_name))
 
 
 def still_public(past: Register, now: Register) -> Register:
@@ -100,7 +104,7 @@ class Gate:
         found = ((p, self._person(p, p in listed, _lists(figures))) for p in self.register.people)
         return {p: shown for p, shown in found if shown}
 
-    def events(self, people: Mapping[str, str]) -> tuple[Statement, ...]:
+    def events(self) -> tuple[Statement, ...]:
         """Facts about no single person, such as assemblies, in order of time."""
         facts = (f for f in self.register.facts.values() if f.person not in self.register.people)
         return self._statements(facts)

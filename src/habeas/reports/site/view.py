@@ -6,8 +6,8 @@ not in it, and neither is a name, a list, a category or a source that stands onl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -141,13 +141,19 @@ class PublicView:
     sources: tuple[Cited, ...]
     figures: tuple[Figure, ...]
     corrections: tuple[Correction, ...]
-    charts: tuple[Chart, ...]
+    drawn: Callable[[], tuple[Chart, ...]] = field(repr=False, compare=False)
+    by_id: Mapping[str, Shown] = field(repr=False, compare=False)
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """The charts, counted when they are first asked for."""
+        return self.drawn()
 
     def person(self, id: str) -> Shown | None:
         """The person with this id, or who had it earlier; None when there is none, public or not."""
-        return next((p for p in self.people if id == p.id or id in p.also), None)
+        return self.by_id.get(id)
 
     def names(self, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """(id, name) of those ids that are people here, by name."""
-        known = {p.id: p.name for p in self.people}
-        return tuple(sorted(((i, known[i]) for i in ids if i in known), key=lambda pair: (pair[1].casefold(), pair[0])))
+        known = [(i, self.by_id[i].name) for i in ids if i in self.by_id]
+        return tuple(sorted(known, key=lambda pair: (pair[1].casefold(), pair[0])))

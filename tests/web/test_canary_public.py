@@ -1,0 +1,136 @@
+"""No text above level 0 reaches site, feed, files, API, headers or errors. Every text at level 0 that may, does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from habeas.desk import Workspace, create_workspace, public_site
+from habeas.lexicon.kinds import KINDS
+from habeas.register import PUBLIC
+from habeas.web.opening import release, use
+from web.canaries import Canaries, fill
+
+TODAY = date(2021, 8, 1)
+TOKEN = re.compile(r"Zq\d{5}x")
+NEVER_PUBLIC = {
+    "identity": {"credit", "consent"},
+    "ill_treatment": {"by"},
+    "health": {"condition"},
+    "death": {"cause"},
+    "disappearance": {"whereabouts"},
+    "protection": {"state"},
+    "relation": {"other", "tie"},
+    "involvement": {"degree"},
+    "mandate": {"giver", "scope", "purpose", "until", "proof"},
+}
+"""Fields that somebody decided to keep from the public for good. A new field stands here or in `PUBLIC`."""
+
+
+def test_every_field_is_classed() -> None:
+    common = {"when", "attribution", "modality"}
+    classed = {k: set(PUBLIC.get(k, ())) - common | NEVER_PUBLIC.get(k, set()) for k in KINDS}
+    assert {k: set(fields) for k, fields in KINDS.items()} == classed
+    assert [k for k, fields in NEVER_PUBLIC.items() if fields & set(PUBLIC.get(k, ()))] == []
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Workspace, Canaries]]:
+    """The workspace of canaries, served by this process."""
+    folder = tmp_path_factory.mktemp("canaries") / "office"
+    with create_workspace(folder, name="Canary watch") as ws:
+        canaries = fill(ws)
+    yield use(folder), canaries
+    release()
+
+
+@pytest.fixture(scope="module")
+def said(filled: tuple[Workspace, Canaries]) -> dict[str, str]:
+    """Everything that somebody without a session gets to read: where -> text, headers included."""
+    ws, canaries = filled
+    site = public_site(ws, as_of=TODAY, today=TODAY, indexed=False, address="https://list.example")
+    past = public_site(ws, as_of=TODAY, today=TODAY, known_at="2021-02-01")
+    found = {f"file {path}": data.decode() for path, data in site.files()}
+    found |= {f"past {path}": data.decode() for path, data in past.files()}
+    client = Client(SERVER_NAME="localhost", raise_request_exception=False)
+    for address in _addresses(canaries, list(site.paths())):
+        answer = client.get(address)
+        found[address] = f"{answer.status_code}\n{answer.headers}\n{answer.content.decode()}"
+    for address in ("/", "/public/", "/api/v1/people", "/people/", "/sign-in/"):
+        answer = client.post(address, {"x": "1"})
+        found[f"POST {address}"] = f"{answer.status_code}\n{answer.headers}\n{answer.content.decode()}"
+    return found
+
+
+def _addresses(canaries: Canaries, paths: list[str]) -> Iterator[str]:
+    day = f"?as_of={TODAY}"
+    yield from (f"/public/{path}{day}" for path in paths)
+    yield from (f"/public/people/{id}.html{day}" for id in canaries.people)
+    yield from (f"/api/v1/{name}{day}&limit=500" for name in ("people", "events", "sources", "corrections"))
+    yield from (f"/api/v1/people/{id}{day}" for id in canaries.people)
+    yield from (f"/api/v1/people/{path[7:-5]}{day}" for path in paths if path.startswith("people/"))
+    yield from (f"/api/v1/figures{day}", "/api/v1/openapi.json", "/api/v1/people?limit=x", "/api/v1/nothing")
+    yield from ("/", "/people/", "/sources/", "/figures/", "/review/", "/nothing/", "/sign-in/", "/public/nothing")
+    yield from (f"/people/{id}/" for id in canaries.people[:5])
+
+
+def test_no_secret_is_told(filled: tuple[Workspace, Canaries], said: dict[str, str]) -> None:
+    secret = filled[1].secret
+    leaks = {(secret[t], where) for where, text in said.items() for t in set(TOKEN.findall(text)) if t in secret}
+    assert sorted(leaks) == []
+
+
+def test_every_canary_that_may_be_public_is_told(filled: tuple[Workspace, Canaries], said: dict[str, str]) -> None:
+    seen = filled[1].seen
+    ours = {t for where, text in said.items() if where.startswith("file ") for t in TOKEN.findall(text)}
+    theirs = {t for where, text in said.items() if where.startswith("/api/") for t in TOKEN.findall(text)}
+    assert (sorted(seen[t] for t in seen.keys() - ours), sorted(seen[t] for t in seen.keys() - theirs)) == ([], [])
+
+
+def test_ids_of_what_is_not_public_are_not_told(filled: tuple[Workspace, Canaries], said: dict[str, str]) -> None:
+    canaries = filled[1]
+    hidden = {*canaries.people, *canaries.facts}
+    asked = {where: text for where, text in said.items() if not any(id in where for id in canaries.people)}
+    told = {(id, where) for where, text in asked.items() for id in re.findall(r"\b[rf]-[0-9a-f]{10}\b", text)}
+    assert sorted((id, where) for id, where in told if id in hidden) == []
+
+
+def test_the_crawl_is_no_empty_one(filled: tuple[Workspace, Canaries], said: dict[str, str]) -> None:
+    canaries = filled[1]
+    assert (len(said) > 300, len(canaries.seen) > 40, len(canaries.secret) > 500) == (True, True, True)
+
+
+def test_absent_and_forbidden_get_one_answer(filled: tuple[Workspace, Canaries]) -> None:
+    client = Client(SERVER_NAME="localhost")
+    hidden = [client.get(f"/api/v1/people/{id}") for id in filled[1].people]
+    absent = client.get("/api/v1/people/r-0123456789")
+    assert {(a.status_code, a.content) for a in hidden} == {(404, absent.content)}
+    pages = {client.get(f"/public/people/{id}.html").content for id in (*filled[1].people, "r-0123456789")}
+    assert len(pages) == 1
+
+
+def test_a_list_that_is_not_public_counts_nobody(filled: tuple[Workspace, Canaries]) -> None:
+    client = Client(SERVER_NAME="localhost")
+    secret = [t for t, where in filled[1].secret.items() if where.startswith(("recognise.list", "recognition.list"))]
+    answers = {client.get("/api/v1/figures", {"list": name, "as_of": TODAY}).content for name in (*secret, "nobody's")}
+    assert (len(secret) > 4, len(answers)) == (True, 1)
+
+
+def test_no_session_begins_on_the_public_side(filled: tuple[Workspace, Canaries]) -> None:
+    client = Client(SERVER_NAME="localhost")
+    for address in ("/public/", "/api/v1/people", "/public/feed.atom"):
+        client.get(address)
+    assert dict(client.cookies) == {}
+
+
+def test_the_positive_list_is_what_holds_them_back(filled: tuple[Workspace, Canaries], tmp_path: Path) -> None:
+    """The control: for the team the same workspace tells many of them, so that the crawl can see a leak."""
+    from habeas.desk import list_report
+
+    page = list_report(filled[0], as_of=TODAY, made_at="2021-08-01T00:00:00Z", audience="team")
+    assert len(set(TOKEN.findall(page)) & filled[1].secret.keys()) > 100
