@@ -23,7 +23,8 @@ def is_marked(text: str, layout: Layout, span: Span) -> bool:
         return False
     block = layout.blocks[index]
     start, end = block.span
-    if block.kind in ("field", "item", "heading") and span[0] - start < 60 and NAME_LABEL.fullmatch(text, start, span[0]):
+    labelled = block.kind in ("field", "item", "heading") and span[0] - start < 60
+    if labelled and NAME_LABEL.fullmatch(text, start, span[0]):
         return True
     alone = bool(_AROUND.fullmatch(text, start, span[0]) and _AROUND.fullmatch(text, span[1], end))
     return alone and block.kind == "heading" and layout.is_label(index + 1, text) and not layout.is_label(index, text)

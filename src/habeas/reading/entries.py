@@ -61,7 +61,8 @@ def _leads(
         lead = lead_of(text, block, inside, named)
         if lead is None or _in_frame(text, layout, lead.span[0]):
             continue
-        if leads and set(lead.people) <= set(leads[-1].people) and lead.form in ("copula", "dash", "item", *_WEAK_FORMS):
+        again = bool(leads) and set(lead.people) <= set(leads[-1].people)
+        if again and lead.form in ("copula", "dash", "item", *_WEAK_FORMS):
             continue
         leads.append(lead)
     return leads

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from habeas.reading.names import Stretch
 from habeas.reading.tokens import UPPER
-from habeas.reading.wordlists import cue_words, role_words, word_classes
+from habeas.reading.wordlists import cue_words, role_of, word_classes
 
 ENOUGH = 3
 """Points from which a stretch of two or more words is a person."""
@@ -54,7 +54,7 @@ _AFTER = re.compile(
 )
 _JOINED = re.compile(r"[*_]*(?:,|;)?[ \r\n\u00a0]*(?:and|&|as well as|и)?[ \r\n\u00a0]*[*_]*$")
 _THING = re.compile(
-    r"\s(?:airport|international|district|street|avenue|prison(?!\s(?:sentence|term))|colony|square|university|"
+    r"(?i)\s(?:airport|international|district|street|avenue|prison(?!\s(?:sentence|term))|colony|square|university|"
     r"institute|foundation|"
     r"hospital|region|province|oblast|village|stadium|metro|bridge|mosque|church|newspaper|magazine|channel|"
     r"website|bank|company|"
@@ -64,7 +64,14 @@ _MATTER_OF = re.compile(
     r"\b(?:cases?|trial|arrest|detention|release|persecution|prosecution|health|wife|husband|lawyer|family|murder|"
     r"death|sentences?|names?|"
     r"house|home|daughter|son|brother|sister|mother|father|torture|extradition|imprisonment|relatives|supporters?|"
-    r"photos?)\sof\s$"
+    r"photos?|killings?|interrogation|questioning|conviction|testimony|statements?|accounts?|memory|friends?|colleagues?|"
+    r"cousin|sentencing|abduction|disappearance|prosecution|pardon|whereabouts|uncle|nephew|home|fate|flat|office|"
+    r"supporters?|execution|deportation|appeal|lawyers|trials?|treatment|behalf|parents|children|poems?|writings?|"
+    r"verdict|acquittal|consisting|composed)\sof\s$"
+)
+_AGENT = re.compile(
+    r"\b(?:led|headed|chaired|edited|signed|written|prepared|compiled|translated|represented|defended|presided over|"
+    r"founded|run|hosted|photographed|interviewed|authored|issued|delivered|replaced|succeeded|examined|directed)\sby\s$"
 )
 _PLACE_OF = re.compile(
     r"\b(?:city|town|village|region|province|district|republic|capital|island|county|port|settlement)\sof\s$"
@@ -108,7 +115,7 @@ def judge(stretch: Stretch, text: str, block_start: int) -> Judged:
     before = text[max(block_start, start - 40) : start]
     match = _LAST_WORD.search(before)
     word = match.group(1) if match else ""
-    role = stretch.title or (word.lower() if word.lower() in role_words() else "")
+    role = stretch.title or (word.lower() if role_of(word.lower()) else "")
     while text[end : end + 1] in ("*", "_"):
         end += 1
     context = _before(word, role, before) + _after(text, end) + {"": 1, "**": 2, "__": 2}.get(before, 0)
@@ -139,7 +146,7 @@ def _is_apposed(text: str, low: int, start: int) -> bool:
     comma = window.endswith(", ")
     if not comma and not _CAPITAL_END.search(window):
         return False
-    return any(noun.lower() in role_words() for noun in _APPOSED.findall(window))
+    return any(role_of(noun.lower()) for noun in _APPOSED.findall(window))
 
 
 def _intrinsic(stretch: Stretch) -> int:
@@ -169,6 +176,10 @@ def _before(word: str, role: str, before: str) -> int:
         return -4
     if low in _PREPOSITIONS and before.rstrip().endswith(word):
         return -2
+    if low == "by" and _AGENT.search(before):
+        return 3
+    if low == "of" and not _MATTER_OF.search(before) and before.endswith("of "):
+        return -1
     return 2 if low in _ACTED_ON or (low == "of" and _MATTER_OF.search(before)) else 0
 
 
@@ -182,7 +193,7 @@ def _after(text: str, end: int) -> int:
 def _apposed_after(text: str, end: int) -> int:
     """Points for ", editor-in-chief of", ", brother of": a noun for a person right after the name."""
     match = _NOUN_AFTER.match(text, end)
-    return 3 if match and any(w.lower() in role_words() for w in re.findall(r"[^\W\d_]+", match.group())) else 0
+    return 3 if match and any(role_of(w.lower()) for w in re.findall(r"[^\W\d_]+", match.group())) else 0
 
 
 def joined(text: str, first: Stretch, second: Stretch) -> bool:
@@ -203,4 +214,4 @@ def listed(text: str, first: Stretch, second: Stretch) -> bool:
 def is_descriptive(word: str) -> bool:
     """True for a noun, title or adjective that may stand before a name."""
     low = word.lower().strip(",")
-    return low in role_words() or word_classes().get(low) == "nation" or bool(_ADJECTIVE.match(low))
+    return bool(role_of(low)) or word_classes().get(low) == "nation" or bool(_ADJECTIVE.match(low))

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from habeas.lexicon.scripts import is_mixed_script
 from habeas.reading.accept import accepted, key_of, kin
 from habeas.reading.aliases import Alias, find_aliases
-from habeas.reading.entries import Entry, find_entries
 from habeas.reading.cards import is_marked
+from habeas.reading.entries import Entry, find_entries
 from habeas.reading.evidence import ENOUGH, Judged, judge
 from habeas.reading.identify import Figure, identify
 from habeas.reading.layout import Layout

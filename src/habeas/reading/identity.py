@@ -12,7 +12,7 @@ from habeas.reading.people import CaseEntry, Mention
 from habeas.reading.proposals import Span
 from habeas.reading.spelling import folded
 from habeas.reading.tokens import UPPER
-from habeas.reading.wordlists import cue_words, role_words
+from habeas.reading.wordlists import cue_words, role_of
 
 _WHO = re.compile(
     r"[*_\s]*(?:\([^()]{0,120}\))?[*_\s]*(?:[–—-]\s+)?(?:(?:is|are|was|were)\s+|[–—-]\s+|,\s+|(?<=[–—-]\s))(?:both\s+)?"
@@ -94,5 +94,5 @@ def _sharing(text: str, mentions: Sequence[Mention]) -> list[str]:
 def _is_work(work: str) -> bool:
     """True when the words name an occupation and no family tie."""
     words = {w.lower().strip(",’'") for w in work.split()}
-    known = {w for w in words if role_words().get(w) not in (None, "relative")}
+    known = {w for w in words if role_of(w) not in (None, "relative")}
     return 0 < len(words) <= 16 and not _FAMILY.search(work) and bool(known - _NO_WORK)

@@ -211,7 +211,8 @@ def _adjacent(text: str, block: Block, following: Block) -> bool:
 
 def _may_be_heading(block: Block, text: str, *, limit: int) -> bool:
     start, end = block.span
-    return end - start <= limit and (not text[start:end].endswith(_CLOSED) or bool(_INITIAL_END.search(text, start, end)))
+    closed = text[start:end].endswith(_CLOSED) and not _INITIAL_END.search(text, start, end)
+    return end - start <= limit and not closed
 
 
 def _is_short_heading(block: Block, text: str) -> bool:

@@ -12,7 +12,7 @@ from habeas.reading.cards import NAME_LABEL
 from habeas.reading.evidence import is_descriptive
 from habeas.reading.layout import Block
 from habeas.reading.proposals import Span
-from habeas.reading.wordlists import role_words
+from habeas.reading.wordlists import role_of
 
 P = TypeVar("P")
 Named = tuple[Span, P]
@@ -101,7 +101,7 @@ def _opens(text: str, block: Block, name: Span) -> bool:
 def _is_described(before: str) -> bool:
     """True when only nouns and titles stand before the name ("Human rights lawyer X"), and none of an office."""
     words = before.replace("*", " ").split()
-    return len(words) <= 6 and all(is_descriptive(w) and role_words().get(w.lower()) != "official" for w in words)
+    return len(words) <= 6 and all(is_descriptive(w) and role_of(w.lower()) != "official" for w in words)
 
 
 def _list(text: str, named: Sequence[Named[P]], at: int, end: int) -> tuple[list[P], int, int]:

@@ -10,7 +10,7 @@ from habeas.reading.layout import Layout
 from habeas.reading.proposals import Span
 from habeas.reading.spelling import folded, word_key
 from habeas.reading.tokens import Token, runs, tokens
-from habeas.reading.wordlists import cue_words, given_names, role_words, word_classes
+from habeas.reading.wordlists import cue_words, given_names, role_of, role_words, surnames, word_classes
 
 NAME_CLASSES = frozenset({"given", "surname", "plain", "caps", "initial"})
 _LOWER = re.compile(r"(?<![^\W\d_])[a-zа-яё]{2,}")
@@ -82,7 +82,7 @@ class WordClasses:
             return "given"
         if listed:
             return listed
-        if low in role_words():
+        if role_of(low):
             return "title"
         if word.isupper() and len(word) < 5:
             return "acronym"
@@ -97,7 +97,7 @@ class WordClasses:
             return "common"
         if word.isupper():
             return "caps"
-        return "surname" if _SURNAME.search(folded(word)) else "plain"
+        return "surname" if word_key(word) in surnames() or _SURNAME.search(folded(word)) else "plain"
 
 
 def _is_given(word: str) -> bool:

@@ -10,7 +10,7 @@ from habeas.reading.evidence import FAMILY, Judged
 from habeas.reading.identify import Figure, given_of, surname_of
 from habeas.reading.layout import Layout
 from habeas.reading.spelling import folded, is_feminine, surname_key, word_key
-from habeas.reading.wordlists import role_words
+from habeas.reading.wordlists import role_of
 
 Owners = Callable[[int], tuple[Figure, ...]]
 
@@ -41,7 +41,7 @@ def _is_lone_name(one: Judged) -> bool:
         return False
     if one.stretch.classes[0] == "initial":
         return kind in ("surname", "given")
-    role = role_words().get(one.role, "")
+    role = role_of(one.role) or ""
     if role == "honorific":
         return kind in ("given", "surname", "plain")
     return role in _LONE_ROLES and kind in ("given", "surname")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from habeas.reading.evidence import Judged, is_descriptive, listed
 from habeas.reading.layout import Layout
-from habeas.reading.wordlists import cue_words, role_words
+from habeas.reading.wordlists import cue_words, role_of
 
 _HARM = (
     r"(?:re-?)?(?:arrested|detained|sentenced|convicted|tortured|jailed|imprisoned|charged|accused|prosecuted|"
@@ -158,7 +158,7 @@ def _by_pronoun(places: Sequence[Place], text: str, layout: Layout) -> set[int]:
             first = bisect_left(starts, begin)
         if first >= len(starts) or starts[first] >= match.start():
             continue
-        if role_words().get(places[first].judged.role) not in ("official", "lawyer", "relative"):
+        if role_of(places[first].judged.role) not in ("official", "lawyer", "relative"):
             found.add(places[first].person)
     return found
 
@@ -184,7 +184,7 @@ def _lists(places: Sequence[Place], text: str) -> list[list[Place]]:
 def _before(place: Place, text: str, start: int) -> bool:
     at = place.judged.stretch.span[0]
     before = text[max(start, at - 90) : at]
-    if role_words().get(place.judged.role) not in _BYSTANDERS and _in_company(text, max(start, at - 320), at):
+    if role_of(place.judged.role) not in _BYSTANDERS and _in_company(text, max(start, at - 320), at):
         return True
     role = place.judged.role
     if role in _VICTIM_WORDS and (not role.startswith(_VAGUE) or _VICTIM_BEFORE.search(before)):
@@ -239,12 +239,12 @@ def office(places: Sequence[Place], text: str, layout: Layout) -> str:
         span = place.judged.stretch.span
         if layout.blocks[place.block].kind == "caption" and _CREDIT.search(text, max(0, span[0] - 12), span[0]):
             votes["journalist"] += 2
-        if role := role_words().get(place.judged.role):
+        if role := role_of(place.judged.role):
             votes[role] += 2
-        nouns = [role_words().get(n.lower()) for n in _OFFICE_NOUN.findall(text[max(0, span[0] - 110) : span[0]])]
+        nouns = [role_of(n.lower()) for n in _OFFICE_NOUN.findall(text[max(0, span[0] - 110) : span[0]])]
         if known := [n for n in nouns if n]:
             votes[known[-1]] += 2
-        if (after := _OFFICE_AFTER.match(text, span[1])) and (role := role_words().get(after["noun"])):
+        if (after := _OFFICE_AFTER.match(text, span[1])) and (role := role_of(after["noun"])):
             votes[role] += 1
     for dull in ("person", "honorific"):
         votes.pop(dull, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from functools import lru_cache
 from importlib.resources import files
 from io import StringIO
@@ -21,13 +22,19 @@ def _rows(name: str) -> list[dict[str, str]]:
 def given_names() -> dict[str, str]:
     """Spelling key of a given name -> `m`, `f` or `u` (either, or a family name that stands first)."""
     sexes: dict[str, str] = {}
-    for row in _rows("given.csv"):
+    for row in [*_rows("given.csv"), *_rows("given_more.csv")]:
         for name in row["names"].split():
             key = word_key(name)
             known = sexes.setdefault(key, row["sex"])
             if known != row["sex"]:
                 sexes[key] = "u"
     return sexes
+
+
+@lru_cache(maxsize=1)
+def surnames() -> Words:
+    """Spelling keys of family names whose form does not show that they are names (`data/surnames.csv`)."""
+    return frozenset(word_key(name) for row in _rows("surnames.csv") for name in row["names"].split())
 
 
 @lru_cache(maxsize=1)
@@ -48,6 +55,25 @@ def role_words() -> dict[str, str]:
         for word in row["words"].split():
             roles.setdefault(word, row["role"])
     return roles
+
+
+_OCCUPATION = re.compile(
+    r"[a-z]{2,}-?(?:teacher|workers?|keepers?|makers?|driver|ologist|ographer|ician|[^vw]ist|leader|player|writer|owner|"
+    r"holder|officer|singer|seller|dealer|fighter|builder|minder|presenter|petitioner|lecturer|organi[sz]er|commander|"
+    r"campaigner|broadcaster|entertainer|treasurer|reformer|breeder|herder|practitioner|wright|monger)s?"
+    r"|(?:fisher|crafts|trades|herds|handy|door|fore|sales|states|sports|anchor|service|alder|fire|boat|ferry|clergy|"
+    r"business|camera|news|lay|police|congress|assembly|chair|spokes|middle|mid|horse|stunt|show|milk|post|watch)-?"
+    r"(?:wo)?m[ae]n"
+)
+
+
+@lru_cache(maxsize=8192)
+def role_of(word: str) -> str | None:
+    """The role class of a lower-case noun or title: of the list, else `person` for the form of an occupation."""
+    known = role_words().get(word)
+    if known is None and _OCCUPATION.fullmatch(word) and word not in word_classes() and word != "christ":
+        return "person"
+    return known
 
 
 @lru_cache(maxsize=16)
