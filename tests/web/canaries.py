@@ -82,8 +82,8 @@ class _Writer:
         self.count += 1
         claim, fact = f"c-{self.count:010x}", f"f-{self.count:010x}"
         self.accepts[claim] = self.do(
-            "accept", entry_level=level, claim=claim, fact=fact, record=record, kind=kind, fields=fields, when="2020-03",
-            document=source, span=[2, 9], attribution="author", modality="happened", of=[],
+            "accept", entry_level=level, claim=claim, fact=fact, record=record, kind=kind, fields=fields,
+            when="2020-03", document=source, span=[2, 9], attribution="author", modality="happened", of=[],
             case=self.found.token(f"{kind}.case"), rule=self.found.token(f"{kind}.rule"), confidence=1, bulk=False,
             proposal=claim, why=self.found.token(f"{kind}.why"),
         )  # fmt: skip
@@ -124,8 +124,8 @@ class _Writer:
     def beside(self) -> None:
         """What is no fact: mandates, memos, reasons of decisions, readings before a correction, other records."""
         token = self.found.token
-        self.do("mandate_recorded", entry_level=4, mandate="k-1", giver=token("mandate.giver"), scope=token("mandate.scope"),
-                purpose=token("mandate.purpose"), until=None, proof=token("mandate.proof"))  # fmt: skip
+        self.do("mandate_recorded", entry_level=4, mandate="k-1", giver=token("mandate.giver"),
+                scope=token("mandate.scope"), purpose=token("mandate.purpose"), until=None, proof=token("mandate.proof"))  # fmt: skip
         memo = self.source("memo", how="memo")
         self.accept(self.shown, "custody", 0, memo, form="imprisonment", facility=token("told in a memo", public=True))
         sealed = self.source("mandate's source")

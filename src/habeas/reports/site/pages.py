@@ -57,7 +57,7 @@ class Site:
     def render(self, path: str) -> bytes | None:
         """The bytes at a path; None when there is nothing, whether or not there is something that is not public."""
         if path in (made := self._fixed()):
-            return made[path]()
+            return _plain(made[path]())
         if match := re.fullmatch(r"list-([1-9]\d{0,5})\.html", path):
             place = int(match[1]) - 1
             return self._index(place) if 0 < place < self._pages() else None
@@ -77,7 +77,7 @@ class Site:
             "sources.html": lambda: self._page("sources.html", "Sources"),
             "data.html": lambda: self._page("data.html", "Data"),
             "404.html": lambda: self._page("absent.html", "Not found"),
-            "feed.atom": lambda: _plain(feed.atom(view, address=self.address)),
+            "feed.atom": lambda: feed.atom(view, address=self.address),
             "site.css": lambda: _resource("site.css").encode(),
             "robots.txt": lambda: b"User-agent: *\n" + (b"Allow: /\n" if self.indexed else b"Disallow: /\n"),
             "data/people.csv": lambda: tables.people_csv(view),

@@ -8,11 +8,14 @@ from typing import Annotated, Any
 from ninja import Field, Schema
 
 
+MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z)?$"
+
+
 class Asked(Schema):
     """The two dates and the list, as every address of Habeas carries them."""
 
     as_of: date | None = Field(None, description="The day that is asked about; today when left out.")
-    known_at: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z)?$")] | None = Field(
+    known_at: Annotated[str, Field(pattern=MOMENT)] | None = Field(
         None, description="As the register knew it then: a day (its end) or a UTC time."
     )
     list: str | None = Field(None, description="The list that counts.", max_length=200)
