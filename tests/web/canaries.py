@@ -125,7 +125,8 @@ class _Writer:
         """What is no fact: mandates, memos, reasons of decisions, readings before a correction, other records."""
         token = self.found.token
         self.do("mandate_recorded", entry_level=4, mandate="k-1", giver=token("mandate.giver"),
-                scope=token("mandate.scope"), purpose=token("mandate.purpose"), until=None, proof=token("mandate.proof"))  # fmt: skip
+                scope=token("mandate.scope"), purpose=token("mandate.purpose"), until=None,
+                proof=token("mandate.proof"))  # fmt: skip
         memo = self.source("memo", how="memo")
         self.accept(self.shown, "custody", 0, memo, form="imprisonment", facility=token("told in a memo", public=True))
         sealed = self.source("mandate's source")

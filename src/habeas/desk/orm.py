@@ -11,7 +11,7 @@ from typing import Any
 import django
 from django.apps import apps
 from django.conf import settings
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, connections
 
 from habeas.desk.sqlite.drivers import BUSY_SECONDS, JournalMode
 
@@ -33,17 +33,19 @@ def start() -> None:
         django.setup()
 
 
-def attach(database: Path, *, journal: JournalMode) -> str:
-    """Makes the file known to Django. Returns its alias, the same for the same file and mode."""
-    alias = f"{journal}:{database}"
-    if alias not in connections.settings:
+def attach(database: Path, *, journal: JournalMode, alias: str | None = None) -> str:
+    """Makes the file known to Django. Returns its alias, the same for the same file and mode unless one is named."""
+    named = alias or f"{journal}:{database}"
+    if alias or named not in connections.settings:
         entry: dict[str, Any] = {
             "ENGINE": "habeas.desk.sqlite",
             "NAME": str(database),
             "OPTIONS": {"journal": journal, "timeout": BUSY_SECONDS, "transaction_mode": "IMMEDIATE"},
         }
-        connections.settings[alias] = connections.configure_settings({"default": entry})["default"]
-    return alias
+        if named in connections.settings:  # another database of that name
+            detach(named)
+        connections.settings[named] = connections.configure_settings({"default": entry})["default"]
+    return named
 
 
 def detach(alias: str) -> None:
@@ -51,3 +53,5 @@ def detach(alias: str) -> None:
     connections[alias].close()
     del connections[alias]
     connections.settings.pop(alias, None)
+    if alias == DEFAULT_DB_ALIAS:  # Django itself cannot do without one of that name
+        connections.settings[alias] = connections.configure_settings({})[alias]

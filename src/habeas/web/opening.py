@@ -12,7 +12,8 @@ from django.conf import settings
 if TYPE_CHECKING:
     from habeas.desk import Workspace
 
-ACCOUNTS, SECRET = "accounts.sqlite3", "web.key"
+ACCOUNTS, SECRET, ALIAS = "accounts.sqlite3", "web.key", "default"
+"""The accounts are Django's default database, because packages that keep accounts name none."""
 _served: list[tuple[Workspace, str]] = []
 
 
@@ -31,7 +32,7 @@ def use(folder: Path) -> Workspace:
     settings.SECRET_KEY = _secret(ws.folder / SECRET)
     database = ws.folder / ACCOUNTS
     database.touch(mode=0o600)
-    alias = attach(database, journal=ws.config.journal)
+    alias = attach(database, journal=ws.config.journal, alias=ALIAS)
     _served.append((ws, alias))
     call_command("migrate", database=alias, verbosity=0, interactive=False)
     return ws

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from habeas.web.opening import accounts_alias
+from habeas.web.opening import ALIAS, accounts_alias
 
 DESK = "desk"
 
@@ -22,4 +22,4 @@ class Router:
 
     def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool:
         """Each table is made in one database only."""
-        return (app_label == DESK) == (not db.endswith("accounts.sqlite3"))
+        return (app_label == DESK) == (db != ALIAS)
