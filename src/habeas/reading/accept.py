@@ -12,6 +12,8 @@ from habeas.reading.spelling import word_key
 
 Key = tuple[str, ...]
 
+_SIBLINGS = frozenset({"brothers", "sisters", "twins", "siblings", "spouses", "couple"})
+
 
 def key_of(words: Iterable[str]) -> Key:
     """The spelling keys of a name's words in order."""
@@ -27,7 +29,7 @@ def accepted(judged: list[Judged], text: str, layout: Layout) -> list[Judged]:
     points = {key: _points(group) for key, group in groups.items()}
     _seen_alone(points, judged)
     _share_surname(points)
-    _whole_blocks(points, full, layout)
+    _whole_blocks(points, full, text, layout)
     _in_lists(points, full, text, layout)
     return [j for j in full if points[key_of(j.stretch.words)] >= ENOUGH and j.context > -4 and _is_open(j)]
 
@@ -56,12 +58,23 @@ def _seen_alone(points: dict[Key, int], judged: list[Judged]) -> None:
             points[name] += 2
 
 
-def _whole_blocks(points: dict[Key, int], full: list[Judged], layout: Layout) -> None:
+def _whole_blocks(points: dict[Key, int], full: list[Judged], text: str, layout: Layout) -> None:
     """A heading or an item that is nothing but the name."""
     for one in full:
         block = layout.block_at(one.stretch.span[0])
         if block and block.kind in ("heading", "item") and block.span == one.stretch.span and not one.stretch.blocked:
+            if block.kind == "heading" and _heads_a_list(text, layout, block.span[0]):
+                points[key_of(one.stretch.words)] -= 3
+                continue
             points[key_of(one.stretch.words)] += 1
+
+
+def _heads_a_list(text: str, layout: Layout, start: int) -> bool:
+    """True for a heading right over items that are no fields: what stands over a list is mostly no person."""
+    index = layout.index_at(start)
+    if index is None or index + 1 >= len(layout.blocks):
+        return False
+    return layout.blocks[index + 1].kind == "item" and not layout.is_label(index + 1, text)
 
 
 def kin(judged: list[Judged], full: list[Judged], text: str) -> list[tuple[Judged, tuple[str, ...]]]:
@@ -70,7 +83,8 @@ def kin(judged: list[Judged], full: list[Judged], text: str) -> list[tuple[Judge
     found: list[tuple[Judged, tuple[str, ...]]] = []
     for one, following in pairwise(judged):
         stretch, other = one.stretch, following.stretch
-        if len(stretch.words) == 1 and stretch.classes == ("given",) and not stretch.blocked and id(following) in named:
+        given = stretch.classes == ("given",) or (one.role in _SIBLINGS and len(stretch.words) == 1)
+        if len(stretch.words) == 1 and given and not stretch.blocked and id(following) in named:
             gap = text[stretch.span[1] : other.span[0]]
             if gap in (" and ", " & ") and len(other.words) == 2 and one.context >= 0:
                 found.append((one, (stretch.words[0], other.words[-1])))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from habeas.reading.identify import Figure, given_of, surname_of
+from habeas.reading.identify import Figure
 from habeas.reading.proposals import Span
-from habeas.reading.spelling import surname_key, word_key
+from habeas.reading.spelling import surname_key
 from habeas.reading.tokens import UPPER
 
 _ALIAS = re.compile(
@@ -16,7 +16,11 @@ _ALIAS = re.compile(
     r"a\.?k\.?a\.?|alias|nicknamed|pseudonym|pen name|real name|born as|n[ée]e)[:\s]\s*[“\"‘«'(]?"
     rf"(?P<name>(?:[{UPPER}][\w’'-]+|[a-z]{{2}}-[{UPPER}][\w’'-]+)(?:\s[{UPPER}][\w’'-]+){{0,2}})"
 )
-_BRACKETED = re.compile(r"\s*\(\s*[“\"‘«]?$")
+_CALLED = re.compile(
+    rf"\s\((?:(?:Father|Brother|Sister|Mother|Imam|Mullah|Sheikh|Haji|Hajji|Ustaz|Pastor|Archbishop)\s|[“\"‘«])"
+    rf"(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?)[”\"’»]?\)"
+)
+"""A name in religion or a nickname in brackets behind the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ def find_aliases(text: str, figures: list[Figure]) -> list[Alias]:
     found: list[Alias] = []
     ends = {j.stretch.span[1]: f for f in figures for j in f.places}
     for end, figure in sorted(ends.items(), key=lambda e: e[0]):
-        if match := _ALIAS.match(text, end):
+        if match := _ALIAS.match(text, end) or _CALLED.match(text, end):
             found.append(Alias(figure, " ".join(match["name"].split()), match.span("name")))
     found += _bracketed(text, figures, ends)
     return found
@@ -47,7 +51,7 @@ def _bracketed(text: str, figures: list[Figure], ends: dict[int, Figure]) -> lis
             opening = text.rfind("(", max(0, start - 3), start)
             if opening < 0 or text[end : end + 1] not in (")", "”", '"', "’", "»"):
                 continue
-            owner = ends.get(len(text[:opening].rstrip()))
+            owner = ends.get(opening) or ends.get(opening - 1)
             if owner is None or owner is figure or not owner.places or not _akin(owner, figure):
                 continue
             found.append(Alias(owner, " ".join(place.stretch.words), (start, end)))
@@ -60,8 +64,5 @@ def _bracketed(text: str, figures: list[Figure], ends: dict[int, Figure]) -> lis
 
 
 def _akin(a: Figure, b: Figure) -> bool:
-    """Names that share the given name or the surname."""
-    return any(
-        word_key(given_of(x)) == word_key(given_of(y)) or surname_key(surname_of(x)) == surname_key(surname_of(y))
-        for x in a.forms for y in b.forms
-    )  # fmt: skip
+    """Names that share a word."""
+    return any(surname_key(x) == surname_key(y) for f in a.forms for x in f for g in b.forms for y in g)

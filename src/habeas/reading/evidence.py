@@ -52,7 +52,9 @@ _AFTER = re.compile(
     rf"journalist|activist)\b)"
     rf"|(?P<weak>['’]s?\b|{_GAP}(?:was|is|has|had|and his|and her)\b|{_GAP}[–—-]{_GAP})"
 )
-_JOINED = re.compile(r"[*_]*(?:,|;)?[ \r\n\u00a0]*(?:and|&|as well as|и)?[ \r\n\u00a0]*[*_]*$")
+_JOINED = re.compile(
+    r"[*_]*(?:[ ](?:of|from)[ ][A-Z][a-z]+)?(?:,|;)?[ \r\n\u00a0]*(?:and|&|as well as|и)?[ \r\n\u00a0]*[*_]*$"
+)
 _THING = re.compile(
     r"(?i)\s(?:airport|international|district|street|avenue|prison(?!\s(?:sentence|term))|colony|square|university|"
     r"institute|foundation|"
@@ -85,8 +87,19 @@ _APPOSED = re.compile(
 _CONJUNCTION = re.compile(
     r"[*_]*(?:\s?\([^()]{0,80}\))?(?:,\s(?:and\s|as well as\s)?|;\s(?:and\s)?|\s(?:and|as well as|&)\s)"
 )
+_HOME = re.compile(r"\s[–—-]\s(?:[a-z-]+\s){0,3}[a-z-]+,\s$")
+"""A line of a list that says where somebody lives: "X – teacher, Y."."""
+_DATO = re.compile(r"['’]\s[A-Z]")
+_NAMED_AS = re.compile(
+    r"\b(?:man|woman|person|officer|guard|detainee|prisoner|boy|girl|activist|defendant|witness|student|someone|"
+    r"somebody|inmate|policeman|investigator|protester|blogger)\b[^.;:,“\"]{0,30}?\s(?:(?:identified|named|known|"
+    r"listed|nicknamed|referred to)(?:\s(?:only|simply|here|in (?:the )?\w+|by \w+(?: \w+)?)){0,2}\sas|called|named)"
+    r"\s[“\"«‘]?$"
+)
 _ADJECTIVE = re.compile(
-    r"(?:the|an?|his|her|their|its|former|and|opposition|human|rights|civil|society|political|prominent|local|"
+    r"(?:the|an?|his|her|their|its|former|another|other|fellow|second|third|fourth|fifth|first|last|same|elderly|prison|"
+    r"radio|television|tv|web|online|freelance|environmental|community|school|university|newspaper|news|defen[cs]e|"
+    r"and|opposition|human|rights|civil|society|political|prominent|local|"
     r"fellow|including|of|"
     r"for|trade|labou?r|land|law|party|movement|youth|women|union|student|independent|ex|well-known|ethnic|young|"
     r"\d\d-year-old|[a-z-]+(?:ist|ian|ic|al|ary|ent|ing|ese|ish|wing|based))s?$"
@@ -98,7 +111,8 @@ _FAMILY = re.compile(r"(?:['’]s?)?\s(?:family|families|brothers|sisters|couple
 class Judged:
     """A stretch with its points. `role` is the noun or title before it, `context` what its neighbours say.
 
-    `marked` is true where the layout says that it is the name on a card, or the text says that it is a name.
+    `marked` is true where the layout says that it is the name on a card, or the text says that it is a name;
+    `apposed` where it stands between two commas.
     """
 
     stretch: Stretch
@@ -107,6 +121,7 @@ class Judged:
     role: str
     before: str
     marked: bool = False
+    apposed: bool = False
 
 
 def judge(stretch: Stretch, text: str, block_start: int) -> Judged:
@@ -137,7 +152,13 @@ def judge(stretch: Stretch, text: str, block_start: int) -> Judged:
         context -= 6
     if before.endswith("the ") and _FAMILY.match(text, end):
         context = -FAMILY
-    return Judged(stretch, intrinsic, context, role, word)
+    if _HOME.search(before) and text[end : end + 1] in (".", ";"):
+        context -= 6
+    if _DATO.match(text, end):
+        context -= 6
+    named = bool(_NAMED_AS.search(text, max(block_start, start - 90), start))
+    commas = before.endswith(", ") and text[end : end + 1] == ","
+    return Judged(stretch, intrinsic, max(context, ENOUGH) if named else context, role, word, named, commas)
 
 
 def _is_apposed(text: str, low: int, start: int) -> bool:
@@ -199,7 +220,7 @@ def _apposed_after(text: str, end: int) -> int:
 def joined(text: str, first: Stretch, second: Stretch) -> bool:
     """True when two stretches stand in one list: only a comma or a conjunction lies between them."""
     gap = text[first.span[1] : second.span[0]]
-    return 0 < len(gap) <= 14 and bool(_JOINED.fullmatch(gap)) and gap.strip() != ""
+    return 0 < len(gap) <= 34 and bool(_JOINED.fullmatch(gap)) and gap.strip() != ""
 
 
 def listed(text: str, first: Stretch, second: Stretch) -> bool:

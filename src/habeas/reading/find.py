@@ -31,7 +31,7 @@ def find_people(text: str, layout: Layout, sentences: Sequence[Sequence[Span]]) 
     figures = identify(full, layout, kin(judged, full, text))
     aliases = find_aliases(text, figures)
     figures = [f for f in figures if f.places]
-    figures += lone_figures(judged, figures)
+    figures += lone_figures(judged, figures, aliases)
     entries = find_entries(text, layout, sentences, _full(figures))
     places = _resolve(judged, figures, entries, layout, aliases)
     return _people(text, layout, figures, entries, places, aliases)

@@ -23,9 +23,12 @@ _SURNAME = re.compile(
     r"kyzy)$"
 )  # fmt: skip
 _ALSO_GIVEN = cue_words("also_given")
+_VIRTUES = cue_words("virtue")
+_SON_OF = frozenset({"abu", "umm", "abd", "ibn", "bin", "ould"})
 _LONGEST_NAME = 8
 _INITIAL = re.compile(r"[^\W\d_]\.$")
 _INNER_CAPITAL = re.compile(r"(?:Mc|Mac|O['’]|D['’])|.*[-'’]")
+_BROKEN = re.compile(r"(?<=[^\W\d_]{2})[-‑]\s*\n\s*(?=[^\W\d_A-Z])")
 _BREAK = re.compile(r"[-‑]\s+")
 _ARTICLE = re.compile(r"^(?:[a-z]{2}[-‑]|(?:Al|El)[-‑]|(?:bin|ibn|abu|de|van|von|der|del|al|el)\s)")
 
@@ -47,8 +50,8 @@ class Stretch:
 
     @property
     def full(self) -> bool:
-        """True when there are two or more words, initials apart."""
-        return sum(c != "initial" for c in self.classes) >= 2
+        """True when there are two or more words, initials apart, or a given name with the initial of a surname."""
+        return sum(c != "initial" for c in self.classes) >= 2 or self.classes == ("given", "initial")
 
 
 class WordClasses:
@@ -109,8 +112,8 @@ def _is_given(word: str) -> bool:
 
 
 def clean(word: str) -> str:
-    """A word as it is printed: line breaks and doubled spaces gone."""
-    return " ".join(_BREAK.sub("-", word).split())
+    """A word as it is printed: line breaks, the hyphens that they brought, and doubled spaces gone."""
+    return " ".join(_BREAK.sub("-", _BROKEN.sub("", word)).split())
 
 
 def stretches(text: str, layout: Layout, classes: WordClasses) -> Iterator[Stretch]:
@@ -162,7 +165,10 @@ def _kinds(words: list[Token], classes: WordClasses) -> list[str]:
         if len(word.text) == 1 and kinds[i] == "acronym" and (i == 0 or kinds[i - 1] == "title"):
             kinds[i] = "initial"
     for i in range(len(words) - 1):
-        if kinds[i + 1] == "surname" and words[i].text.lower() in _ALSO_GIVEN:
+        low = words[i].text.lower()
+        if kinds[i + 1] == "surname" and low in _ALSO_GIVEN:
+            kinds[i] = "given"
+        if kinds[i + 1] in NAME_CLASSES and (low in _VIRTUES or (low in _SON_OF and words[i + 1].text != "Dhabi")):
             kinds[i] = "given"
     for i in range(1, len(kinds)):
         if kinds[i] in ("common", "title", "city", "nation") and kinds[i - 1] in ("given", "initial"):

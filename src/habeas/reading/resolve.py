@@ -15,12 +15,14 @@ from habeas.reading.wordlists import role_of
 Owners = Callable[[int], tuple[Figure, ...]]
 
 
+_STRONG = 3
 _LONE_ROLES = frozenset({"official", "relative", "honorific", "politician", "lawyer", "person", "journalist"})
 
 
-def lone_figures(judged: list[Judged], figures: list[Figure]) -> list[Figure]:
+def lone_figures(judged: list[Judged], figures: list[Figure], aliases: list[Alias]) -> list[Figure]:
     """People whom the text names by one word only: a title or noun stands before it, and it looks like a name."""
     known = {surname_key(w) for f in figures for form in f.forms for w in form}
+    known |= {surname_key(alias.name) for alias in aliases}
     lone: dict[str, Figure] = {}
     for one in judged:
         stretch = one.stretch
@@ -40,8 +42,10 @@ def _is_lone_name(one: Judged) -> bool:
     if one.context < 2 or kind == "caps" or len(one.stretch.words[-1]) < 3:
         return False
     if one.stretch.classes[0] == "initial":
-        return kind in ("surname", "given")
+        return kind in ("surname", "given") or (kind == "plain" and one.context >= _STRONG)
     role = role_of(one.role) or ""
+    if role == "relative" and one.apposed and kind == "plain":
+        return True
     if role == "honorific":
         return kind in ("given", "surname", "plain")
     return role in _LONE_ROLES and kind in ("given", "surname")

@@ -27,7 +27,13 @@ _HARM = (
     r"(?:[A-Z][\w’'-]+\s){1,3}(?:[Pp]rison|[Jj]ail|[Cc]olony|[Dd]etention))|behind bars|released from|released\b|"
     r"executed|hanged|(?:due\sto\sbe\s)?tried\b|moved to|in (?:compulsory|forced|solitary)|flogged|"
     r"under (?:house )?arrest|"
-    r"summoned for|transferred to|on trial|interrogated|denied medical|wanted by|removed from the wanted)\b"
+    r"summoned for|transferred to|on trial|interrogated|denied medical|wanted by|removed from the wanted|acquitted|"
+    r"searched|questioned|expelled|exiled|stripped of (?:his|her|their) citizenship|denaturali[sz]ed|whipped|lashed|"
+    r"shot|poisoned|disbarred|dismissed (?:after|for)|under (?:investigation|surveillance|arrest)|raided|killed|murdered|"
+    r"given (?:an?\s)?(?:\w+[- ]){0,4}?(?:years?|months?|life|sentence|term|fine)|awaiting (?:trial|sentenc)|"
+    r"barred from|banned from|blindfolded|kicked|punched|electrocuted|hooded|convict\w+|put (?:in|under|on trial)|"
+    r"brought (?:before|to (?:court|trial))|sent to|committed to|moved from|freed|let go|bailed|spared|"
+    r"hospitali[sz]ed after)\b"
 )
 _ASIDE = (
     r"(?:\s*\([^()]{0,100}\))?"
@@ -46,12 +52,16 @@ _AFTER = re.compile(
     rf"|(?:,?\s(?:who|whom))?,?\s{_AUX}{_ADVERB}\s{_HARM}"
     rf"|\s\((?:\w+\s)?(?:arrested|detained|sentenced|imprisoned|jailed|charged|held|serving|convicted|in prison|"
     rf".{{0,25}}years? in prison)"
-    rf"|,?\s(?:who\s)?(?:faces?|faced|serves?|served|spent|received|continues? to serve|fled|"
+    rf"|,?\s(?:who\s)?(?:each\s|both\s|all\s|also\s)?(?:faces?|faced|serves?|served|spent|received|got|"
+    rf"continue[sd]? to serve|fled|"
     rf"awaits)\b(?=[^.;]{{0,60}}\b(?:charge|prison|sentence|"
     rf"year|term|trial|custody|persecution|detention|arrest|jail|Art))"
     rf"|,?\s(?:forcibly\s(?:brought|taken|removed|expelled|deported|returned|disappeared|transferred)|"
     rf"continues? to serve)\b"
     rf"|\s(?:and\s\w+\s)?to\s(?:(?:an?\s)?(?:\d+|[a-z]+)[-\s](?:and\sa\shalf\s)?(?:years?|months?)|life\b)"
+    rf"|,?\s(?:who\s)?died\s(?:\w+\s){{0,4}}?(?:in|under|from|after|at|of)\s(?:the\s|his\s|her\s|a\s|an\s)?(?:\w+\s){{0,3}}?(?:custody|"
+    rf"prison|detention|jail|colony|torture|beating|interrogation|hunger strike|cell|infirmary|camp)\b"
+    rf"|,\s(?:him|her)self\s(?:\w+\s)?{_HARM}"
     rf"|,?\sas\s(?:arbitrarily|unlawfully|wrongfully)\s(?:detained|imprisoned)|,?\splaced\s(?:in|under)\b"
     rf"|[^.;]{{0,140}}\b(?:list of political prisoners|as (?:an? )?(?:political prisoner|prisoner of conscience)s?|"
     rf"politically motivated)\b"
@@ -95,7 +105,7 @@ _PRISONER_IS = re.compile(
 )
 _LISTED_AFTER = re.compile(
     r"\b(?:victims?|prisoners?|detainees?|defendants?|convicts?|(?:arrested|detained|convicted|sentenced|"
-    r"imprisoned|jailed|accused|"
+    r"imprisoned|jailed|accused|cases? (?:of|against)|"
     r"charged|released|prosecuted|ill-treated|tortured)|(?:in (?:prison|detention|custody)|"
     r"behind bars))\b[^.;:]{0,80}(?::|\s[–—-])\s$"
 )
@@ -103,6 +113,10 @@ _PRONOUN_HARM = re.compile(
     rf"\b(?:He|She|They|he|she|they)\s(?:{_AUX}){_ADVERB}\s{_HARM}"
     r"|\b(?:sentenced|arrested|detained|convicted|jailed|imprisoned|charged|tortured|prosecuted|accused|"
     r"fined)\s(?:him|her|them)\b"
+)
+_NO_ADJECTIVE = re.compile(
+    r"[A-Z].*|.*(?:ed|'s|’s|ly)|by|to|with|from|at|on|in|after|before|who|whom|whose|that|which|was|were|had|has|have|is|"
+    r"are|said|against|because|when|while|as|told|but|or|despite|during|than|told|says|no|not|nor|over|under|about"
 )
 _VAGUE = ("prisoner", "victim", "seeker")
 _LONGEST_SENTENCE = 1500
@@ -208,7 +222,13 @@ def _acted_on(before: str) -> bool:
     if not harms:
         return False
     words = before[harms[-1].end() :].replace(",", " ").split()
-    return len(words) <= 7 and all(is_descriptive(w) for w in words)
+    return len(words) <= 7 and (all(is_descriptive(w) for w in words) or _is_noun_phrase(words))
+
+
+def _is_noun_phrase(words: list[str]) -> bool:
+    """True for "radio presenter", "another trade unionist": adjectives and a noun for a person, nothing else."""
+    named = [w for w in words if not is_descriptive(w)]
+    return len(named) <= 2 and bool(role_of(words[-1].lower())) and not any(_NO_ADJECTIVE.fullmatch(w) for w in named)
 
 
 def _after(place: Place, text: str, limit: int) -> bool:

@@ -26,10 +26,10 @@ _INNER = rf"['’ʼ`](?!s\b|s[a-z]{{4}}){_LETTER}+|[-‑](?:\r?\n[ ]*)?{_LETTER}
 _ARTICLE = r"(?:al|el|ul|ad|ed|an|ar|as|ash|at|az|es|uz|ur|us)[-‑](?:\r?\n[ ]*)?"
 _GAP = r"(?:[ \u00a0]+|[ ]?\r?\n[ ]*)"
 _BETWEEN = (
-    r"(?:bin|ibn|bint|ben|abu|abd|ould|de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|ul|ter|ten|zu|zur|y|e)"
+    r"(?:bin|ibn|bint|ben|abu|abd|ould|binti|binte|anak|de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|ul|ter|ten|zu|zur|y|e)"
 )
 _AFTER = r"(?:o[gğ]h?l[uy]|uly|ulu|uulu|k[yi]z[yi]|[qg][iı]z[iı])"
-_NAME = rf"(?:[{UPPER}]\.(?=[ ]?[{UPPER}])|[{UPPER}]{_LETTER}*(?:{_INNER})*(?:{_GAP}{_AFTER}\b)?)"
+_NAME = rf"(?:[{UPPER}]\.(?=[ ]?[{UPPER}]|[ ]?\r?\n|[,;:)]|$)|[{UPPER}]{_LETTER}*(?:{_INNER})*(?:{_GAP}{_AFTER}\b)?)"
 _RUN = re.compile(
     rf"(?<![\w@#&])(?:[{UPPER}](?<=[{UPPER}])(?:\.(?=[ ]?[{UPPER}])|{_LETTER}*(?:{_INNER})*(?:{_GAP}{_AFTER}\b)?))"
     rf"(?:(?:{_GAP}|(?<=\.))(?:{_BETWEEN}{_GAP}){{0,2}}(?:{_ARTICLE})?{_NAME})*"
