@@ -19,6 +19,7 @@ PAGES = (
     ("sources", "see", gettext_lazy("Sources")),
     ("figures", "see", gettext_lazy("Figures")),
     ("check", "check", gettext_lazy("Check")),
+    ("accounts", "manage", gettext_lazy("Accounts")),
 )
 """Url name, action and title of the pages in the bar."""
 
@@ -26,9 +27,9 @@ PAGES = (
 def office(request: HttpRequest) -> dict[str, Any]:
     """Django's context processor."""
     who = getattr(request, "who", NOBODY)
-    here = request.resolver_match.url_name if request.resolver_match else ""
+    here = request.path.split("/")[1]
     bar = [
-        {"address": address, "title": title, "here": name == here}
+        {"address": address, "title": title, "here": address.strip("/") == here}
         for name, action, title in PAGES
         if allowed(who, action) and (address := _address(name))
     ]

@@ -35,17 +35,20 @@ def serve(folder: Path, *, port: int = PORT, member: str = "", as_of: str = "") 
         application(), sockets=[listening], threads=THREADS, ident="", max_request_body_size=LARGEST_UPLOAD
     )
     print(f"{ws.name}: the desk is open at {here}/ for this machine alone. Ctrl-C closes it.")
-    print(f"Sign in once with {here}{_first(member, as_of)}", flush=True)
+    link = _first(member, as_of)
+    print(f"Sign in once with {here}{link}" if link else "Sign in there with your name and password.", flush=True)
     try:
         server.run()
     finally:
         release()
 
 
-def _first(member: str, as_of: str) -> str:
+def _first(member: str, as_of: str) -> str | None:
+    """The first link; None once an administrator can sign in with a password."""
+    from habeas.web.accounts.users import somebody_lets_in
     from habeas.web.views.entrance import new_link
 
-    return new_link(member, as_of)
+    return None if somebody_lets_in() else new_link(member, as_of)
 
 
 def _socket(port: int) -> socket.socket:

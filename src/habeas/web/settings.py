@@ -12,6 +12,8 @@ from typing import Any
 
 from django.conf import settings
 
+from habeas.web.accounts import options as accounts
+
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 APPS = (
@@ -20,6 +22,7 @@ APPS = (
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.messages",
+    *accounts.APPS,
 )
 MIDDLEWARE = (
     "habeas.web.middleware.headers.Headers",
@@ -30,6 +33,7 @@ MIDDLEWARE = (
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "habeas.web.middleware.office.Office",
+    *accounts.MIDDLEWARE,
 )
 CONTEXT = (
     "django.template.context_processors.request",
@@ -65,6 +69,7 @@ def options() -> dict[str, Any]:
         "LOGGING_CONFIG": None,
         **_languages(),
         **_safety(),
+        **accounts.options(),
     }
 
 
@@ -72,6 +77,7 @@ def _templates() -> dict[str, Any]:
     return {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HERE / "templates"],
+        "APP_DIRS": True,
         "OPTIONS": {"context_processors": list(CONTEXT), "libraries": LIBRARIES},
     }
 

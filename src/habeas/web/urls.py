@@ -8,9 +8,8 @@ from habeas.web.views import entrance, today
 
 urlpatterns = [
     path("", today.today, name="today"),
-    path("sign-in/", entrance.enter, name="sign-in"),
-    path("sign-out/", entrance.leave, name="sign-out"),
     path("first/<str:token>/", entrance.first, name="first"),
+    path("", include("habeas.web.accounts.urls")),
     path("public/", include("habeas.web.public.urls")),
     path("api/v1/", include("habeas.web.api.urls")),
 ]

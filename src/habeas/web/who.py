@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import User
     from django.http import HttpRequest
 
 ROLES = ("reader", "contributor", "monitor", "verifier", "publisher", "administrator")
-SESSION = "who"
+SESSION = "member"
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """`member` is the name that signs decisions, empty for somebody not signed in."""
+    """`member` is the name that signs decisions, empty for somebody not signed in; `id` is that member's."""
 
     member: str = ""
     roles: frozenset[str] = frozenset()
+    id: str = ""
 
     @property
     def known(self) -> bool:
@@ -29,12 +32,51 @@ NOBODY = Who()
 
 
 def who_asks(request: HttpRequest) -> Who:
-    """The one who is signed in with this request's session, or `NOBODY`."""
-    kept = request.session.get(SESSION)
-    return Who(kept["member"], frozenset(kept["roles"])) if kept else NOBODY
+    """The one who is signed in with this request's session, or `NOBODY`. Roles are asked for each time, so that what an
+    administrator takes away is gone at once."""
+    from habeas.web.accounts.users import roles_of
+
+    user = request.user
+    if not user.is_authenticated:
+        return NOBODY
+    name = request.session.get(SESSION)
+    if name is None:
+        name = request.session[SESSION] = member_name(user.username) or user.username
+    return Who(name, roles_of(user), user.username)
 
 
 def sign_in(request: HttpRequest, member: str, roles: frozenset[str]) -> None:
-    """Begins a session under a new key."""
-    request.session.cycle_key()
-    request.session[SESSION] = {"member": member, "roles": sorted(roles)}
+    """Begins a session of the member with this name under a new key, without asking for a password. An account that is
+    there keeps its roles."""
+    from habeas.desk import member as member_named
+    from habeas.web.accounts.users import roles_of, user_of
+
+    user = user_of(member_named(request.ws, member).id)  # type: ignore[attr-defined]
+    enter_as(request, user_of(user.username, roles_of(user) or roles))
+
+
+def enter_as(request: HttpRequest, user: User) -> None:
+    """Begins a session of the user under a new key."""
+    from allauth.usersessions.models import UserSession
+    from django.contrib.auth import login
+
+    request.session.flush()
+    login(request, user, backend=BACKEND)
+    UserSession.objects.create_from_request(request)
+
+
+def member_id(name: str) -> str | None:
+    """The id of the member with this name or id, in the workspace that is served."""
+    from habeas.desk import members
+    from habeas.web.opening import workspace
+
+    wanted = " ".join(name.split()).casefold()
+    return next((m.id for m in members(workspace()) if wanted in (m.id, m.name.casefold())), None)
+
+
+def member_name(id: str) -> str | None:
+    """The name of the member with this id, in the workspace that is served."""
+    from habeas.desk import members
+    from habeas.web.opening import workspace
+
+    return next((m.name for m in members(workspace()) if m.id == id), None)

@@ -7,7 +7,6 @@ from typing import Annotated, Any
 
 from ninja import Field, Schema
 
-
 MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z)?$"
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from habeas.adapters.clock import now
+from habeas.web.accounts.users import somebody_lets_in
 from habeas.web.refusals import not_found
 from habeas.web.who import ROLES, sign_in
 
@@ -31,7 +32,7 @@ def first(request: HttpRequest, token: str) -> HttpResponse:
     from habeas.desk import add_member, members
 
     kept = next((k for k in _links if hmac.compare_digest(k, _hashed(token))), None)
-    if kept is None:
+    if kept is None or somebody_lets_in():
         return not_found(request)
     member, as_of = _links[kept]
     name = member or request.POST.get("name", "").strip()
@@ -42,18 +43,6 @@ def first(request: HttpRequest, token: str) -> HttpResponse:
     signing = add_member(request.ws, name, now=now())  # type: ignore[attr-defined]
     sign_in(request, signing.name, frozenset(ROLES))
     return HttpResponseRedirect(reverse("today") + (f"?as_of={as_of}" if as_of else ""))
-
-
-def enter(request: HttpRequest) -> HttpResponse:
-    """What somebody sees who is not signed in."""
-    return render(request, "desk/enter.html", {"title": _("Sign in")}, status=401)
-
-
-def leave(request: HttpRequest) -> HttpResponse:
-    """Ends the session."""
-    if request.method == "POST":
-        request.session.flush()
-    return HttpResponseRedirect(reverse("sign-in"))
 
 
 def _hashed(token: str) -> bytes:
