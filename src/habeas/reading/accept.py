@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
@@ -12,6 +13,9 @@ from habeas.reading.spelling import word_key
 
 Key = tuple[str, ...]
 
+_KIN_AFTER = re.compile(
+    r",?\s(?:twin\s)?(?:brothers|sisters|siblings|twins|spouses|husband and wife|a (?:married )?couple)\b"
+)
 _SIBLINGS = frozenset({"brothers", "sisters", "twins", "siblings", "spouses", "couple"})
 
 
@@ -77,18 +81,25 @@ def _heads_a_list(text: str, layout: Layout, start: int) -> bool:
     return layout.blocks[index + 1].kind == "item" and not layout.is_label(index + 1, text)
 
 
-def kin(judged: list[Judged], full: list[Judged], text: str) -> list[tuple[Judged, tuple[str, ...]]]:
+def kin(judged: list[Judged], full: list[Judged], text: str, layout: Layout) -> list[tuple[Judged, tuple[str, ...]]]:
     """In "Anna and Ivan Petrov" the first word, with the surname that it shares: the place and the whole name."""
     named = {id(j) for j in full}
     found: list[tuple[Judged, tuple[str, ...]]] = []
     for one, following in pairwise(judged):
         stretch, other = one.stretch, following.stretch
-        given = stretch.classes == ("given",) or (one.role in _SIBLINGS and len(stretch.words) == 1)
+        given = stretch.classes == ("given",) or (len(stretch.words) == 1 and _are_kin(one, following, text, layout))
         if len(stretch.words) == 1 and given and not stretch.blocked and id(following) in named:
             gap = text[stretch.span[1] : other.span[0]]
-            if gap in (" and ", " & ") and len(other.words) == 2 and one.context >= 0:
-                found.append((one, (stretch.words[0], other.words[-1])))
+            if gap in (" and ", " & ") and 1 < len(other.words) < 4 and one.context >= 0:
+                found.append((one, (stretch.words[0], *other.words[1:])))
     return found
+
+
+def _are_kin(one: Judged, following: Judged, text: str, layout: Layout) -> bool:
+    """True when the text calls two names kin, or a heading or an item opens with both ("X and Y Z, twins")."""
+    block = layout.block_at(one.stretch.span[0])
+    opens = block is not None and block.kind in ("heading", "item") and block.span[0] == one.stretch.span[0]
+    return opens or one.role in _SIBLINGS or bool(_KIN_AFTER.match(text, following.stretch.span[1]))
 
 
 def _share_surname(points: dict[Key, int]) -> None:

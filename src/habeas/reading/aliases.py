@@ -52,7 +52,8 @@ def _bracketed(text: str, figures: list[Figure], ends: dict[int, Figure]) -> lis
             if opening < 0 or text[end : end + 1] not in (")", "”", '"', "’", "»"):
                 continue
             owner = ends.get(opening) or ends.get(opening - 1)
-            if owner is None or owner is figure or not owner.places or not _akin(owner, figure):
+            only = len(figure.places) == 1 and not place.role and text[end] == ")"
+            if owner is None or owner is figure or not owner.places or not (only or _akin(owner, figure)):
                 continue
             found.append(Alias(owner, " ".join(place.stretch.words), (start, end)))
             owner.forms += [f for f in figure.forms if f not in owner.forms]

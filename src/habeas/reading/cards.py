@@ -26,5 +26,7 @@ def is_marked(text: str, layout: Layout, span: Span) -> bool:
     labelled = block.kind in ("field", "item", "heading") and span[0] - start < 60
     if labelled and NAME_LABEL.fullmatch(text, start, span[0]):
         return True
-    alone = bool(_AROUND.fullmatch(text, start, span[0]) and _AROUND.fullmatch(text, span[1], end))
-    return alone and block.kind == "heading" and layout.is_label(index + 1, text) and not layout.is_label(index, text)
+    ends = bool(_AROUND.fullmatch(text, span[1], end)) or text[span[1]] == ","
+    alone = bool(_AROUND.fullmatch(text, start, span[0]))
+    heads = layout.is_label(index + 1, text) and not layout.is_label(index, text)
+    return alone and ends and heads and block.kind == "heading"

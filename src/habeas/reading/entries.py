@@ -28,7 +28,7 @@ _PERSECUTION = re.compile(
     r"criminal|convict|custody|"
     r"imprison|colony|penal|abduct|disappear|article|art\.|search|interrogat|wanted|asylum|"
     r"restriction of (?:liberty|freedom)|"
-    r"fined|compulsory|psychiatr|trial|court|investigation|beaten|harass|killed|exile)",
+    r"fined?\b|years?\b|suspended|compulsory|psychiatr|trial|court|investigation|beaten|harass|killed|exile)",
     re.I,
 )
 _WEAK_FORMS = ("comma", "colon", "stop")
@@ -54,11 +54,12 @@ def _leads(
 ) -> list[Lead[P]]:
     leads: list[Lead[P]] = []
     starts = [n[0][0] for n in named]
-    for block, inside in zip(layout.blocks, sentences, strict=True):
+    for index, (block, inside) in enumerate(zip(layout.blocks, sentences, strict=True)):
         at = bisect_left(starts, block.span[0])
         if at >= len(starts) or starts[at] >= block.span[1] or block.kind == "caption":
             continue
-        lead = lead_of(text, block, inside, named)
+        card = block.kind == "heading" and layout.is_label(index + 1, text)
+        lead = lead_of(text, block, inside, named, card=card)
         if lead is None or _in_frame(text, layout, lead.span[0]):
             continue
         again = bool(leads) and set(lead.people) <= set(leads[-1].people)

@@ -26,7 +26,10 @@ def ends_of(text: str, layout: Layout, starts: Sequence[int]) -> list[int]:
     """The end of the entry that opens at each of `starts` (in order)."""
     headings = [b for b in layout.blocks if b.kind == "heading"]
     limits = [*starts[1:], len(text)][: len(starts)]
-    ends = [_close(text, layout, headings, start, limit) for start, limit in zip(starts, limits, strict=True)]
+    ends = [
+        min(_close(text, layout, headings, start, limit), _next_item(text, layout, start, limit))
+        for start, limit in zip(starts, limits, strict=True)
+    ]
     prose = [_first_prose(text, layout, start) for start in starts]
     between = [(p, end) for p, end, limit in zip(prose, ends, limits, strict=True) if end == limit < len(text)]
     if len(between) >= 2 and all(p is None or p >= end for p, end in between):
@@ -48,6 +51,21 @@ def _close(text: str, layout: Layout, headings: Sequence[Block], start: int, end
         if not (level and heading.level > level) and not (whole and _SECTION.fullmatch(text, *heading.span)):
             return heading.span[0]
     return end
+
+
+def _next_item(text: str, layout: Layout, start: int, limit: int) -> int:
+    """The start of the next item of the list in which the entry at `start` opens, no later than `limit`."""
+    index = layout.index_at(start)
+    if index is None or layout.blocks[index].kind != "item":
+        return limit
+    own = layout.blocks[index].level
+    for at in range(index + 1, min(index + 200, len(layout.blocks))):
+        block = layout.blocks[at]
+        if block.span[0] >= limit:
+            break
+        if block.kind == "item" and block.level <= own and not layout.is_label(at, text):
+            return block.span[0]
+    return limit
 
 
 def _first_prose(text: str, layout: Layout, start: int) -> int | None:

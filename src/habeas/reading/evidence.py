@@ -16,6 +16,9 @@ FAMILY = 20
 """Points against a surname that means a whole family."""
 
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'-]*)(?:[ \t\r\n\u00a0]+|,[ ]|:[ ]|[ ]?[(“\"‘«]|[*_]+|[ ]?[–—][ ])*$")
+_ABBREVIATED = re.compile(
+    r"\b(Dr|Mr|Mrs|Ms|Prof|Fr|Rev|Col|Gen|Lt|Maj|Capt|Sgt|Hon|Sen|Rep|Gov|Cpl|Brig|Sr|Sra|Br)\.\s$"
+)
 _PREPOSITIONS = cue_words("preposition")
 _THINGS_BEFORE = cue_words("thing")
 _ACTED_ON = cue_words("acted_on")
@@ -87,17 +90,17 @@ _APPOSED = re.compile(
 _CONJUNCTION = re.compile(
     r"[*_]*(?:\s?\([^()]{0,80}\))?(?:,\s(?:and\s|as well as\s)?|;\s(?:and\s)?|\s(?:and|as well as|&)\s)"
 )
-_HOME = re.compile(r"\s[–—-]\s(?:[a-z-]+\s){0,3}[a-z-]+,\s$")
+_HOME = re.compile(r"\s[–—-]\s(?:[\w-]+\s){0,3}[a-zA-Z-]+(?:\s\([^()]*\))?,\s$|\d,\s$")
 """A line of a list that says where somebody lives: "X – teacher, Y."."""
 _DATO = re.compile(r"['’]\s[A-Z]")
 _NAMED_AS = re.compile(
-    r"\b(?:man|woman|person|officer|guard|detainee|prisoner|boy|girl|activist|defendant|witness|student|someone|"
-    r"somebody|inmate|policeman|investigator|protester|blogger)\b[^.;:,“\"]{0,30}?\s(?:(?:identified|named|known|"
+    r"\b(?P<who>[a-z-]+(?:\s[a-z-]+){0,4}?)\s(?:(?:identified|named|known|"
     r"listed|nicknamed|referred to)(?:\s(?:only|simply|here|in (?:the )?\w+|by \w+(?: \w+)?)){0,2}\sas|called|named)"
     r"\s[“\"«‘]?$"
 )
+_SOMEBODY = frozenset({"person", "guard", "boy", "girl", "someone", "somebody", "nobody"})
 _ADJECTIVE = re.compile(
-    r"(?:the|an?|his|her|their|its|former|another|other|fellow|second|third|fourth|fifth|first|last|same|elderly|prison|"
+    r"(?:the|an?|two|three|four|five|six|seven|some|young|old|his|her|their|its|former|another|other|fellow|second|third|fourth|fifth|first|last|same|elderly|prison|"
     r"radio|television|tv|web|online|freelance|environmental|community|school|university|newspaper|news|defen[cs]e|"
     r"and|opposition|human|rights|civil|society|political|prominent|local|"
     r"fellow|including|of|"
@@ -128,7 +131,7 @@ def judge(stretch: Stretch, text: str, block_start: int) -> Judged:
     """The points of one stretch by its own words and by its neighbours."""
     start, end = stretch.span
     before = text[max(block_start, start - 40) : start]
-    match = _LAST_WORD.search(before)
+    match = _ABBREVIATED.search(before) or _LAST_WORD.search(before)
     word = match.group(1) if match else ""
     role = stretch.title or (word.lower() if role_of(word.lower()) else "")
     while text[end : end + 1] in ("*", "_"):
@@ -156,7 +159,8 @@ def judge(stretch: Stretch, text: str, block_start: int) -> Judged:
         context -= 6
     if _DATO.match(text, end):
         context -= 6
-    named = bool(_NAMED_AS.search(text, max(block_start, start - 90), start))
+    called = _NAMED_AS.search(text, max(block_start, start - 90), start)
+    named = called is not None and any(role_of(w) or w in _SOMEBODY for w in called["who"].split())
     commas = before.endswith(", ") and text[end : end + 1] == ","
     return Judged(stretch, intrinsic, max(context, ENOUGH) if named else context, role, word, named, commas)
 
@@ -206,9 +210,8 @@ def _before(word: str, role: str, before: str) -> int:
 
 def _after(text: str, end: int) -> int:
     match = _AFTER.match(text, end)
-    if not match:
-        return _apposed_after(text, end)
-    return {"strong": 3, "verb": 2, "weak": 1}[match.lastgroup or "weak"]
+    points = {"strong": 3, "verb": 2, "weak": 1}[match.lastgroup or "weak"] if match else 0
+    return points if points > 2 else max(points, _apposed_after(text, end))
 
 
 def _apposed_after(text: str, end: int) -> int:

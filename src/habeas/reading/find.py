@@ -28,7 +28,7 @@ def find_people(text: str, layout: Layout, sentences: Sequence[Sequence[Span]]) 
     """The people of a text. `sentences` go with the blocks of `layout`."""
     judged = _judged(text, layout)
     full = accepted(judged, text, layout)
-    figures = identify(full, layout, kin(judged, full, text))
+    figures = identify(full, layout, kin(judged, full, text, layout))
     aliases = find_aliases(text, figures)
     figures = [f for f in figures if f.places]
     figures += lone_figures(judged, figures, aliases)
@@ -50,7 +50,12 @@ def _judged(text: str, layout: Layout) -> list[Judged]:
 
 
 def _full(figures: list[Figure]) -> list[Named]:
-    named = [(j.stretch.span, f) for f in figures for j in f.places if len(j.stretch.words) > 1 or len(f.forms[0]) > 1]
+    named = [
+        (j.stretch.span, f)
+        for f in figures
+        for j in f.places
+        if len(j.stretch.words) > 1 or len(f.forms[0]) > 1 or j.marked
+    ]
     return sorted(named, key=lambda n: n[0])
 
 

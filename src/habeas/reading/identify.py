@@ -11,7 +11,7 @@ from itertools import combinations
 from habeas.reading.evidence import Judged
 from habeas.reading.layout import Layout
 from habeas.reading.spelling import folded, is_feminine, skeleton, surname_key, word_key
-from habeas.reading.wordlists import given_names
+from habeas.reading.wordlists import given_names, role_of
 
 _PATRONYMIC = (
     " oglu", " oğlu", " ogly", " oghlu", " uly", " kyzy", " qizi", " qızı", " gizi", " kizi",
@@ -89,7 +89,8 @@ def identify(places: list[Judged], layout: Layout, kin: Kin) -> list[Figure]:
     gone: dict[int, Figure] = {}
     for (_, given), bucket in buckets.items():
         if 1 < len(bucket) <= _LARGEST_BUCKET:
-            _merge_bucket(bucket, (_near_name,) if given else (_same_name, _near_name, _two_first_names), gone, layout)
+            tests = (_near_name,) if given else (_same_name, _last_words, _near_name, _two_first_names)
+            _merge_bucket(bucket, tests, gone, layout)
     kept = [f for f in figures if id(f) not in gone]
     for figure in kept:
         figure.places.sort(key=lambda j: j.stretch.span)
@@ -126,6 +127,22 @@ def _kept(figure: Figure, gone: dict[int, Figure]) -> Figure:
 def _same_name(a: Figure, b: Figure, bucket: list[Figure], gone: dict[int, Figure], layout: Layout) -> bool:
     """Same given name and surname in any spelling, with or without a patronymic, in either order."""
     return any(_same_form(x, y) for x in a.forms for y in b.forms)
+
+
+def _last_words(a: Figure, b: Figure, bucket: list[Figure], gone: dict[int, Figure], layout: Layout) -> bool:
+    """A long name and its last two words or more, where no kinship word and no second long name stands in the way."""
+    short, long = sorted((a, b), key=lambda f: min(len(x) for x in f.forms))
+    if any(role_of(j.role) == "relative" for j in short.places):
+        return False
+    return _ends(short, long) and sum(_ends(short, _kept(f, gone)) for f in bucket if f is not short) == 1
+
+
+def _ends(short: Figure, long: Figure) -> bool:
+    """True when the long name of one figure ends with the whole name of the other."""
+    keys = [[word_key(w) for w in f] for f in long.forms]
+    return any(
+        1 < len(x) < len(k) and k[-len(x) :] == [word_key(w) for w in x] for x in short.forms for k in keys
+    )
 
 
 def _same_form(x: tuple[str, ...], y: tuple[str, ...]) -> bool:

@@ -79,11 +79,15 @@ _LABEL = re.compile(r"(?:\*\*|__)?([^\W\d_][^:.!?\n“”\"]{1,40}?)(?:\*\*|__)?
 _VERB = re.compile(
     r"\b(?:is|was|were|are|has|had|have|did|does|said|will|would|can|could|sentenced|accused|arrested|detained)\b", re.I
 )
+_ROW_OF_FIELDS = re.compile(r"(?:[^|\n]{1,60}\s\|\s)+[^|\n]{1,80}")
+_ROW = re.compile(r"(?:[^—–|\t\n]{1,60}(?:\s[—–|]\s|\t)){2}")
 _PARTICIPLE = re.compile(r"^(?:[Rr]e-?)?[A-Za-z]+ed\b(?:\s(?:on|in|by|to|since|at|under|again|on bail))?")
 _OPENS_HEADING = re.compile(r"(?:Persons?|People|Those|Individuals?|Who|What|How|Why|Cases?|Prisoners?)\b")
 _CLOSED = (".", ";", ",", ":", "!", "?", "…")
 _INITIAL_END = re.compile(r"\s[^\W\d_]\.$")
 _WRAPPED_AT = 160
+_BULLETED = 5
+"""The level of a bulleted item: below numbered ones."""
 
 
 def lay_out(text: str) -> Layout:
@@ -96,15 +100,19 @@ def lay_out(text: str) -> Layout:
 def _wrap_width(blocks: list[Block], text: str) -> int:
     """The width at which the text is broken, 0 when each line is a whole paragraph.
 
-    Looks at lines that an unmarked line follows at once: in broken text most are long and end without a full stop.
+    Looks at lines that an unmarked line follows at once: in broken text most are long and end without a full stop, and
+    many go on in lower case (the lines of a list do not).
     """
-    inner = [
-        one.span
+    pairs = [
+        (one.span, following.span[0])
         for one, following in pairwise(blocks)
         if not following.kind
         and one.kind not in ("heading", "rule")
         and text.count("\n", one.span[1], following.span[0]) == 1
     ]
+    inner = [span for span, _ in pairs]
+    if len(pairs) > 3 and sum(text[following].islower() for _, following in pairs) * 5 < len(pairs):
+        return 0
     lengths = sorted(end - start for start, end in inner if end - start > 40)
     if not lengths or len(lengths) * 2 < len(inner):
         return 0
@@ -126,7 +134,7 @@ def _line_block(text: str, line: Span) -> Block:
     if text[start] == "|" and end - start > 2:
         return Block("rule" if _ROW_RULE.fullmatch(text, start, end) else "item", (start, end), 1)
     if mark := _BULLET.match(text, start, end):
-        return Block("item", (mark.end(), end), 1)
+        return Block("item", (mark.end(), end), _BULLETED)
     if _is_caption(text, start, end):
         return Block("caption", (start, end))
     if mark := _NUMBER.match(text, start, end):
@@ -134,7 +142,8 @@ def _line_block(text: str, line: Span) -> Block:
         return Block("numbered", (mark.end(), end), depth)
     if bold := _BOLD.match(text, start, end):
         return Block("heading", bold.span(2), 4)
-    if (label := _LABEL.match(text, start, end)) and _is_label(label.group(1)):
+    label = _LABEL.match(text, start, end)
+    if (label and _is_label(label.group(1))) or _ROW_OF_FIELDS.fullmatch(text, start, end):
         return Block("field", (start, end))
     return Block("", (start, end))
 
@@ -162,7 +171,7 @@ def _join(blocks: list[Block], text: str, width: int) -> list[Block]:
 
 def _continues(last: Block, block: Block, text: str, width: int) -> bool:
     gap = text[last.span[1] : block.span[0]]
-    if last.kind in ("heading", "rule", "caption") or gap.count("\n") > 1:
+    if last.kind in ("heading", "rule", "caption") or gap.count("\n") > 1 or _ROW.match(text, *block.span):
         return False
     line_start = text.rfind("\n", 0, last.span[1]) + 1
     return text[block.span[0]].islower() or last.span[1] - line_start >= 0.7 * width

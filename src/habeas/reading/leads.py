@@ -18,7 +18,7 @@ P = TypeVar("P")
 Named = tuple[Span, P]
 
 _JOIN = re.compile(r"[*_]*(?:,|;|/)?\s*(?:and|&|as well as|together with)?\s*[*_]*")
-_BRACKET = re.compile(r"\s*[\"”’*_]*\s*(?:\([^()\n]{0,120}\)|\[[^\[\]\n]{0,60}\])?\s*[*_]*")
+_BRACKET = re.compile(r"\s*[\"”’*_]*\s*(?:\([^()\n]{0,120}\)|\[[^\[\]\n]{0,60}\])?(?:\s*[*_]+)?")
 _NOUN_PHRASE = (
     r"(?:a|an|the|one of|former|another|both|also an?|well-known|known|currently an?|two|three|four|five|six)\b|\d"
 )
@@ -59,8 +59,13 @@ class Lead(Generic[P]):
     form: str
 
 
-def lead_of(text: str, block: Block, sentences: Sequence[Span], named: Sequence[Named[P]]) -> Lead[P] | None:
-    """The lead of a block, or None. `named` are the full names of the whole text in order."""
+def lead_of(
+    text: str, block: Block, sentences: Sequence[Span], named: Sequence[Named[P]], *, card: bool = False
+) -> Lead[P] | None:
+    """The lead of a block, or None. `named` are the full names of the whole text in order.
+
+    `card` is true for a heading right above fields: whatever follows the name, it is the name on a card.
+    """
     start, end = block.span
     at = bisect_left(named, start, key=lambda n: n[0][0])
     if at >= len(named) or named[at][0][0] >= end or not _opens(text, block, named[at][0]):
@@ -68,6 +73,8 @@ def lead_of(text: str, block: Block, sentences: Sequence[Span], named: Sequence[
     people, stop, at = _list(text, named, at, end)
     close = sentences[0][1] if sentences else end
     form = _form(text, block, stop, named[at - 1][0][0])
+    if card and (form or _PUNCTUATED.match(text, stop, end)):
+        form = "name"
     if block.kind == "item" and form in (None, "comma", "colon", "stop") and _PUNCTUATED.match(text, stop, end):
         form = "item"
     if _is_bold(text, block, named, at, stop):

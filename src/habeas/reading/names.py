@@ -24,6 +24,7 @@ _SURNAME = re.compile(
 )  # fmt: skip
 _ALSO_GIVEN = cue_words("also_given")
 _VIRTUES = cue_words("virtue")
+_PLACE_OPENS = cue_words("place_opens")
 _SON_OF = frozenset({"abu", "umm", "abd", "ibn", "bin", "ould"})
 _LONGEST_NAME = 8
 _INITIAL = re.compile(r"[^\W\d_]\.$")
@@ -87,7 +88,7 @@ class WordClasses:
             return listed
         if role_of(low):
             return "title"
-        if word.isupper() and len(word) < 5:
+        if word.isupper() and len(word) < 5 and word.isascii():
             return "acronym"
         return self._unlisted(word, low)
 
@@ -166,10 +167,12 @@ def _kinds(words: list[Token], classes: WordClasses) -> list[str]:
             kinds[i] = "initial"
     for i in range(len(words) - 1):
         low = words[i].text.lower()
-        if kinds[i + 1] == "surname" and low in _ALSO_GIVEN:
+        if kinds[i + 1] in ("surname", "given") and low in _ALSO_GIVEN:
             kinds[i] = "given"
         if kinds[i + 1] in NAME_CLASSES and (low in _VIRTUES or (low in _SON_OF and words[i + 1].text != "Dhabi")):
             kinds[i] = "given"
+    if len(words) > 1 and all(w.text.isupper() for w in words):
+        _spell_capitals(words, kinds)
     for i in range(1, len(kinds)):
         if kinds[i] in ("common", "title", "city", "nation") and kinds[i - 1] in ("given", "initial"):
             last = i + 1 == len(kinds) or kinds[i + 1] not in ("organ", "place", "common")
@@ -178,11 +181,20 @@ def _kinds(words: list[Token], classes: WordClasses) -> list[str]:
     return kinds
 
 
+def _spell_capitals(words: list[Token], kinds: list[str]) -> None:
+    """In a run of capitals a short word beside a name word is no acronym ("LE THI HA")."""
+    for i, kind in enumerate(kinds):
+        beside = kinds[max(0, i - 1) : i] + kinds[i + 1 : i + 2]
+        word = words[i].text.lower()
+        if kind == "acronym" and len(word) > 1 and "given" in beside and word not in word_classes():
+            kinds[i] = "caps"
+
+
 def _stretch(words: list[Token], kinds: list[str], at: int, stop: int) -> Stretch:
     before = kinds[at - 1] if at else ""
     after = kinds[stop] if stop < len(words) else ""
     title = words[at - 1].text.lower() if before == "title" else ""
-    blocked = after in ("organ", "place", "common")
+    blocked = after in ("organ", "place", "common") or (at > 0 and words[at - 1].text.lower() in _PLACE_OPENS)
     part = words[at:stop]
     return Stretch(
         tuple(clean(w.text) for w in part), tuple(kinds[at:stop]), (part[0].start, part[-1].end), title, before, blocked

@@ -10,7 +10,7 @@ from habeas.reading.evidence import FAMILY, Judged
 from habeas.reading.identify import Figure, given_of, surname_of
 from habeas.reading.layout import Layout
 from habeas.reading.spelling import folded, is_feminine, surname_key, word_key
-from habeas.reading.wordlists import role_of
+from habeas.reading.wordlists import given_names, role_of
 
 Owners = Callable[[int], tuple[Figure, ...]]
 
@@ -51,6 +51,18 @@ def _is_lone_name(one: Judged) -> bool:
     return role in _LONE_ROLES and kind in ("given", "surname")
 
 
+_SEX_OF_TITLE = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "madame": "f"}
+
+
+def _of_sex(figures: list[Figure], title: str) -> list[Figure]:
+    """Those whose given name fits a title such as Ms, as far as any fits."""
+    sex = _SEX_OF_TITLE.get(title)
+    if sex is None or len(figures) < 2:
+        return figures
+    fitting = [f for f in figures if all(given_names().get(key, sex) in (sex, "u") for key in f.givens())]
+    return fitting or figures
+
+
 class Resolver:
     """Finds the figure that a single word, or an initial with a surname, means in its place."""
 
@@ -88,7 +100,8 @@ class Resolver:
             return None
         candidates = self._surnames.get(surname_key(word), [])
         if candidates:
-            return self._nearest(self._fitting(candidates, words), word, judged.stretch.span[0])
+            fitting = _of_sex(self._fitting(candidates, words), judged.before.lower())
+            return self._nearest(fitting, word, judged.stretch.span[0])
         givens = self._givens.get(word_key(word), [])
         return givens[0] if len(givens) == 1 and len(words) == 1 and judged.context >= 0 else None
 
