@@ -143,7 +143,7 @@ class RecordRow(models.Model):
 
 
 class PersonRow(models.Model):
-    """Projection: one line for each person."""
+    """Projection: one line for each person. `search` holds every name folded and as a skeleton, a line each."""
 
     id = models.CharField(max_length=20, primary_key=True)
     name = models.TextField()
@@ -155,6 +155,7 @@ class PersonRow(models.Model):
     claims = models.PositiveIntegerField()
     disputed = models.PositiveIntegerField()
     steps = models.JSONField()
+    search = models.TextField(default="")
 
 
 class FactRow(models.Model):

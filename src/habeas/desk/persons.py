@@ -82,6 +82,11 @@ def _texts(ws: Workspace, documents: Iterable[str]) -> Mapping[str, models.Sourc
     return {row.source: row for row in rows}
 
 
+def fact_shown(fact: Line) -> FactView:
+    """A fact in the eyes of the team, without its claims."""
+    return _fact(fact, (), {}, {}, "team")
+
+
 def _fact(
     fact: Line,
     claims: Sequence[Line],

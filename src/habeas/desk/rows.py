@@ -11,6 +11,7 @@ from django.db.models import Model
 
 from habeas.desk import models
 from habeas.desk.folding import Folded
+from habeas.desk.names_searched import searchable
 from habeas.figures import rows as counting_rows
 from habeas.ledger import Entry
 from habeas.lexicon.when import When
@@ -73,7 +74,7 @@ def _person(register: Register, person: Person) -> Row:
     ]
     counts = (len(facts), sum(len(f.claims) for f in facts), sum(f.disputed for f in facts))
     words = (plain(person.names), plain(person.roles), plain(documents))
-    return (person.id, person.name, person.name.casefold(), *words, *counts, plain(steps))
+    return (person.id, person.name, person.name.casefold(), *words, *counts, plain(steps), searchable(person.names))
 
 
 def _fact(register: Register, fact: Fact) -> Row:

@@ -61,7 +61,7 @@ def proposals(
     people = people_of(ws, rows)
     shown = list(rows[:limit])
     texts = _texts(ws, {row.source_id for row in shown})
-    return tuple(_row(row, people.get(row.id, []), texts[row.source_id]) for row in shown)
+    return tuple(row_shown(row, people.get(row.id, []), texts[row.source_id]) for row in shown)
 
 
 def people_of(ws: Workspace, rows: QuerySet[Any]) -> Mapping[str, list[models.NamedRecord]]:
@@ -78,7 +78,8 @@ def _texts(ws: Workspace, sources: Iterable[str]) -> Mapping[str, str]:
     return dict(found.values_list("source", "text"))
 
 
-def _row(row: models.ProposalRecord, people: Sequence[models.NamedRecord], text: str) -> ProposalRow:
+def row_shown(row: models.ProposalRecord, people: Sequence[models.NamedRecord], text: str) -> ProposalRow:
+    """A proposal as a reviewer sees it, with the words around its passage."""
     return ProposalRow(
         id=row.id, document=row.source_id, kind=row.kind, persons=tuple(p.record for p in people),
         names=tuple(p.name for p in people), when=row.when, fields=row.fields, attribution=row.attribution,

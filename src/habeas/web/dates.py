@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import parse_qs, urlsplit
 
 from django.http import HttpRequest
 
@@ -32,6 +33,12 @@ def dates_of(request: HttpRequest) -> Dates:
     as_of = request.GET.get("as_of", "").strip()
     known = request.GET.get("known_at", "").strip()
     return Dates(_day(as_of) if as_of else today(), known or None, request.GET.get("list", "").strip() or None)
+
+
+def day_in(address: str) -> date | None:
+    """The as-of day in the query of an address; None when it names none."""
+    said = parse_qs(urlsplit(address).query).get("as_of", [""])[-1].strip()
+    return _day(said) if said else None
 
 
 def _day(text: str) -> date:

@@ -2,9 +2,38 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
-from habeas.web.views import entrance, today
+from habeas.web.views import (
+    check,
+    deciding,
+    decisions,
+    entrance,
+    figures,
+    mandates,
+    people,
+    person,
+    review,
+    source,
+    sources,
+    today,
+    writing,
+)
+
+
+class Sha:
+    """A SHA-256 in an address, or the start of one."""
+
+    regex = "[0-9a-f]{8,64}"
+
+    def to_python(self, value: str) -> str:
+        """As it is."""
+        return value
+
+    to_url = to_python
+
+
+register_converter(Sha, "sha")
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -12,6 +41,37 @@ urlpatterns = [
     path("", include("habeas.web.accounts.urls")),
     path("public/", include("habeas.web.public.urls")),
     path("api/v1/", include("habeas.web.api.urls")),
+    path("sources/", sources.sources, name="sources"),
+    path("sources/upload/", sources.upload, name="upload"),
+    path("sources/memo/", sources.memo, name="memo"),
+    path("sources/<sha:sha256>/", source.source, name="source"),
+    path("sources/<sha:sha256>/original/", source.original, name="original"),
+    path("mandates/", mandates.mandates, name="mandates"),
+    path("mandates/record/", mandates.record, name="record-mandate"),
+    path("mandates/withdraw/", mandates.withdraw, name="withdraw-basis"),
+    path("people/", people.people, name="people"),
+    path("people.csv", people.people_csv, name="people-csv"),
+    path("people/<str:who>/", person.person, name="person"),
+    path("people/<str:who>/history/", person.history, name="history"),
+    path("people/<str:who>/recognise/", decisions.recognise, name="recognise"),
+    path("people/<str:who>/release/", decisions.release, name="release"),
+    path("facts/<str:fact>/prefer/<str:claim>/", decisions.prefer, name="prefer"),
+    path("facts/<str:fact>/withdraw/", decisions.withdraw_fact, name="withdraw-fact"),
+    path("entries/<str:entry>/undo/", decisions.undo_entry, name="undo-entry"),
+    path("check/", check.check_draft, name="check"),
+    path("figures/", figures.figures, name="figures"),
+    path("figures/<slug:name>/", figures.figure, name="figure"),
+    path("charts/<slug:series>.csv", figures.series_csv, name="series-csv"),
+    path("review/", review.review, name="review"),
+    path("review/bulk/", deciding.bulk, name="bulk"),
+    path("review/undo/", deciding.undo, name="undo"),
+    path("review/<sha:sha256>/", review.review_source, name="review-source"),
+    path("review/<sha:sha256>/write/", writing.write, name="write"),
+    path("review/<sha:sha256>/written/", writing.written, name="written"),
+    path("review/<str:proposal>/accept/", deciding.accept, name="accept"),
+    path("review/<str:proposal>/reject/", deciding.reject, name="reject"),
+    path("review/<str:proposal>/correct/", deciding.correct, name="correct"),
+    path("review/<str:proposal>/dispute/", deciding.dispute, name="dispute"),
 ]
 handler400 = "habeas.web.refusals.bad_request"
 handler403 = "habeas.web.refusals.forbidden"

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy
 
 from habeas.errors import HabeasError
 from habeas.lexicon.terms import label
 from habeas.lexicon.wording import say_claim, say_standing, say_when
+from habeas.web.actions import said
 from habeas.web.context import language
 
 register = template.Library()
+FINDINGS: Mapping[str, object] = {
+    "spelling": gettext_lazy("Spelling"),
+    "mixed_script": gettext_lazy("Letters of two scripts"),
+    "namesake": gettext_lazy("Namesakes"),
+    "two_names": gettext_lazy("Two names"),
+    "summary_against_entry": gettext_lazy("Summary against entry"),
+    "article_edition": gettext_lazy("Edition of the code"),
+    "heading_against_entry": gettext_lazy("Heading against entry"),
+    "counted_elsewhere": gettext_lazy("Counted elsewhere"),
+    "run_out": gettext_lazy("Sentence run out"),
+    "terminology": gettext_lazy("Terms"),
+    "date_order": gettext_lazy("Order of dates"),
+    "duplicate": gettext_lazy("Duplicate"),
+    "wording": gettext_lazy("Wording"),
+}
+"""Kind of a finding -> what it is called."""
 
 
 @register.filter
@@ -42,18 +61,30 @@ def moment(text: str | None) -> str:
 
 
 @register.filter
-def claim(said: Any) -> str:
+def claim(one: Any) -> str:
     """A claim, fact or proposal in one line."""
-    attribution = getattr(said, "attribution", "author")
+    attribution = getattr(one, "attribution", "author")
     return say_claim(
-        said.kind, said.fields, when=said.when, attribution=attribution, modality=said.modality, language=language()
+        one.kind, one.fields, when=one.when, attribution=attribution, modality=one.modality, language=language()
     )
 
 
 @register.filter
-def standing(said: Any) -> str:
+def act(action: str) -> str:
+    """An action of the ledger, as one deed: `1 claim accepted`."""
+    return said(action)
+
+
+@register.filter
+def standing(one: Any) -> str:
     """Who says so and how: `alleged; says: prosecution`, or nothing."""
-    return say_standing(said.attribution, said.modality, language=language()).strip(" ()")
+    return say_standing(one.attribution, one.modality, language=language()).strip(" ()")
+
+
+@register.filter
+def finding(kind: str) -> str:
+    """The kind of a finding in words."""
+    return str(FINDINGS.get(kind, kind))
 
 
 @register.filter
@@ -66,3 +97,9 @@ def short(identifier: str) -> str:
 def drawn(svg: str) -> SafeString:
     """A picture made by `habeas.web.charts`, which escapes what it draws."""
     return mark_safe(svg)
+
+
+@register.filter
+def of(mapping: Any, key: str) -> Any:
+    """The value under a key."""
+    return mapping[key]

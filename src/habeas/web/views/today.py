@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,7 +15,7 @@ from habeas.figures import rules
 from habeas.reports import say_number
 from habeas.web.actions import said
 from habeas.web.dates import Dates, dates_of
-from habeas.web.page import page
+from habeas.web.page import Request, page
 
 if TYPE_CHECKING:
     from habeas.desk import FiguresPage, Workspace
@@ -26,12 +26,12 @@ NAMED = 5
 
 
 @page("see")
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: Request) -> HttpResponse:
     """The first page."""
     from habeas.desk import sources
     from habeas.desk.changes import changes
 
-    ws, since = request.ws, request.here_before  # type: ignore[attr-defined]
+    ws, since = request.ws, request.here_before
     dates = dates_of(request)
     lately = changes(ws, since=since)
     return render(

@@ -1,0 +1,148 @@
+"""What the charts draw: people held month by month, sentences by article, detentions at assemblies with their bounds.
+
+Each series counts from the projections of the present, for the day asked and nothing after it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from django.db.models.fields.json import KT
+
+from habeas.desk import models
+from habeas.desk.faults import told
+from habeas.desk.numbers import default_lists
+from habeas.desk.tables import among
+from habeas.desk.workspace import Workspace
+from habeas.lexicon.count import Count
+from habeas.register import HELD
+from habeas.register.visibility import ceiling
+
+MONTHS = 240
+"""The chart of people held goes back so many months at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """On one day: people who certainly were held, and those of whom dates or disputes leave it open."""
+
+    day: date
+    certain: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class ByArticle:
+    """People sentenced who were charged under an article, by the heaviest penalty of theirs."""
+
+    article: str
+    prison: int
+    other: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """One assembly: how many were detained as a source states it, with its comparator and the bounds that gives.
+
+    `high` is None where the words set no upper bound. `summed` is False for one that others already contain.
+    """
+
+    fact: str
+    when: str | None
+    place: str
+    value: int | float
+    comparator: str
+    low: float
+    high: float | None
+    summed: bool
+
+
+@told
+def held_over_time(
+    ws: Workspace, *, as_of: date, list_name: str | None = None, audience: str = "team"
+) -> tuple[Held, ...]:
+    """People whom the list holds on `as_of`, and how many of them were held at the end of each month until then."""
+    lists = (list_name,) if list_name else default_lists(ws)
+    return _held(ws, as_of, lists, ceiling(audience), ws.journal.head().seq)
+
+
+@lru_cache(maxsize=32)
+def _held(ws: Workspace, as_of: date, lists: tuple[str, ...], top: int, head: int) -> tuple[Held, ...]:
+    spells, day = models.Spell.objects.using(ws.alias).filter(level__lte=top), as_of.isoformat()
+    listed = spells.filter(kind="recognition", name__in=lists, certain=1, start__lte=day, until__gt=day)
+    rows = spells.filter(kind="liberty", name__in=HELD, start__lte=day, person__in=listed.values("person"))
+    sure: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    maybe: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for person, start, until, certain in rows.values_list("person", "start", "until", "certain"):
+        (sure if certain else maybe)[person].append((start, until))
+    starts = [s for spans in (*sure.values(), *maybe.values()) for s, _ in spans if s > date.min.isoformat()]
+    days = list(_month_ends(min(starts), as_of)) if starts else []
+    certain = _on_days(sure, days)
+    either = _on_days({p: sure.get(p, []) + maybe.get(p, []) for p in {*sure, *maybe}}, days)
+    return tuple(Held(d, certain[d], either[d] - certain[d]) for d in days)
+
+
+def _month_ends(first: str, last: date) -> Iterator[date]:
+    """The last day of each month from that of `first` on, and `last` itself."""
+    start = max(date.fromisoformat(first), date(max(last.year - MONTHS // 12, 1), 1, 1))
+    year, month = start.year, start.month
+    while True:
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+        end = date(year, month, 1) - timedelta(days=1)
+        if end >= last:
+            break
+        yield end
+    yield last
+
+
+def _on_days(spans: Mapping[str, Sequence[tuple[str, str]]], days: Sequence[date]) -> Counter[date]:
+    """Day -> how many people have a span that holds it."""
+    texts = [(d, d.isoformat()) for d in days]
+    found: Counter[date] = Counter()
+    for own in spans.values():
+        for day, text in texts:
+            found[day] += any(start <= text < until for start, until in own)
+    return found
+
+
+@told
+def sentences_by_article(ws: Workspace, *, as_of: date, audience: str = "team") -> tuple[ByArticle, ...]:
+    """People with a sentence by the day, under each article they are charged with; the most frequent first.
+
+    Somebody charged under several articles stands under each, so that the numbers do not add up to people.
+    """
+    top, day = ceiling(audience), as_of.isoformat()
+    facts = models.CountedFact.objects.using(ws.alias).filter(level__lte=top, high__lte=day)
+    sentences = dict(facts.filter(kind="sentence", modality="happened").values_list("fact", "person"))
+    terms = models.Term.objects.using(ws.alias).filter(field="penalty", value__in=("imprisonment", "life"))
+    prison = {sentences[f] for f in terms.values_list("fact", flat=True) if f in sentences}
+    people = set(sentences.values())
+    charges = models.FactRow.objects.using(ws.alias).filter(kind="charge", level__lte=top)
+    under: dict[str, set[str]] = defaultdict(set)
+    for article, person in charges.annotate(a=KT("fields__article")).values_list("a", "person"):
+        if article and person in people:
+            under[article].add(person)
+    found = (ByArticle(a, len(p & prison), len(p - prison)) for a, p in under.items())
+    return tuple(sorted(found, key=lambda b: (-(b.prison + b.other), b.article)))
+
+
+@told
+def waves(ws: Workspace, *, as_of: date, audience: str = "team") -> tuple[Wave, ...]:
+    """Assemblies by the day, in order of time, each as its source counts it."""
+    rows = models.Assembly.objects.using(ws.alias).filter(level__lte=ceiling(audience), high__lte=as_of.isoformat())
+    counted = {r.fact: r for r in rows}
+    facts = models.FactRow.objects.using(ws.alias).filter(id__in=among(counted)).order_by("earliest", "id")
+    return tuple(_wave(counted[f.id], f) for f in facts)
+
+
+def _wave(row: models.Assembly, fact: models.FactRow) -> Wave:
+    low, high = Count(row.value, row.comparator).bounds()
+    value = int(row.value) if float(row.value).is_integer() else row.value
+    return Wave(
+        row.fact, fact.when, str(fact.fields.get("place") or ""), value, row.comparator, low, high, bool(row.summed)
+    )
+

@@ -1,0 +1,92 @@
+"""Review: the source's text with its passages marked, the proposals beside it, and a decision for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from habeas.lexicon import KINDS
+from habeas.web.page import Request, page
+from habeas.web.reader import part_at, parts, stretches
+from habeas.web.views.source import chosen_part
+
+STATES = ("open", "accepted", "rejected", "corrected", "all")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the address leaves of the proposals."""
+
+    kind: str
+    person: str
+    status: str
+    surer: float | None
+
+
+@page("decide")
+def review(request: Request) -> HttpResponse:
+    """Leads to the source of which most waits, or to the list of sources when nothing does."""
+    from habeas.desk import sources
+
+    waiting = [s for s in sources(request.ws) if s.open and not s.restricted]
+    if not waiting:
+        return render(request, "desk/nothing.html", {"title": _("Review")})
+    return HttpResponseRedirect(reverse("review-source", args=[max(waiting, key=lambda s: s.open).source]))
+
+
+@page("decide")
+def review_source(request: Request, sha256: str) -> HttpResponse:
+    """One part of one source. Without a part in the address, the first one in which something waits."""
+    from habeas.desk import document
+    from habeas.desk.marks import first_open, marks, named_in, source_row
+
+    ws = request.ws
+    text = document(ws, sha256)
+    cut = parts(text.text)
+    named = request.GET.get("part") or request.GET.get("at")
+    part = chosen_part(request, cut) if named else part_at(cut, first_open(ws, text.sha256))
+    return render(
+        request,
+        "desk/review.html",
+        {
+            "title": _("Review"),
+            "source": source_row(ws, text.sha256),
+            "part": part,
+            "parts": cut,
+            "stretches": stretches(text.text, marks(ws, text.sha256, start=part.start, end=part.end), part),
+            "proposals": shown(request, text.sha256, part.start, part.end),
+            "named": named_in(ws, text.sha256),
+            "filters": filters(request),
+            "kinds": list(KINDS),
+            "states": STATES,
+        },
+    )
+
+
+def filters(request: Request) -> Filters:
+    """The filters in the address."""
+    asked = request.GET
+    status = asked.get("status", "open")
+    surer = asked.get("surer", "")
+    return Filters(
+        kind=asked.get("kind", "") if asked.get("kind") in KINDS else "",
+        person=asked.get("person", ""),
+        status=status if status in STATES else "open",
+        surer=float(surer) if surer.replace(".", "", 1).isdecimal() else None,
+    )
+
+
+def shown(request: Request, source: str, start: int, end: int) -> tuple[Any, ...]:
+    """The proposals of a stretch that the filters leave."""
+    from habeas.desk import Selection
+    from habeas.desk.marks import proposals_in
+
+    asked = filters(request)
+    chosen = Selection(kind=asked.kind or None, person=asked.person or None, min_confidence=asked.surer)
+    status = None if asked.status == "all" else asked.status
+    return proposals_in(request.ws, source, chosen, start=start, end=end, status=status)

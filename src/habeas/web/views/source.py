@@ -1,0 +1,73 @@
+"""One source: its text with what was taken from it marked, its hash and capture, and its bytes."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from habeas.web.page import Request, page
+from habeas.web.permissions import allowed
+from habeas.web.reader import Part, part_at, parts, stretches
+
+
+@page("see")
+def source(request: Request, sha256: str) -> HttpResponse:
+    """The reader. `at` in the address is a character that is to be seen, `to` the end of the passage."""
+    from habeas.desk import document
+    from habeas.desk.marks import marks, named_in, source_row
+
+    ws = request.ws
+    text = document(ws, sha256)
+    cut = parts(text.text)
+    part = chosen_part(request, cut)
+    marked = marks(ws, text.sha256, start=part.start, end=part.end)
+    target = sought(request)
+    return render(
+        request,
+        "desk/source.html",
+        {
+            "title": text.title,
+            "source": source_row(ws, text.sha256),
+            "part": part,
+            "parts": cut,
+            "stretches": stretches(text.text, (*marked, *target), part),
+            "named": named_in(ws, text.sha256),
+            "may_decide": allowed(request.who, "decide"),
+        },
+    )
+
+
+@page("see")
+def original(request: Request, sha256: str) -> HttpResponse:
+    """The captured bytes as a file to keep: never shown by the browser, whatever they are."""
+    from habeas.desk import original as captured
+
+    data = captured(request.ws, sha256)
+    name = f"{sha256[:16]}.txt"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(data, content_type="application/octet-stream", headers=headers)
+
+
+def chosen_part(request: Request, cut: tuple[Part, ...]) -> Part:
+    """The part that the address names, by its number or by a character in it; the first one otherwise."""
+    number, at = request.GET.get("part", ""), request.GET.get("at", "")
+    if number.isdecimal() and 1 <= int(number[:6]) <= len(cut):
+        return cut[int(number[:6]) - 1]
+    return part_at(cut, int(at[:9])) if at.isdecimal() else cut[0]
+
+
+class _Sought:
+    """The passage that the address points at, as a mark."""
+
+    id, kind, status = "sought", "sought", ""
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start, self.end = start, end
+
+
+def sought(request: Request) -> tuple[_Sought, ...]:
+    """The passage between `at` and `to` of the address, or nothing."""
+    start, end = request.GET.get("at", ""), request.GET.get("to", "")
+    if start.isdecimal() and end.isdecimal() and int(start[:9]) < int(end[:9]):
+        return (_Sought(int(start[:9]), int(end[:9])),)
+    return ()
