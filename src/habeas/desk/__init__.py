@@ -13,6 +13,7 @@ _orm.start()
 
 from habeas.desk.acceptance import accept, accept_all, accept_one  # noqa: E402
 from habeas.desk.archive import backup  # noqa: E402
+from habeas.desk.authors import authors  # noqa: E402
 from habeas.desk.decisions import correct, prefer, reject, undo, withdraw  # noqa: E402
 from habeas.desk.documents import list_report  # noqa: E402
 from habeas.desk.erasure import erase  # noqa: E402
@@ -43,6 +44,7 @@ __all__ = [
     "accept_all",
     "accept_one",
     "add_member",
+    "authors",
     "backup",
     "capture",
     "capture_bytes",
