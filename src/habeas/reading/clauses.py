@@ -15,6 +15,7 @@ from itertools import zip_longest
 from habeas.reading.context import Context
 from habeas.reading.dates import DateMention, find_dates, has_date
 from habeas.reading.lengths import LengthMention, find_lengths, has_length
+from habeas.reading.own_year import OwnTime
 from habeas.reading.people import Mention
 from habeas.reading.proposals import Span
 
@@ -111,9 +112,9 @@ def flatten(text: str) -> str:
 class Statement:
     """One sentence of a document.
 
-    `anchor` is the last date before it in its entry or section, `year` that of dates without a year outside of entries,
-    `topic_before` whom the sentences before were about, `kin` what the text has said of spouses and siblings:
-    (person, tie) -> person.
+    `anchor` is the last date before it in its entry or section, `own` the document's own time, `lead` the date that
+    stands alone before it in its paragraph, `topic_before` whom the sentences before were about, `kin` what the text
+    has said of spouses and siblings: (person, tie) -> person.
     """
 
     def __init__(
@@ -123,10 +124,12 @@ class Statement:
         anchor: str | None = None,
         previous: Statement | None = None,
         topic_before: tuple[str, ...] = (),
-        year: int | None = None,
+        own: OwnTime | None = None,
         kin: Mapping[tuple[str, str], str] | None = None,
+        lead: DateMention | None = None,
     ) -> None:
-        self._year = year
+        self.own = own or OwnTime()
+        self.lead = lead
         self.kin = kin if kin is not None else {}
         self._previous = previous
         self.topic_before = topic_before
@@ -158,7 +161,10 @@ class Statement:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates it states, in order."""
-        return tuple(find_dates(self.text, anchor=self.anchor, year=self._year)) if has_date(self.flat) else ()
+        if not has_date(self.flat):
+            return ()
+        own = self.own
+        return tuple(find_dates(self.text, anchor=self.anchor, year=own.year, own=own.day, century=own.century))
 
     @cached_property
     def lengths(self) -> tuple[LengthMention, ...]:

@@ -2,8 +2,8 @@
 
 A date without a year takes the year of the last date before it that has one (the *anchor*): narratives run forward, so
 a month that comes seven or more months earlier in the year is the next year's; one to six months earlier could be
-either, and stays unread. "The following day" and its kin need an anchor that is one exact day. Without an anchor such
-dates stay unread.
+either, and stays unread unless the anchor's year is the document's own. Without an anchor the document's own year
+counts; without that too such dates stay unread.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from habeas.errors import HabeasError
 from habeas.lexicon.when import When
-from habeas.reading.numbers import NUMBER_WORD, value_of
 from habeas.reading.proposals import Span
+from habeas.reading.relative_dates import RELATIVE, counted
 
 MONTHS = [
     "january",
@@ -54,12 +54,6 @@ _DATE = re.compile(
     rf"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?(?P<y6>{_YEAR})\b"
     rf"|(?P<y4>{_YEAR})(?:{_DASH}(?P<y5>{_YEAR}|\d\d)(?!\d))?(?![\w/]|[.,-]\d)"
     r")"
-)
-_RELATIVE = re.compile(
-    r"\b(?:(?:(?:on|by)\s+)?the\s+(?:(?P<next>following|next|very\s+next)|(?P<same>same|very\s+same|that))\s+day"
-    rf"|(?:on\s+)?(?P<that>that\s+(?:same\s+)?day)|on\s+that\s+occasion|(?P<n>{NUMBER_WORD}|a|\d{{1,2}})\s+(?P<unit>days?|"
-    r"weeks?)\s+later)\b",
-    re.IGNORECASE,
 )
 _ALSO_WORDS = ("may", "march", "mar", "sep", "dec", "jan", "jun", "jul")
 _MONTH_FOLLOWS = re.compile(r"\s*(?:,|and\b|or\b|to\b|[-–—])\s*" + _MONTH)
@@ -105,34 +99,51 @@ class _Raw:
     approximate: bool = False
 
 
+_CUES = ("20", "19", "day", " later", "same ", "that ", "next ", "following ", " before", "earlier", "last ", "on the ",
+         *(m[:3] for m in MONTHS))  # fmt: skip
+
+
 def has_date(flat: str) -> bool:
     """A cheap test on lower-case text: may a date stand in it?"""
-    return "20" in flat or "19" in flat or " day" in flat or " later" in flat or any(m[:3] in flat for m in MONTHS)
+    return any(cue in flat for cue in _CUES)
+
+
+_OPENING = 10
+"""A bare year further inside a sentence is told in passing: it moves no story that has its own year."""
 
 
 def find_dates(
-    text: str, start: int = 0, end: int | None = None, *, anchor: str | None = None, year: int | None = None
-) -> list[DateMention]:
+    text: str, start: int = 0, end: int | None = None, *,
+    anchor: str | None = None, year: int | None = None, own: date | None = None, century: str | None = None,
+) -> list[DateMention]:  # fmt: skip
     """The dates in `text[start:end]` in order.
 
-    `anchor` is the last date before the text (EDTF), `year` that of an annual report, whose yearless dates are its own.
+    `anchor` is the last date before the text (EDTF). `year` is the document's own, `own` the last day that it can speak
+    of: yearless dates without an anchor are that year's, and none is later than that day. Where nothing gives the year,
+    `century` ("20XX") stands for it, with the month: EDTF has no day of an unknown year.
     """
     stop = len(text) if end is None else end
     raws = _backfilled(text, [r for m in _DATE.finditer(text, start, stop) for r in _raws(text, start, m)])
     raws = _ranges(text, start, raws)
     if anchor is None and year is None:
         raws = _from_next(raws)
-    relative = [(m.start(), m) for m in _RELATIVE.finditer(text, start, stop)]
+    relative = [(m.start(), m) for m in RELATIVE.finditer(text, start, stop)]
     found: list[DateMention] = []
     items: list[tuple[int, _Raw | re.Match[str]]] = sorted(
         [*((r.span[0], r) for r in raws), *relative], key=lambda i: i[0]
     )
     for _, item in items:
-        before = f"{year:04d}" if year and not any(d.sure for d in found) else anchor
-        mention = _resolved(item, before) if isinstance(item, _Raw) else _counted_on(item, anchor)
-        if mention:
+        if isinstance(item, _Raw):
+            mention = _resolved(item, _year_of(text, item, anchor, year, own))
+            if mention is None and anchor is None and year is None and century and item.month and not item.end:
+                mention = DateMention(item.span, f"{century}-{item.month:02d}", sure=False)
+        else:
+            when = counted(item, anchor, own)
+            mention = DateMention(item.span(), when, sure=False) if when else None
+        if mention and not (found and mention.span[0] < found[-1].span[1]):
             found.append(mention)
-            anchor = mention.when
+            passing = year is not None and "-" not in mention.when and mention.span[0] - start > _OPENING
+            anchor = anchor if passing or "X" in mention.when else mention.when
     return found
 
 
@@ -277,12 +288,9 @@ def _adjoins(text: str, interval: _Raw, raw: _Raw) -> bool:
     return (raw.year or 0) * 12 + (raw.month or 0) == (year or 0) * 12 + (month or 0) + 1
 
 
-def _resolved(raw: _Raw, anchor: str | None) -> DateMention | None:
-    year, sure = raw.year, raw.year is not None
+def _resolved(raw: _Raw, year: int | None) -> DateMention | None:
     if year is None:
-        year = _year_after(anchor, raw.month)
-        if year is None:
-            return None
+        return None
     first = _edtf(year, raw.month, raw.day)
     text = first
     if raw.end is not None and first is not None:
@@ -290,7 +298,31 @@ def _resolved(raw: _Raw, anchor: str | None) -> DateMention | None:
         text = f"{first}/{last}" if last else first
     if text is None or not _is_edtf(text):
         return None
-    return DateMention(raw.span, text + ("~" if raw.approximate and "/" not in text else ""), sure)
+    return DateMention(raw.span, text + ("~" if raw.approximate and "/" not in text else ""), raw.year is not None)
+
+
+_THAT_YEAR = re.compile(r"\s*,?\s*(?:of\s+|in\s+)?(?:the\s+same|that)\s+year\b", re.IGNORECASE)
+_THE_SAME = re.compile(r"\b(?:the\s+same|that(?:\s+same)?)\s+$", re.IGNORECASE)
+_LAST = re.compile(r"\blast\s+$", re.IGNORECASE)
+
+
+def _year_of(text: str, raw: _Raw, anchor: str | None, year: int | None, own: date | None) -> int | None:
+    """The year of a date: its own, that of the story so far, or the document's."""
+    if raw.year is not None:
+        return raw.year
+    before = text[max(0, raw.span[0] - 16) : raw.span[0]]
+    if _THAT_YEAR.match(text, raw.span[1]) or _THE_SAME.search(before):
+        last = When.parse(anchor).latest if anchor else None
+        return last.year if last else None
+    if anchor is None or _LAST.search(before):
+        return _own_year(raw, year, own)
+    return _year_after(anchor, raw.month, year, own)
+
+
+def _own_year(raw: _Raw, year: int | None, own: date | None) -> int | None:
+    if own is None:
+        return year
+    return own.year - ((raw.month or 0, raw.day or 1) > (own.month, own.day))
 
 
 def _edtf(year: int, month: int | None, day: int | None) -> str | None:
@@ -306,30 +338,16 @@ def _is_edtf(text: str) -> bool:
     return True
 
 
-def _year_after(anchor: str | None, month: int | None) -> int | None:
-    if anchor is None:
-        return None
+def _year_after(anchor: str, month: int | None, year: int | None, own: date | None) -> int | None:
     last = When.parse(anchor).latest
     if last is None:
         return None
     has_month = "-" in anchor.rsplit("/", 1)[-1]
     if not has_month or not month or month >= last.month:
         return last.year
-    return last.year + 1 if last.month - month >= 7 else None
-
-
-def _counted_on(match: re.Match[str], anchor: str | None) -> DateMention | None:
-    when = When.parse(anchor) if anchor else None
-    if when is None or not when.exact or when.earliest is None:
-        return None
-    return DateMention(match.span(), (when.earliest + _step(match)).isoformat(), sure=False)
-
-
-def _step(match: re.Match[str]) -> timedelta:
-    if match["n"]:
-        count = 1 if match["n"].lower() == "a" else value_of(match["n"]) or 0
-        return timedelta(days=count * (7 if match["unit"].lower().startswith("week") else 1))
-    return timedelta(days=1 if match["next"] else 0)
+    if last.month - month >= 7 and (own is None or (last.year + 1, month) <= (own.year, own.month)):
+        return last.year + 1
+    return last.year if last.year == year else None
 
 
 def day_of(when: str) -> date | None:

@@ -47,6 +47,9 @@ _ONE = re.compile(
     r"|\bfor\s+life\b",
     re.IGNORECASE,
 )
+_DOWN_TO = re.compile(rf"\s+to\s+(?P<n>{_N})(?=\s*(?:[.,;:)]|$|\band\b|\bin\b|\bon\b|\bby\b|\bof\b))", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_RANK = "hdwmy"
 _MAXIMUM = re.compile(
     r"(?:\bup\s+to|\bat\s+most|\bmaximum(?:\s+\w+)?\s+of|\bnot\s+exceeding|\bno\s+more\s+than|\bfrom|\bbetween|"
     r"\bminimum\s+of)\s*(?:an?\s+)?$",
@@ -74,6 +77,10 @@ def find_lengths(text: str, start: int = 0, end: int | None = None) -> list[Leng
 def _amounts(text: str, match: re.Match[str]) -> list[LengthMention]:
     at = match.start("n1")
     first = _iso(match, "1")
+    if match["u2"] and _RANK.index(match["u2"][0].lower()) >= _RANK.index(match["u1"][0].lower()):
+        return _two(match, first)
+    if not match["u2"] and (down := _DOWN_TO.match(text, match.end())) and _FROM.search(text, max(0, at - 8), at):
+        return _from_to(match, first, down)
     both = _iso(match, "1", "2") if match["u2"] else first
     if both is None:
         return []
@@ -87,6 +94,21 @@ def _amounts(text: str, match: re.Match[str]) -> list[LengthMention]:
         other = _length(_value(match["other"], False), match["u1"])
         return [LengthMention(match.span("other"), other, ranged), main] if other else [main]
     return [main]
+
+
+def _two(match: re.Match[str], first: str | None) -> list[LengthMention]:
+    """ "13 years and 11 years" are two lengths, not one of 24 years."""
+    second = _iso(match, "2")
+    end = match.end("post1") if match["post1"] else match.end("u1")
+    spans = ((match.start("n1"), end), (match.start("n2"), match.end()))
+    return [LengthMention(span, length) for span, length in zip(spans, (first, second), strict=True) if length]
+
+
+def _from_to(match: re.Match[str], first: str | None, down: re.Match[str]) -> list[LengthMention]:
+    """ "From ten years to six": what it was, as the end of a range, and what it became."""
+    last = _length(_value(down["n"], False), match["u1"])
+    was = [LengthMention((match.start("n1"), match.end()), first, True)] if first else []
+    return [*was, LengthMention(down.span("n"), last)] if last else was
 
 
 def _iso(match: re.Match[str], *parts: str) -> str | None:

@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from habeas.reading.anaphora import topic_of
-from habeas.reading.clause_dates import bracket_of
 from habeas.reading.clauses import Statement
 from habeas.reading.context import Context
 from habeas.reading.draft import Draft
+from habeas.reading.own_year import own_time
 from habeas.reading.proposals import Span
 from habeas.reading.rules.field_lines import sentence_date
+from habeas.reading.story import Story
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_ALONE = re.compile(r"\W*(?:[Yy]ear\s+)?((?:19|20)\d\d)\W*")
 Reader = Callable[[Statement], Iterable[Draft]]
 Place = tuple[Span | None, tuple[Span, ...]]
 
@@ -54,30 +55,30 @@ def _remember_kin(context: Context, found: list[Draft], kin: dict[tuple[str, str
 def statements(context: Context, kin: Mapping[tuple[str, str], str] | None = None) -> Iterator[Statement]:
     """The sentences of a document, each knowing those before it and the last date before it."""
     previous: Statement | None = None
-    anchor: str | None = None
+    story = Story(own_time(context.text, context.document.title))
     place: Place | None = None
     topic: tuple[str, ...] = ()
-    year = year_of(context.document.title)
     for span in context.sentences:
         entry = context.people.entry_at(span[0])
-        here = (entry.span if entry else None, context.layout.headings_at(span[0]))
+        headings = context.layout.headings_at(span[0])
+        here = (entry.span if entry else None, headings)
         if here != place:
-            place, anchor, previous, topic = here, None, None, entry.people if entry else ()
-        statement = Statement(context, span, anchor, previous, topic, None if entry else year, kin)
+            place, previous, topic = here, None, entry.people if entry else ()
+            story.section(_year_over(context.text, headings))
+        story.block(context.layout.block_at(span[0]), in_entry=entry is not None)
+        statement = Statement(context, span, story.anchor, previous, topic, story.own, kin, story.lead)
         yield statement
         statement.forget(4)
         previous = statement
         if statement.mentions:
             topic = topic_of(statement)
-        anchor = next(
-            (d.when for d in reversed(statement.dates) if bracket_of(statement.masked, d.span[0]) < 0), anchor
-        )
+        story.told(statement)
 
 
-def year_of(title: str) -> int | None:
-    """The one year that a title names: months without a year in an annual report are that year's."""
-    years = set(_YEAR.findall(title))
-    return int(years.pop()) if len(years) == 1 else None
+def _year_over(text: str, headings: tuple[Span, ...]) -> str | None:
+    """The year that a heading consists of ("2019", "Year 2019")."""
+    alone = (_YEAR_ALONE.fullmatch(text, *span) for span in reversed(headings))
+    return next((m[1] for m in alone if m), None)
 
 
 def _dated(context: Context, draft: Draft, dated: dict[Span, str]) -> Draft:

@@ -52,6 +52,8 @@ def tell(
         return
     behind = who.slot.span[1] if who.slot and who.slot.span[0] >= end else end
     found = (dates_of(statement, start, end) or dates_of(statement, start, behind)) if dates is None else dates
+    if not found and dates is None and statement.lead and kind != "charge":
+        found = (statement.lead,)
     if len(found) > 1 and kind in _LASTING:
         found = stretch(found)
     if len(found) > 1 and not each_date:

@@ -1,0 +1,95 @@
+"""When a document was told: its own year, and the last day that it can speak of.
+
+"On 6 March" in a report of 17 October 2022 is in March 2022. The header says it ("Updated as of ...", a dateline, a
+line that is a date), else the title of an annual report. A year mentioned in passing never does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.errors import HabeasError
+from habeas.lexicon.when import When
+from habeas.reading.dates import find_dates
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTime:
+    """`year` is the one that yearless dates belong to, `day` the last possible one.
+
+    `century` (`20XX`) stands for the year where the text gives none of its own and names no other century.
+    """
+
+    year: int | None = None
+    day: date | None = None
+    century: str | None = None
+
+
+_HEAD = 1200
+_LONGEST_TITLE = 140
+_YEAR = re.compile(r"(?<![\d/.-])(?:19[5-9]\d|20\d\d)(?![\d/])")
+_NOT_OWN = re.compile(
+    r"\s+(?:[A-Z]\w+\s+)?(?:[Ll]aw|[Aa]ct|[Cc]onstitution|[Ee]lections?|[Cc]ode|[Pp]rotests?|events?)\b"
+)
+_SAID = re.compile(
+    r"\b(?:state of|as of|as at|updated(?: on| as of)?|current as of|published(?: on)?|date|dated|posted(?: on)?|"
+    r"issued(?: on)?|yesterday,|today,|edition of|bulletin,|quarter of):?\s*(?:(?:on|the)\s+)?$",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"^\W*(?:[A-ZÀ-Þ][\w’'. -]{1,40},\s+)+$")
+_AFTER_DATELINE = re.compile(r"\s*(?:\([^()\n]{2,30}\)\s*)?[–—:|-]")
+_ALONE = re.compile(r"^[\s*_#(|]*(?:[^\n.]{0,60}[,|–—-]\s*|No\.\s*\d+,?\s*)?$")
+
+
+def own_time(text: str, title: str) -> OwnTime:
+    """The time of a document by its head, its title, or the year that most of its dates name."""
+    told = _from_head(text)
+    if told:
+        return told
+    year = _from_title(title) or _most(text)
+    return OwnTime(year, century=None if year else _century(text))
+
+
+def _from_head(text: str) -> OwnTime | None:
+    for mention in find_dates(text, 0, min(len(text), _HEAD)):
+        line = text.rfind("\n", 0, mention.span[0]) + 1
+        before, after = text[line : mention.span[0]], text[mention.span[1] : mention.span[1] + 40]
+        stops = not after.strip() or after.lstrip(" \t)*_.|").startswith("\n")
+        told = _SAID.search(before) or (_DATELINE.match(before) and _AFTER_DATELINE.match(after))
+        if mention.sure and len(mention.when) >= len("2022-05") and (told or (stops and _ALONE.match(before))):
+            return _at(mention.when)
+    return None
+
+
+def _at(when: str) -> OwnTime | None:
+    try:
+        parsed = When.parse(when)
+    except HabeasError:
+        return None
+    return OwnTime(parsed.latest.year, parsed.latest) if parsed.latest else None
+
+
+def _from_title(title: str) -> int | None:
+    """The one year that a title names; nothing for a sentence that stands where a title would."""
+    if len(title) > _LONGEST_TITLE or re.search(r"\.\s", title):
+        return None
+    years = {m[0] for m in _YEAR.finditer(title) if not _NOT_OWN.match(title, m.end())}
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def _most(text: str) -> int | None:
+    """The latest year of the text, when more than half of all its years are that one."""
+    years = Counter(m[0] for m in _YEAR.finditer(text, 0, 20000))
+    if not years:
+        return None
+    last = max(years)
+    return int(last) if years[last] >= 3 and years[last] * 2 > years.total() else None
+
+
+def _century(text: str) -> str | None:
+    """ "20XX" for a text whose years are all of the 2000s."""
+    centuries = {m[0][:2] for m in _YEAR.finditer(text, 0, 20000)}
+    return "20XX" if centuries == {"20"} else None
