@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from habeas.reading.anaphora import EXPLICIT, NOBODY, Who, inherited, resolve
+from habeas.reading.anaphora import EXPLICIT, NOBODY, Who, holder, inherited, resolve
 from habeas.reading.clauses import VERB, Slot, Statement
 
 _LIGHT = (
@@ -76,7 +76,9 @@ def subject_of(statement: Statement, at: int) -> Who:
             if who.persons or slot.kind == "group":
                 return who
     if _OPENING.fullmatch(masked, floor, at):
-        return inherited(statement)
+        return holder(statement) if statement.elliptic else inherited(statement)
+    if statement.elliptic and not any(s.span[0] >= floor and not s.owner and not s.led for s in left):
+        return holder(statement)
     return NOBODY
 
 

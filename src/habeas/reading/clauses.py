@@ -85,6 +85,20 @@ _ASIDE_END = re.compile(r"[,;)]")
 _RELATIVE = re.compile(r"\b(?:who|whose|whom|which)\b|(?:^|,\s*)(?:when|while|although|because|as\s+soon\s+as)\b")
 
 
+_PARTICIPLE = (
+    r"(?:(?:re-?)?(?:detained|arrested)|apprehended|abducted|kidnapped|released|freed|pardoned|amnestied|sentenced|"
+    r"convicted|acquitted|transferred|moved|sent|taken|held|kept|imprisoned|jailed|incarcerated|remanded|placed|put|"
+    r"charged|accused|indicted|tried|fined|beaten|tortured|denied|declared|deported|extradited|expelled|searched|"
+    r"interrogated|questioned|summoned|subjected|forced|forcibly|banned|found|given)"
+)
+_ELLIPSIS = re.compile(
+    r"[\s*_•–-]*(?:(?:on|in|since|from)\s+\x02+[\s,]*)?(?:(?:criminally|formally|reportedly|believed|first|initially|"
+    rf"again|later|was|were|also|then|allegedly|has been|had been)\s+)*(?:{_PARTICIPLE}|serving|began|appeared|received|"
+    r"served|spent|took\s+part|under|in\s+(?:prison|custody|detention)|on\s+trial|pre-?trial|awaiting|died)\b(?!\s*:)"
+)
+_NEXT_PARTICIPLE = re.compile(rf",(?=\s+(?:and\s+|then\s+|later\s+|again\s+|\w+ly\s+)*{_PARTICIPLE}\b)")
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A noun phrase that stands for people: `name`, `he`, `she`, `they`, `noun`, `nouns` or `group` (unnamed, nobody's
@@ -193,7 +207,12 @@ class Statement:
             out = out[:low] + "\x01" * (high - low) + out[high:]
         for d in self.dates:
             out = out[: d.span[0]] + "\x02" * (d.span[1] - d.span[0]) + out[d.span[1] :]
-        return out
+        return _NEXT_PARTICIPLE.sub(";", out) if _ELLIPSIS.match(out) else out
+
+    @cached_property
+    def elliptic(self) -> bool:
+        """True when it opens with what happened and leaves out to whom, as lists do ("Detained on 3 May, sent to")."""
+        return bool(_ELLIPSIS.match(self.masked))
 
     @cached_property
     def singles(self) -> tuple[Slot, ...]:

@@ -12,13 +12,13 @@ _END = re.compile(
     rf"[.!?…]{_CLOSE}(?P<gap>\s+)(?=[\"“‘'«(\[]*[^\W_a-zа-яё])|(?<=[a-z]{{3}})\.(?P<none>)(?=[A-Z][a-z]+\s)"
 )
 _SHORT = re.compile(
-    r"(?:(?<![\w’'])(?:[A-Z]|Art|Arts|No|Nos|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Maj|Jr|Sr|vs|v|p|pp|op|cit|"
+    r"(?:(?<![\w’'])(?:[A-Z]|ss?|[Aa]rts?|[Ss]ecs?|No|Nos|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Maj|Jr|Sr|vs|v|p|pp|op|cit|"
     r"ed|eds|par|para|"
     r"Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Rev|Hon|Fr|Sen|Rep|Gov|approx|ca|cf|e\.g|i\.e|a\.k\.a|U\.S|U\.K|U\.N|"
     r"ст|ч|п|г|ул|им|см|стр|тыс|руб))$"
 )
 _LONGEST = 2000
-_BEFORE_NUMBER = re.compile(r"\b(?:no|nos|para|sec|ch)$")
+_BEFORE_NUMBER = re.compile(r"(?<![\w’'])(?:no|nos|para|sec|ch|ss?)$")
 
 
 def sentences(text: str, block: Block) -> list[Span]:

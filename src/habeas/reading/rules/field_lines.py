@@ -9,20 +9,28 @@ from collections.abc import Iterator
 
 from habeas.reading.anaphora import Who
 from habeas.reading.clauses import Statement
+from habeas.reading.dates import DateMention
 from habeas.reading.draft import Draft
 from habeas.reading.rules.telling import tell
 
 TRIGGERS = (":",)
-_LABEL = re.compile(r"[\s•*–-]*(?P<label>[a-z][a-z' /()-]{2,48}?)\s*:\s*")
+_LABEL = re.compile(r"[\s•*_–-]*(?P<label>[a-z][a-z' /()-]{2,48}?)[*_]{0,2}\s*:[*_]{0,2}\s*")
+_MORE = re.compile(r"[;|][\s*_]*(?P<label>[a-z][a-z' /()-]{2,40}?)[*_]{0,2}\s*:[*_]{0,2}\s*")
+_AGAIN = r"(?: again| anew| repeatedly| (?:a |the )?(?:second|third) time| \(\w+\))?"
+_SINCE = r"(?: (?:date|on|since|from))?"
 _FIELDS = (
     ("custody", {"form": "pretrial_detention"}, re.compile(
-        r"(?:date of )?(?:pre-?trial detention|remand(?:ed)?|placed in custody|in custody since|"
-        r"in detention since)(?: (?:date|since|from))?")),
-    ("custody", {"form": "house_arrest"}, re.compile(r"(?:date of )?house arrest(?: (?:date|since|from))?")),
+        r"(?:date of |in )?(?:pre-?trial detention|remand(?:ed)?|(?:placed |taken |held )?in(?:to)? custody|"
+        rf"custody|in detention|behind bars){_SINCE}{_AGAIN}")),
+    ("custody", {"form": "house_arrest"}, re.compile(rf"(?:date of |under )?house arrest{_SINCE}")),
+    ("custody", {"form": "transfer"}, re.compile(rf"(?:date of )?transfer(?:red)?{_SINCE}{_AGAIN}")),
     ("custody", {"form": "police_detention"}, re.compile(
-        r"(?:date of |day of )?(?:initial |first |the )?(?:arrest(?:ed)?|detention|detained|"
-        r"imprison(?:ed|ment)|apprehen\w+)(?: (?:date|on|since))?(?: and place)?")),
-    ("release", {"ground": "not_stated"}, re.compile(r"(?:date of )?(?:actual )?released?(?: (?:date|on))?")),
+        r"(?:date of |day of |time of |date and place of )?(?:initial |first |second |the |new |latest |re-?)?"
+        rf"(?:arrest(?:ed)?|detention|detained|imprison(?:ed|ment)|apprehen\w+|capture[d]?|abducted|abduction|"
+        rf"arrest date|detention date){_AGAIN}{_SINCE}{_AGAIN}(?: and place)?")),
+    ("release", {"ground": "not_stated"}, re.compile(
+        r"(?:date of |day of )?(?:actual |early )?(?:releas(?:e|ed)|freed|set free)(?: (?:on bail|from custody|on parole|"
+        rf"under \w+))?{_SINCE}{_AGAIN}")),
 )  # fmt: skip
 SENTENCE_DATE = re.compile(
     r"(?:date of )(?:the )?(?:sentence|sentencing|conviction|verdict|judgment|trial verdict)|"
@@ -31,28 +39,53 @@ SENTENCE_DATE = re.compile(
 _EXPECTED = re.compile(r"expected|planned|projected|scheduled|end of|due")
 
 
+_NAMED = re.compile(r"\s*\(?\s*(?=\x01)")
+
+
 def read(statement: Statement) -> Iterator[Draft]:
-    """The dated fields of an entry."""
-    label = _LABEL.match(statement.flat)
-    if not label or not statement.dates or _EXPECTED.search(label["label"]):
+    """The dated fields of an entry; a line may hold several ("Detained: 3 May; released: 5 June")."""
+    first = _LABEL.match(statement.flat)
+    if not first or not statement.dates:
         return
-    for kind, fields, pattern in _FIELDS:
-        if pattern.fullmatch(label["label"].strip()):
-            who = _holder(statement)
-            dates = [d for d in statement.dates if d.span[0] >= label.end()][:1]
-            yield from tell(
-                statement,
-                who,
-                0,
-                dates[0].span[1],
-                kind=kind,
-                fields=fields,
-                rule=f"{kind}.field",
-                base=0.95,
-                modality="happened",
-                dates=tuple(dates),
-            )
-            return
+    labels = [first, *_MORE.finditer(statement.flat, first.end())]
+    for label, stop in zip(labels, [*(m.start() for m in labels[1:]), len(statement.flat)], strict=True):
+        if not _EXPECTED.search(label["label"]):
+            yield from _field(statement, label, stop)
+
+
+def _field(statement: Statement, label: re.Match[str], stop: int) -> Iterator[Draft]:
+    told = next(((k, f) for k, f, pattern in _FIELDS if pattern.fullmatch(label["label"].strip())), None)
+    dates = [d for d in statement.dates if label.end() <= d.span[0] < stop]
+    if told is None or not dates:
+        return
+    kind, fields = told
+    if kind == "release":
+        fields = {"ground": "bail"} if "bail" in label["label"] else fields
+    for who, date in _shared_out(statement, dates):
+        yield from tell(
+            statement, who, label.start(), date.span[1], kind=kind, fields=fields, rule=f"{kind}.field", base=0.95,
+            modality="happened", dates=(date,),
+        )  # fmt: skip
+
+
+def _shared_out(statement: Statement, dates: list[DateMention]) -> Iterator[tuple[Who, DateMention]]:
+    """The first date is the holder's; dates with names behind are theirs ("24 May (Ivan), 28 May (Pavel)")."""
+    named = [(who, d) for d in dates if (who := _named_behind(statement, d))]
+    if named:
+        yield from named
+        return
+    holders = _holder(statement)
+    if len(holders.persons) == len(dates) > 1 and "respectively" in statement.flat:
+        for person, date in zip(holders.persons, dates, strict=True):
+            yield Who((person,), holders.sure), date
+        return
+    yield holders, dates[0]
+
+
+def _named_behind(statement: Statement, date: DateMention) -> Who | None:
+    gap = _NAMED.match(statement.masked, date.span[1])
+    slot = next((s for s in statement.slots if gap and s.span[0] == gap.end() and s.kind == "name"), None)
+    return Who(slot.persons, 1.0, slot) if slot else None
 
 
 def _holder(statement: Statement) -> Who:

@@ -22,8 +22,12 @@ from habeas.reading.rules.telling import tell
 
 Fields = Callable[[Statement, re.Match[str]], Mapping[str, Any] | None]
 
-AUX = r"(?:(?:was|were|been|being|is|are|got) (?:(?!not\b|under\b|in\b|on\b|at\b|the\b|a\b|an\b)[a-z-]+ ){0,3})"
-"""A form of "be" and up to three adverbs, before a participle."""
+AUX = (
+    r"(?:(?:was|were|been|being|is|are|got) (?:(?!not\b|under\b|in\b|on\b|at\b|the\b|a\b|an\b)[a-z-]+ ){0,3}|"
+    r"(?:(?<![\s\S])|(?<=; )|(?<=;\n)|(?<=: )|(?<=\* ))(?:(?:on|in) \x02+,? )?"
+    r"(?:(?:[a-z]+ly|again|first|later|then|believed|and) ){0,2})"
+)
+"""A form of "be" and up to three adverbs, before a participle; or the opening of a clause that leaves it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,11 @@ class Predicate:
     modality: str | None = None
     noun: bool = False
     unless: re.Pattern[str] | None = field(default=None)
+
+
+_LABELLED = re.compile(r"[\w ]{0,24}:")
+_OPENS = re.compile(r"\W*(?:\w+\s+)?")
+"""A label ("Released: 3 May") is read as a field."""
 
 
 def row(
@@ -68,6 +77,8 @@ def read_table(statement: Statement, kind: str, table: Sequence[Predicate]) -> I
             if any(low < end and start < high for low, high in taken) or statement.quoted(start):
                 continue
             if predicate.unless and predicate.unless.match(statement.masked, end):
+                continue
+            if _LABELLED.match(statement.masked, end) and _OPENS.fullmatch(statement.masked, 0, start):
                 continue
             drafts = list(_told(statement, kind, predicate, match))
             if drafts:
