@@ -30,7 +30,13 @@ FORMS = [
     ("Section 505(a) of the Penal Code", [("505", "a")]),
     ("§ 88", [("88", None)]),
     ("Article 234.4.3 (drugs), 315.2 (resisting)", [("234", "4.3"), ("315", "2")]),
+    ("TCK 302/1", [("302", "1")]),
+    ("TMK 6/2 and IPC 153A", [("6", "2"), ("153A", None)]),
+    ("s. 117C and s. 140(b)", [("117C", None), ("140", "b")]),
+    ("under section 131D", [("131D", None)]),
     ("three articles in 2018", []),
+    ("CC members met 12 people", []),
+    ("its tasks. 120 people came", []),
     ("Section 5 of the report", []),
 ]
 

@@ -41,7 +41,10 @@ _PARTS = (
     r"of\s+(?:the\s+)?art)))*"
 )
 _ARTWORD = r"(?:[Aa]rticles?|ARTICLES?|[Aa]rts?\.?|§§?)"
-_SECTION = r"(?:[Ss]ections?|[Ss]ecs?\.)"
+_SECTION = r"(?:[Ss]ections?|[Ss]ecs?\.|(?<![\w’'])ss?\.(?=\s?\d{2}))"
+CODES_BY_LETTERS = tuple("TCK TMK TPC ATL KUHP IPC BNS UAPA RPC StGB CrPC PPC MPC CPM CPP CPB CC CrC PC CP KK".split())
+_ABBREVIATED = rf"(?:{'|'.join(CODES_BY_LETTERS)})(?=\s\d{{1,4}}[A-Z]?\b)"
+"""Codes that lists print by their letters straight before a number: `TCK 314/2`, `IPC 124A`."""
 _PARTS_LEFT = rf"{_PARTNUM}(?:(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+|\s*[-–]\s*){_PARTNUM})*"
 _BRACKET = r"(?:\s*\(\s*(?![a-z]{1,3}\s?\)|\d|[Pp]art|[Pp]ara)[^()]{3,300}\))"
 _BEFORE = rf"(?P<pw1>{_PARTWORD})\s*(?:no\.?\s*)?(?P<p1>{_PARTS_LEFT})\s*,?\s*(?:of\s+)?(?:the\s+)?"
@@ -49,10 +52,14 @@ _TRAILING = rf"(?:\s*,?\s*\(?{_PARTWORD}\s+{_PARTS}\)?(?!\s+of\s+(?:the\s+)?{_AR
 _ITEM = rf"{_NUM}{_SUB}{_TRAILING}"
 _REF = re.compile(
     rf"(?:{_BEFORE}(?P<aw1>{_ARTWORD}|{_SECTION})|\b(?P<aw2>{_ARTWORD})|(?<!\w)(?P<aw4>§§?)|"
-    rf"\b(?P<aw3>{_SECTION}))\s*(?:nos?\.?\s*)?"
+    rf"(?<!\w)(?P<aw3>{_SECTION})|\b(?P<abbr>(?-i:{_ABBREVIATED})))\s*(?:nos?\.?\s*)?"
     rf"(?P<list>{_ITEM}(?:{_BRACKET}?(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|"
     rf"\s*;\s*)(?:{_ARTWORD}\s*)?{_ITEM}(?!\s*(?:of|part)\s+(?:the\s+)?{_ARTWORD}))*)",
     re.IGNORECASE,
+)
+_BARE = re.compile(
+    rf"\W{{0,4}}(?P<list>(?=\d{{3}}){_ITEM}{_BRACKET}?(?:\s*[,;]\s*(?:and\s+)?(?=\d{{3}}){_ITEM}{_BRACKET}?)*)"
+    r"(?=\s*(?:[;.,\n(]|$|of\b|[A-Z]))"
 )
 _PIECE = re.compile(
     rf"(?P<n>{_NUM})(?P<sub>{_SUB})(?:\s*,?\s*\(?{_PARTWORD}\s+(?P<parts>{_PARTS})\)?)?"
@@ -82,6 +89,8 @@ _NO_OFFENCE = re.compile(
     r"directive|procedure|cpc|crpc|executive|civil|labou?r|family|electoral",
     re.IGNORECASE,
 )
+_SURELY_LAW = re.compile(r"\d{3}|\d{1,2}[A-Z]\b")
+"""A section of this form is one of a law even where none is named; sections of reports have small, plain numbers."""
 _OPEN, _CLOSE = "“”\"„«‘’'`", "”“\"»’‘'`"
 _TITLE_LEFT = re.compile(
     rf"[{_OPEN}](?P<t>[^{_OPEN}{_CLOSE}]{{3,200}}(?:[’'](?=[a-z])[^{_OPEN}{_CLOSE}]{{1,160}})*)"
@@ -91,18 +100,35 @@ _TITLE_RIGHT = re.compile(
     rf"\s*[,:–—-]?\s*\(\s*[{_OPEN}]?(?P<b>[^(){_OPEN}{_CLOSE}\d][^()]{{3,300}}?)[{_CLOSE}]?\s*\)|"
     rf"\s*[,:–—-]?\s*[{_OPEN}](?P<q>[^{_OPEN}{_CLOSE}]{{3,300}})[{_CLOSE}]"
 )
+_SHORT = re.compile(rf"\bss?\.\s?\d{{2}}|{_ABBREVIATED.lower()}")
 _DOTTED = re.compile(r"\b\d{3}\.\d{1,2}\.\d{1,2}\b")
 
 
 def has_article(flat: str) -> bool:
     """A cheap test on lower-case text: may an article stand in it?"""
-    return "art" in flat or "§" in flat or "section" in flat or "sec." in flat
+    return "art" in flat or "§" in flat or "section" in flat or "sec." in flat or _SHORT.search(flat) is not None
 
 
 @lru_cache(maxsize=2)
 def writes_parts_with_dots(text: str) -> bool:
     """True for a text that prints article, part and paragraph as one (`234.4.3`): there `221.3` is 221, part 3."""
     return _DOTTED.search(text) is not None
+
+
+def bare_articles(text: str, start: int) -> list[ArticleMention]:
+    """Articles told by their numbers alone, straight after a field's name: `Charge: 206.3.2 (smuggling)`, `280, 281`."""
+    match = _BARE.match(text, start)
+    if match is None:
+        return []
+    pieces = _PIECE.finditer(match["list"])
+    base = match.start("list")
+    found = []
+    for piece in pieces:
+        number, part = _split(piece["n"], dotted=False)
+        parts = piece["parts"] or (re.sub(r"[()\s]+", ".", piece["sub"]).strip(".") if piece["sub"] else part)
+        title = _clean(piece["title"]) if piece["title"] else None
+        found.append(ArticleMention((base + piece.start(), base + piece.end()), number, parts, None, title))
+    return found
 
 
 def find_articles(text: str, start: int = 0, end: int | None = None, *, dotted: bool = False) -> list[ArticleMention]:
@@ -119,11 +145,12 @@ def find_articles(text: str, start: int = 0, end: int | None = None, *, dotted: 
 
 def _read(text: str, match: re.Match[str], left: int, stop: int, dotted: bool) -> list[ArticleMention]:
     code = _CODE.match(text, match.end(), stop)
-    name = code["code"].strip() if code else None
+    name = code["code"].strip() if code else match["abbr"]
     end = code.end() if code else match.end()
     if name is None and (before := _LEFT_CODE.search(text[max(left, match.start() - 60) : match.start()])):
         name = " ".join(before[1].split())
-    if (match["aw3"] or (match["aw1"] and match["aw1"].lower().startswith("sec"))) and name is None:
+    section = match["aw3"] or (match["aw1"] and match["aw1"].lower().startswith("sec"))
+    if section and name is None and not _SURELY_LAW.match(match["list"]):
         return []
     title, low, high = _title(text, match, left, end, stop)
     if name is None and (late := _CODE.match(text, high, stop)):

@@ -12,13 +12,23 @@ from collections.abc import Iterator
 from typing import Any
 
 from habeas.reading.anaphora import NOBODY, Who, holder, inherited
-from habeas.reading.articles import ArticleMention, find_articles, has_article, writes_parts_with_dots
+from habeas.reading.articles import (
+    CODES_BY_LETTERS,
+    ArticleMention,
+    bare_articles,
+    find_articles,
+    has_article,
+    writes_parts_with_dots,
+)
 from habeas.reading.attach import clause_start, object_of, owner_of, subject_of
 from habeas.reading.clauses import Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.telling import tell
 
-TRIGGERS = ("art", "§", "section", "charge", "accus", "convict", "guilty")
+TRIGGERS = (
+    "art", "§", "section", "charge", "accus", "convict", "guilty", " s. ",
+    *(f"{letters.lower()} " for letters in CODES_BY_LETTERS),
+)  # fmt: skip
 _LINE = re.compile(
     r"\W*(?:(?:(?:initial|current|official|criminal|main|new|final|formal)\s+)?(?:charges?|accusations?|indictment|"
     r"incriminated|imputed|offen[cs]es?|crimes?|"
@@ -91,7 +101,7 @@ def _line(statement: Statement, line: re.Match[str]) -> Iterator[Draft]:
     ]
     who = Who(named[-1].persons, 1.0) if named else holder(statement)
     edition = re.search(r"\b(?:Criminal|Penal) Code of \d{4}", statement.text[: line.end()])
-    articles = _articles(statement)
+    articles = _articles(statement) or bare_articles(statement.text, line.end())
     for article in articles:
         code = edition[0] if edition and article.code in (None, "CC", "Criminal Code") else article.code
         yield from _charge(statement, who, article, code, "charge.line", 0.97 / who.sure if who.sure else 0)
