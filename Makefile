@@ -16,7 +16,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 LOCKED := --require-hashes --only-binary :all:
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test check bench lock clean ledger-campaign install
+.PHONY: help screens demo test check bench lock clean ledger-campaign install
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -41,6 +41,9 @@ check: $(STAMP) ## the quick look before a commit: ruff, mypy --strict, import c
 	@$(BIN)/ruff check src tests bench tools
 	@$(BIN)/mypy --strict
 	@$(BIN)/lint-imports
+
+screens: $(STAMP) ## take the pictures of docs/screens anew (needs Chromium)
+	@HABEAS_SCREENS=1 HABEAS_REQUIRE_ALL=1 $(BIN)/python -m pytest -q -n 0 tests/web/test_screens.py
 
 bench: $(STAMP) ## measure ours beside the targets
 	@$(BIN)/python bench/run.py

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
-PART = 9000
+PART = 7000
 """Characters of one part, more or less: a part ends at the end of a paragraph."""
 
 SOUGHT = "sought"

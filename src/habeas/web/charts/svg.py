@@ -20,10 +20,11 @@ def element(name: str, *inner: str, text: str = "", title: str = "", **attribute
     return f"<{name}{said}>{told}{escape(text)}{''.join(inner)}</{name}>"
 
 
-def picture(width: int, height: int, label: str, parts: Iterable[str]) -> str:
-    """The whole picture, which says `label` to whom cannot see it."""
+def picture(width: int, height: int, label: str, parts: Iterable[str], *, links: bool = False) -> str:
+    """The whole picture, which says `label` to whom cannot see it; with `links`, its links are reached one by one."""
+    role = "group" if links else "img"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {width} {height}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {width} {height}" role="{role}" '
         f'aria-label="{escape(label)}">{HATCH}{"".join(parts)}</svg>'
     )
 

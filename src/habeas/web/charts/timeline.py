@@ -72,7 +72,7 @@ def timeline(facts: Sequence[Dated], bands: Sequence[Band], as_of: date, words: 
         parts += [_fact(f, span, days, y) for f, span in spans if f.kind in LANES[lane]]
     x = days.at(as_of)
     parts.append(element("line", x1=x, x2=x, y1=6, y2=bottom, cls="as-of", title=as_of.isoformat()))
-    return picture(WIDTH, int(bottom) + 22, words.label, parts)
+    return picture(WIDTH, int(bottom) + 22, words.label, parts, links=True)
 
 
 def _span(text: str) -> tuple[date, date] | None:

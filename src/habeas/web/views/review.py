@@ -36,7 +36,8 @@ def review(request: Request) -> HttpResponse:
     waiting = [s for s in sources(request.ws) if s.open and not s.restricted]
     if not waiting:
         return render(request, "desk/nothing.html", {"title": _("Review")})
-    return HttpResponseRedirect(reverse("review-source", args=[max(waiting, key=lambda s: s.open).source]))
+    address = reverse("review-source", args=[max(waiting, key=lambda s: s.open).source])
+    return HttpResponseRedirect(f"{address}?{request.GET.urlencode()}" if request.GET else address)
 
 
 @page("decide")
