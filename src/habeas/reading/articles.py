@@ -42,7 +42,10 @@ _PARTS = (
 )
 _ARTWORD = r"(?:[Aa]rticles?|ARTICLES?|[Aa]rts?\.?|§§?)"
 _SECTION = r"(?:[Ss]ections?|[Ss]ecs?\.|(?<![\w’'])ss?\.(?=\s?\d{2}))"
-CODES_BY_LETTERS = tuple("TCK TMK TPC ATL KUHP IPC BNS UAPA RPC StGB CrPC PPC MPC CPM CPP CPB CC CrC PC CP KK".split())
+CODES_BY_LETTERS = (
+    "TCK", "TMK", "TPC", "ATL", "KUHP", "IPC", "BNS", "UAPA", "RPC", "StGB", "CrPC", "PPC", "MPC", "CPM", "CPP", "CPB",
+    "CC", "CrC", "PC", "CP", "KK",
+)  # fmt: skip
 _ABBREVIATED = rf"(?:{'|'.join(CODES_BY_LETTERS)})(?=\s\d{{1,4}}[A-Z]?\b)"
 """Codes that lists print by their letters straight before a number: `TCK 314/2`, `IPC 124A`."""
 _PARTS_LEFT = rf"{_PARTNUM}(?:(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+|\s*[-–]\s*){_PARTNUM})*"
@@ -116,7 +119,7 @@ def writes_parts_with_dots(text: str) -> bool:
 
 
 def bare_articles(text: str, start: int) -> list[ArticleMention]:
-    """Articles told by their numbers alone, straight after a field's name: `Charge: 206.3.2 (smuggling)`, `280, 281`."""
+    """Articles told by numbers alone, straight after a field's name: `Charge: 206.3.2 (smuggling)`, `280, 281`."""
     match = _BARE.match(text, start)
     if match is None:
         return []
