@@ -11,7 +11,7 @@ MADE = ("accept", "correct", "prefer", "recognise")
 
 @told
 def authors(ws: Workspace, *, fact: str | None = None, entry: str | None = None) -> frozenset[str]:
-    """Ids of the members who made the fact, or signed the entry (its number alone will do). Empty when there is none."""
+    """Ids of the members who made the fact, or signed the entry (its number alone will do). Empty without one."""
     if fact is not None:
         return frozenset(e.body.author for e in ws.journal.about({fact}) if e.body and e.action in MADE)
     feed, _, seq = (entry or "").rpartition(":")

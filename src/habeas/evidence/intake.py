@@ -84,11 +84,12 @@ def take_file(path: Path, *, limit: int = LIMIT, encoding: str | None = None) ->
     except OSError as error:
         raise FileMissing(f"{path} cannot be read: {_why(error)}.", "Check the rights of the file.") from error
     _check_size(path, len(data), limit)
-    return take(data, file=path.name, encoding=encoding)
+    return take(data, file=path.name, encoding=encoding, limit=limit)
 
 
-def take(data: bytes, *, file: str, encoding: str | None = None) -> Taken:
+def take(data: bytes, *, file: str, encoding: str | None = None, limit: int = LIMIT) -> Taken:
     """The same for bytes that are there already. `file` names them in messages and gives the media type."""
+    _check_size(Path(file), len(data), limit)
     if not data:
         raise EmptyFile(f"{file} is empty.", "Check that the download or copy was complete.")
     if what := binary_format(data):

@@ -55,13 +55,15 @@ def sign_in(request: HttpRequest, member: str, roles: frozenset[str]) -> None:
     enter_as(request, user_of(user.username, roles_of(user) or roles))
 
 
-def enter_as(request: HttpRequest, user: User) -> None:
-    """Begins a session of the user under a new key."""
+def enter_as(request: HttpRequest, user: User, *, by: str = "link") -> None:
+    """Begins a session of the user under a new key. `by` is how they proved who they are: `link` or `password`."""
+    from allauth.account.internal.flows.login import record_authentication
     from allauth.usersessions.models import UserSession
     from django.contrib.auth import login
 
     request.session.flush()
     login(request, user, backend=BACKEND)
+    record_authentication(request, user, method=by, reauthenticated=by == "password" or None)
     UserSession.objects.create_from_request(request)
 
 

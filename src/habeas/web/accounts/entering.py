@@ -55,7 +55,7 @@ def by_link(request: HttpRequest, who: str, token: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         user.set_password(form.cleaned_data["password"])
         user.save(update_fields=["password"])
-        enter_as(request, user)
+        enter_as(request, user, by="password")
         return HttpResponseRedirect(reverse("mfa_activate_totp"))
     page = {"form": form, "title": _("Choose a password"), "roles": sorted(roles_of(user))}
     return render(request, "accounts/password.html", page)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from habeas.web.who import ROLES, member_id
 
 NOBODY = "-"
-"""The user name that is tried for a name that no member has: the answer, and the lock, are those of a wrong password."""
+"""The user tried for a name that no member has: the answer, and the lock, are those of a wrong password."""
 
 
 class SignIn(LoginForm):  # type: ignore[misc]

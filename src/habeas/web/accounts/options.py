@@ -49,10 +49,15 @@ def _allauth() -> dict[str, Any]:
         "ACCOUNT_SESSION_REMEMBER": False,
         "ACCOUNT_REAUTHENTICATION_TIMEOUT": 900,
         # Wrong passwords are counted by axes, by user and address; these limits are for codes, and for floods.
-        "ACCOUNT_RATE_LIMITS": {"login": "60/m/ip", "login_failed": "60/m/ip,10/10m/key", "reauthenticate": "10/m/user"},
+        "ACCOUNT_RATE_LIMITS": {
+            "login": "60/m/ip",
+            "login_failed": "60/m/ip,10/10m/key",
+            "reauthenticate": "10/m/user",
+        },
         "MFA_ADAPTER": "habeas.web.accounts.adapter.SecondFactorAdapter",
         "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes"],
         "MFA_TOTP_ISSUER": "Habeas",
+        "MFA_TOTP_TOLERANCE": 1,  # a telephone whose clock is half a minute off still opens the door
         "USERSESSIONS_TRACK_ACTIVITY": False,
     }
 

@@ -1,4 +1,4 @@
-"""Users as members: one user for one member, with roles. Roles are Django's groups; a user without any may do nothing."""
+"""Users as members: one user for one member. Roles are Django's groups; a user without any may do nothing."""
 
 from __future__ import annotations
 
