@@ -17,7 +17,7 @@ from django.test import Client, override_settings
 
 from desk.invented import EDITOR, MONITOR
 from habeas.desk import Workspace, members, sources
-from habeas.web.accounts.options import FAILURES
+from habeas.web.account_settings import FAILURES
 from habeas.web.accounts.users import accounts, set_active, set_roles, somebody_lets_in
 from habeas.web.settings import LARGEST_UPLOAD
 from habeas.web.views.entrance import new_link

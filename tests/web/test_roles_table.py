@@ -14,10 +14,9 @@ from django.urls import reverse
 from desk.invented import EDITOR, LIST, MONITOR, bring, moment, new_workspace
 from habeas.desk import Workspace, accept_all, accept_one, authors, members, proposals, register
 from habeas.web.accounts.manual import addresses, pages, placed, unclassed
-from habeas.web.accounts.users import user_of
 from habeas.web.opening import release, use
 from habeas.web.permissions import ACTIONS, NOT_OWN, TABLE, allowed
-from habeas.web.who import BACKEND, ROLES, Who
+from habeas.web.who import BACKEND, ROLES, Who, user_of
 from shared_texts import PROJECT
 
 ABSENT = {"sha256": "0" * 64, "proposal": "c-0000000000", "who": "r-0000000000", "fact": "f-0000000000",

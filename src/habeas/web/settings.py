@@ -12,7 +12,7 @@ from typing import Any
 
 from django.conf import settings
 
-from habeas.web.accounts import options as accounts
+from habeas.web import account_settings as accounts
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"

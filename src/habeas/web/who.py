@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,8 +35,6 @@ NOBODY = Who()
 def who_asks(request: HttpRequest) -> Who:
     """The one who is signed in with this request's session, or `NOBODY`. Roles are asked for each time, so that what an
     administrator takes away is gone at once."""
-    from habeas.web.accounts.users import roles_of
-
     user = request.user
     if not user.is_authenticated:
         return NOBODY
@@ -45,11 +44,28 @@ def who_asks(request: HttpRequest) -> Who:
     return Who(name, roles_of(user), user.username)
 
 
+def user_of(member: str, roles: Iterable[str] | None = None) -> User:
+    """The user of the member with this id, made without a password when there is none. Roles given replace its own."""
+    from django.contrib.auth.models import Group, User
+
+    user, made = User.objects.get_or_create(username=member)
+    if made:
+        user.set_unusable_password()
+        user.save(update_fields=["password"])
+    if roles is not None:
+        user.groups.set([Group.objects.get_or_create(name=r)[0] for r in sorted(set(roles) & set(ROLES))])
+    return user
+
+
+def roles_of(user: User) -> frozenset[str]:
+    """What the user may be, as the accounts database says now."""
+    return frozenset(user.groups.values_list("name", flat=True)) & frozenset(ROLES)
+
+
 def sign_in(request: HttpRequest, member: str, roles: frozenset[str]) -> None:
     """Begins a session of the member with this name under a new key, without asking for a password. An account that is
     there keeps its roles."""
     from habeas.desk import member as member_named
-    from habeas.web.accounts.users import roles_of, user_of
 
     user = user_of(member_named(request.ws, member).id)  # type: ignore[attr-defined]
     enter_as(request, user_of(user.username, roles_of(user) or roles))

@@ -9,7 +9,8 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
 from django.urls import reverse
 
-from habeas.web.who import member_name
+from habeas.web.permissions import TABLE
+from habeas.web.who import member_name, roles_of
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -31,9 +32,6 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The first page; an administrator without access to content has another one."""
-        from habeas.web.accounts.users import roles_of
-        from habeas.web.permissions import TABLE
-
         roles = roles_of(request.user)  # type: ignore[arg-type]
         sees = any("see" in TABLE[role] for role in roles)
         return reverse("today" if sees else "accounts" if "administrator" in roles else "account")

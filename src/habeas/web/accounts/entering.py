@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from habeas.web.accounts.forms import NewPassword
-from habeas.web.accounts.users import roles_of, somebody_lets_in, user_by_link
+from habeas.web.accounts.users import somebody_lets_in, user_by_link
 from habeas.web.refusals import not_found
-from habeas.web.who import enter_as
+from habeas.web.who import enter_as, roles_of
 
 
 @method_decorator(sensitive_post_parameters("password"), name="dispatch")

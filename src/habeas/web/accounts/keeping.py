@@ -13,7 +13,7 @@ from habeas.web.accounts import users
 from habeas.web.accounts.forms import NewAccount, Roles
 from habeas.web.page import Request, page
 from habeas.web.permissions import TABLE
-from habeas.web.who import ROLES
+from habeas.web.who import ROLES, user_of
 
 
 @page("manage")
@@ -34,7 +34,7 @@ def add(request: Request) -> HttpResponse:
     if any(a.id == member.id for a in users.accounts(request.ws)):
         form.add_error("name", _("This member has an account already."))
         return _shown(request, form, status=400)
-    return _linked(request, users.user_of(member.id, form.cleaned_data["roles"]), member.name)
+    return _linked(request, user_of(member.id, form.cleaned_data["roles"]), member.name)
 
 
 @page("manage", "POST")

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.contrib.auth.tokens import default_token_generator
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
 from habeas.errors import HabeasError
-from habeas.web.who import ROLES
+from habeas.web.who import roles_of, user_of
 
 if TYPE_CHECKING:
     from habeas.desk import Workspace
@@ -45,28 +45,12 @@ class Account:
     has_second: bool
 
 
-def user_of(member: str, roles: Iterable[str] | None = None) -> User:
-    """The user of the member with this id, made without a password when there is none. Roles given replace its own."""
-    user, made = User.objects.get_or_create(username=member)
-    if made:
-        user.set_unusable_password()
-        user.save(update_fields=["password"])
-    if roles is not None:
-        user.groups.set([Group.objects.get_or_create(name=r)[0] for r in sorted(set(roles) & set(ROLES))])
-    return user
-
-
 def found(member: str) -> User:
     """The user of the member with this id. Raises `NoSuchAccount`."""
     user = User.objects.filter(username=member).first()
     if user is None:
         raise NoSuchAccount("There is no such account.", "The page of accounts lists them.")
     return user
-
-
-def roles_of(user: User) -> frozenset[str]:
-    """What the user may be, as the accounts database says now."""
-    return frozenset(user.groups.values_list("name", flat=True)) & frozenset(ROLES)
 
 
 def accounts(ws: Workspace) -> list[Account]:
