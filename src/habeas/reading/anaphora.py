@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from habeas.reading.clauses import Slot, Statement
+from habeas.reading.ordinals import by_order
 
 EXPLICIT, PRONOUN, NOUN, INHERITED = 1.0, 0.9, 0.85, 0.8
 """How sure the people are: named in the clause, by pronoun, by a noun ("the activist"), or inherited from the entry."""
@@ -45,6 +46,8 @@ def resolve(statement: Statement, slot: Slot) -> Who:
         return Who(beside.persons, EXPLICIT, beside)
     if slot.kind == "group":
         return Who((), 0.0, slot)
+    if slot.kind == "ordinal":
+        return Who(by_order(statement, slot), NOUN, slot)
     if slot.kind in ("they", "nouns"):
         return Who(_many(statement, slot), PRONOUN if slot.kind == "they" else NOUN, slot)
     sex = {"he": "m", "she": "f"}.get(slot.kind) or _sex_of(statement.flat[slot.span[0] : slot.span[1]])
@@ -83,7 +86,8 @@ def _and_kin(statement: Statement, slot: Slot) -> tuple[str, ...]:
             and statement.masked[slot.span[1] : right.span[0]].strip() == "and"
         ):
             tie = _KIN.match(statement.masked, right.span[1])
-            other = statement.kin.get((slot.persons[-1], tie.lastgroup or "")) if tie else None
+            kin = statement.memory.kin if statement.memory else {}
+            other = kin.get((slot.persons[-1], tie.lastgroup or "")) if tie else None
             return (other,) if other else ()
     return ()
 

@@ -7,10 +7,11 @@ apostrophe, dash and space. Offsets here count from the start of the sentence; `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from habeas.reading.context import Context
 from habeas.reading.dates import DateMention, find_dates, has_date
@@ -18,6 +19,9 @@ from habeas.reading.lengths import LengthMention, find_lengths, has_length
 from habeas.reading.own_year import OwnTime
 from habeas.reading.people import Mention
 from habeas.reading.proposals import Span
+
+if TYPE_CHECKING:
+    from habeas.reading.memory import Memory
 
 _SAME = str.maketrans({
     "\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
@@ -42,7 +46,11 @@ _PEOPLE_NOUN = (
     r"opposition figures|defenders|policemen|soldiers|victims|suspects|accomplices|brothers|sisters|friends|associates)"
 )
 _WORD = re.compile(
-    r"\b(?:(?P<client>(?:his|her|their)\s+client)|(?P<all>all\s+(?:two|three|four|five|six|seven|eight|nine|ten))(?!\s+[a-z]+s\b)|"
+    r"\b(?:the\s+(?P<ordinal>first\s+(?:two|three|four|five)|last\s+(?:two|three)|former|latter(?:\s+two)?|"
+    r"(?:elder|older|younger)(?:\s+(?:brother|sister|sibling|man|woman|one))?)(?=\s*(?:$|[,.;:)']|\d|(?:was|were|is|"
+    r"are|has|had|have|to|got|received|each|both|and|an?|gets?|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|thirteen|fifteen|twenty)\b))"
+    r"|(?P<client>(?:his|her|their)\s+client)|(?P<all>all\s+(?:two|three|four|five|six|seven|eight|nine|ten))(?!\s+[a-z]+s\b)|"
     r"(?P<he>he|him|his|himself)|(?P<she>she|hers?|herself)|(?P<they>they|them|their|both(?:\s+(?:of\s+them|"
     rf"(?:[a-z]+\s+){{0,2}}?{_PEOPLE_NOUN}))?)"
     rf"|the\s+(?:\d+-year-old\s+|young\s+|elderly\s+)?(?P<noun>{_PERSON_NOUN})(?!\s+(?:of|from|who)\b)"
@@ -127,8 +135,8 @@ class Statement:
     """One sentence of a document.
 
     `anchor` is the last date before it in its entry or section, `own` the document's own time, `lead` the date that
-    stands alone before it in its paragraph, `topic_before` whom the sentences before were about, `kin` what the text
-    has said of spouses and siblings: (person, tie) -> person.
+    stands alone before it in its paragraph, `topic_before` whom the sentences before were about, `memory` what the
+    text has told so far.
     """
 
     def __init__(
@@ -139,12 +147,14 @@ class Statement:
         previous: Statement | None = None,
         topic_before: tuple[str, ...] = (),
         own: OwnTime | None = None,
-        kin: Mapping[tuple[str, str], str] | None = None,
+        memory: Memory | None = None,
         lead: DateMention | None = None,
+        fresh: bool = False,
     ) -> None:
         self.own = own or OwnTime()
         self.lead = lead
-        self.kin = kin if kin is not None else {}
+        self.memory = memory
+        self._fresh = fresh
         self._previous = previous
         self.topic_before = topic_before
         self.context = context
@@ -178,7 +188,11 @@ class Statement:
         if not has_date(self.flat):
             return ()
         own = self.own
-        return tuple(find_dates(self.text, anchor=self.anchor, year=own.year, own=own.day, century=own.century))
+        return tuple(
+            find_dates(
+                self.text, anchor=self.anchor, year=own.year, own=own.day, century=own.century, fresh=self._fresh
+            )
+        )
 
     @cached_property
     def lengths(self) -> tuple[LengthMention, ...]:

@@ -115,12 +115,14 @@ _OPENING = 10
 def find_dates(
     text: str, start: int = 0, end: int | None = None, *,
     anchor: str | None = None, year: int | None = None, own: date | None = None, century: str | None = None,
+    fresh: bool = False,
 ) -> list[DateMention]:  # fmt: skip
     """The dates in `text[start:end]` in order.
 
     `anchor` is the last date before the text (EDTF). `year` is the document's own, `own` the last day that it can speak
     of: yearless dates without an anchor are that year's, and none is later than that day. Where nothing gives the year,
-    `century` ("20XX") stands for it, with the month: EDTF has no day of an unknown year.
+    `century` ("20XX") stands for it, with the month: EDTF has no day of an unknown year. `fresh`: the story starts
+    again from the document's own year; only "the same day" and its kin still count from the anchor.
     """
     stop = len(text) if end is None else end
     raws = _backfilled(text, [r for m in _DATE.finditer(text, start, stop) for r in _raws(text, start, m)])
@@ -134,7 +136,7 @@ def find_dates(
     )
     for _, item in items:
         if isinstance(item, _Raw):
-            mention = _resolved(item, _year_of(text, item, anchor, year, own))
+            mention = _resolved(item, _year_of(text, item, None if fresh and not found else anchor, year, own))
             if mention is None and anchor is None and year is None and century and item.month and not item.end:
                 mention = DateMention(item.span, f"{century}-{item.month:02d}", sure=False)
         else:

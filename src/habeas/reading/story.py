@@ -21,23 +21,25 @@ _ONLY_A_DATE = re.compile(r"[\s*_(]*(?:(?:on|in|early|late|mid|the|of|night|even
 
 @dataclass(slots=True)
 class Story:
-    """`anchor` is the last date told, `lead` the date that a paragraph opens with as a sentence of its own."""
+    """`anchor` is the last date told, `lead` the date that a paragraph opens with as a sentence of its own; `fresh`
+    where a paragraph starts again from the document's own year.
+    """
 
     own: OwnTime
     anchor: str | None = None
     lead: DateMention | None = None
+    fresh: bool = False
     _block: Block | None = None
 
     def section(self, year: str | None) -> None:
         """A new section or case entry begins, under a heading that may be a year."""
-        self.anchor, self.lead, self._block = year, None, None
+        self.anchor, self.lead, self._block, self.fresh = year, None, None, False
 
     def block(self, block: Block | None, *, in_entry: bool) -> None:
         """The next sentence stands in `block`."""
         if block is not self._block:
-            if self.own.year and not in_entry and self._block is not None and self.anchor and len(self.anchor) > 4:
-                last = self.anchor[:4]
-                self.anchor = None if last == f"{self.own.year:04d}" else self.anchor
+            own = f"{self.own.year:04d}" if self.own.year else None
+            self.fresh = bool(own and not in_entry and self._block and (self.anchor or "").startswith(f"{own}-"))
             self._block, self.lead = block, None
 
     def told(self, statement: Statement) -> None:
@@ -52,4 +54,4 @@ class Story:
         back = self.anchor is not None and last < self.anchor and "-" in self.anchor
         if (back and ("-" not in last or looks_back)) or ("-" not in last and looks_back) or "X" in last:
             return
-        self.anchor = last
+        self.anchor, self.fresh = last, False

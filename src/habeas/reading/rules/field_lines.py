@@ -29,8 +29,8 @@ _FIELDS = (
         rf"(?:arrest(?:ed)?|detention|detained|imprison(?:ed|ment)|apprehen\w+|capture[d]?|abducted|abduction|"
         rf"arrest date|detention date){_AGAIN}{_SINCE}{_AGAIN}(?: and place)?")),
     ("release", {"ground": "not_stated"}, re.compile(
-        r"(?:date of |day of )?(?:actual |early )?(?:releas(?:e|ed)|freed|set free)(?: (?:on bail|from custody|on parole|"
-        rf"under \w+))?{_SINCE}{_AGAIN}")),
+        r"(?:date of |day of )?(?:actual |early )?(?:releas(?:e|ed)|freed|set free)(?: (?:on bail|from custody|on "
+        rf"parole|under \w+))?{_SINCE}{_AGAIN}")),
 )  # fmt: skip
 SENTENCE_DATE = re.compile(
     r"(?:date of )(?:the )?(?:sentence|sentencing|conviction|verdict|judgment|trial verdict)|"

@@ -16,6 +16,8 @@ from habeas.reading.anaphora import NOBODY, Who, holder
 from habeas.reading.clauses import VERB, Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.penalties import Penalty, penalties
+from habeas.reading.rules.sentence_cells import cells
+from habeas.reading.rules.sentence_changed import changed_from
 from habeas.reading.rules.sentence_draft import draft_of
 from habeas.reading.rules.sentence_nouns import beside, nominal, verdicts
 from habeas.reading.rules.sentence_whose import regrouped, respectively, whose, with_kinds
@@ -30,13 +32,13 @@ _VERB = re.compile(
     r"\b(?P<given>(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:also\s+|both\s+|each\s+|later\s+|then\s+|"
     r"all\s+)*(?:given|handed(?:\s+down)?|awarded|fined|jailed|imprisoned|punished\s+with|ordered\s+to))\b"
     r"|\b(?P<got>received|got|is\s+serving|are\s+serving|was\s+serving|were\s+serving|served|serves|serving|serve|"
-    r"completed|completing)\b"
+    r"completed|completing|(?:continu\w+|began|begun|started)\s+(?:to\s+serve|serving))\b"
     r"|\b(?P<put>(?:put|placed)(?=\s[\x01\w\s]{2,40}?\bunder\s+(?:administrative\s+)?arrest\s+for\b))"
     r"|\b(?P<passed>gave|handed(?:\s+down)?(?:\s+to)?|imposed|jailed|fined|imprisoned)\b"
     r"|\b(?P<asked>(?:requested|demanded|asked\s+for|sought|requests|demands|seeks|proposed))\b"
     r"|\b(?P<arrest>(?:the\s+|a\s+|\bcourt\s+)(?:[\w-]+\s+)*court\s+arrested)\b"
     r"|\b(?P<changed>(?:reduced|increased|commuted|extended|shortened|changed|replaced|substituted|softened|"
-    r"mitigated|lowered)\b)"
+    r"mitigated|lowered|cut|raised|slashed|toughened|halved)\b)"
     r"|(?P<main>\b(?:sentenced|sentences(?=\s+\x01)|sentencing|condemn(?:ed|s|ing)|convict(?:ed|s))\b|"
     r"(?<=\bto )sentence\b)"
 )
@@ -48,8 +50,9 @@ _JOINED = re.compile(
     r"also)\b[\s,]*)?(?:also\s+)?(?:to\s+|for\s+|of\s+|with\s+)?(?:an?\s+|the\s+)?(?:additional\s+|"
     r"further\s+)?"
 )
+_JOINS = re.compile(r"\b(?:and|but)\s+(?:also\s+)?$")
 _FIELD = re.compile(
-    r"\W*(?:sentence[ds]?|verdict|(?:prison\s+)?terms?|punishment|penalty|conviction|court\s+(?:decision|ruling)|"
+    r"\W*(?:(?:current\s+|final\s+)?sentence[ds]?|verdict|judge?ment|sentence\s+and\s+\w+|(?:prison\s+)?terms?|punishment|penalty|conviction|court\s+(?:decision|ruling)|"
     r"length\s+of\s+(?:the\s+)?sentence|sentencing)(?:\s+\(?[\w\s]{0,30}\)?)?\s*:\s*|\W*(?:on|after)\s+appeal\s*:\s*"
 )
 
@@ -59,12 +62,18 @@ def read(statement: Statement) -> Iterator[Draft]:
     found = penalties(statement)
     if not found and "fined" not in statement.flat:
         return
+    at = 0
     field = _FIELD.match(statement.flat)
-    if field and holder(statement).persons and not any(s.kind == "name" for s in statement.slots):
-        yield from _from_field(statement, found)
-        return
+    if field and holder(statement).persons:
+        at = _end_of_field(statement, field)
+        yield from _from_field(statement, [p for p in found if p.span[0] < at], at)
+        found = [p for p in found if p.span[0] >= at]
+    yield from _in_prose(statement, found, at)
+
+
+def _in_prose(statement: Statement, found: list[Penalty], at: int) -> Iterator[Draft]:
     verbs = [
-        v for v in _VERB.finditer(statement.masked)
+        v for v in _VERB.finditer(statement.masked, at)
         if not statement.quoted(v.start()) and (v.lastgroup != "asked" or "prosecut" in statement.flat)
     ]  # fmt: skip
     bounds = [*(v.start() for v in verbs[1:]), len(statement.masked)][: len(verbs)]
@@ -77,22 +86,34 @@ def read(statement: Statement) -> Iterator[Draft]:
         kept = _connected(statement, verb, after)
         told |= set(kept)
         if kept:
-            who = whose(statement, verb, kept)
+            joined = last.persons and _JOINS.search(statement.masked, 0, verb.start())
+            who = last if joined and verb[0] == "fined" else whose(statement, verb, kept)
             who = last if verb.lastgroup == "changed" and not who.persons else who
             yield from _told(statement, verb, kept, who)
             last = who
+        elif verb.lastgroup == "changed":
+            yield from changed_from(statement, verb)
     rest = [p for p in found if p not in told]
     stated = [*verdicts(statement, rest)] or [*beside(statement, rest)] if rest else []
+    stated = stated or [*nominal(statement, rest)] or [*cells(statement, rest)]
     yield from stated
-    if not stated:
-        yield from nominal(statement, rest)
 
 
-def _from_field(statement: Statement, found: list[Penalty]) -> Iterator[Draft]:
+def _end_of_field(statement: Statement, field: re.Match[str]) -> int:
+    """Where what the field says ends: at a semicolon; at once when it goes on as prose about somebody named."""
+    stop = statement.masked.find(";", field.end())
+    stop = stop if stop > 0 else len(statement.masked)
+    named = any(s.kind == "name" and field.end() <= s.span[0] < stop for s in statement.slots)
+    return field.end() if named else stop
+
+
+def _from_field(statement: Statement, found: list[Penalty], stop: int) -> Iterator[Draft]:
     who = holder(statement)
-    for penalty in with_kinds(found):
+    dates = tuple(d for d in statement.dates if d.span[0] < stop)[:1] or statement.dates[:1]
+    told = respectively(statement, who, found) or [(who, p) for p in with_kinds(found)]
+    for person, penalty in told:
         yield from draft_of(
-            statement, who, penalty, 0, penalty.span[1], "sentence.field", 0.97 / who.sure, dates=statement.dates[:1]
+            statement, person, penalty, 0, penalty.span[1], "sentence.field", 0.97 / who.sure, dates=dates
         )
 
 
@@ -139,7 +160,8 @@ def _first_fits(verb: re.Match[str], gap: str) -> bool:
             or not gap.strip()
         )
     if name == "changed":
-        return bool(re.search(r"\b(?:to|with|by|into)\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){0,2}$", gap))
+        by = "|by" if verb[0] in ("replaced", "substituted") else ""
+        return bool(re.search(rf"\b(?:to|with|into{by})\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){{0,2}}$", gap))
     if name in ("arrest", "put"):
         return bool(re.search(r"\b(?:for|under(?:\s+administrative)?)\s+$", gap))
     if verb[0].endswith(("jailed", "imprisoned")):
@@ -150,8 +172,8 @@ def _first_fits(verb: re.Match[str], gap: str) -> bool:
 
 
 def _is_term(statement: Statement, verb: re.Match[str], penalty: Penalty) -> bool:
-    """ "Served two years" is time, "served a two-year sentence" a sentence."""
-    if not re.search(r"serv|complet", verb[0]):
+    """ "Served two years" is time, "served a two-year sentence" and "is serving two years" are sentences."""
+    if not re.search(r"serv|complet", verb[0]) or (penalty.length and verb[0].endswith(("serving", "to serve"))):
         return True
     return bool(
         re.search(

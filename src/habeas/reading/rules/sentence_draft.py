@@ -26,8 +26,8 @@ def draft_of(
     if court:
         fields["court"] = " ".join(court[1].split())
     low, high = min(start, penalty.span[0]), max(end, penalty.span[1])
-    if "dates" not in more and not statement.dates and rule not in ("sentence.requested", "sentence.changed"):
-        more["dates"] = _verdict_before(statement)
+    if "dates" not in more and not statement.dates and rule not in _OTHER_DAY:
+        more |= {"dates": day} if (day := _verdict_before(statement)) else {}
     yield from tell(
         statement,
         who,
@@ -45,6 +45,9 @@ def draft_of(
 
 def _verdict_before(statement: Statement) -> tuple[DateMention, ...]:
     """The day of a verdict told just before: "On 5 May X was found guilty. He was sentenced to ..."."""
+    memory = statement.memory
+    if memory and memory.verdict and not statement.entry_people and " had " not in statement.masked:
+        return (memory.verdict,)
     before = next(statement.earlier(1), None)
     if before is None or len(before.dates) != 1:
         return ()
@@ -54,6 +57,7 @@ def _verdict_before(statement: Statement) -> tuple[DateMention, ...]:
     return (replace(before.dates[0], sure=False),)
 
 
+_OTHER_DAY = ("sentence.requested", "sentence.changed", "sentence.changed-from", "sentence.noun")
 _TOGETHER = re.compile(
     r"\b(?:colleagues?|co-?defendants?|(?:an)?other\s+defendants?|accomplices?|also|likewise|"
     r"as\s+well)\b"

@@ -96,13 +96,14 @@ def beside(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:
     for penalty in rest:
         if penalty.kind == "ban" or penalty.length is None or statement.quoted(penalty.span[0]):
             continue
-        if not penalty.kind and not _COURT_WORDS.search(statement.masked):
+        if not penalty.kind and not any(_COURT_WORDS.search(s.masked) for s in (statement, *statement.earlier(3))):
             continue
         for mention in statement.mentions:
             end = mention.span[1] - statement.span[0]
             if end <= penalty.span[0] and _BESIDE.fullmatch(statement.masked, end, penalty.span[0]):
                 who, kind = Who((mention.person,), 1.0), with_kinds([penalty])[0]
-                yield from draft_of(statement, who, kind, *penalty.span, "sentence.beside", 0.85, dates=())
+                when = (statement.lead,) if statement.lead else ()
+                yield from draft_of(statement, who, kind, *penalty.span, "sentence.beside", 0.85, dates=when)
 
 
 def nominal(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from habeas.reading.anaphora import NOBODY, Who, inherited, resolve
-from habeas.reading.attach import listed_after, object_of, owner_of, subject_of
+from habeas.reading.attach import clause_start, listed_after, object_of, subject_of
 from habeas.reading.clauses import Slot, Statement
 from habeas.reading.rules.penalties import Penalty
+from habeas.reading.rules.sentence_changed import changed_whose
 
 _AUX = re.compile(r"\b(?:was|were|been|being|be|is|are|got)\s+(?:[a-z]+\s+){0,3}$")
 
@@ -28,9 +29,6 @@ _NEW_GROUP = re.compile(
 )
 
 
-_NOMINAL = re.compile(r"\b(?:sentence|term|punishment|imprisonment)\b")
-
-
 def whose(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Who:
     """The people of a sentencing verb: its subject or object, the owner of what it changes, or a list behind it."""
     name = verb.lastgroup
@@ -39,8 +37,9 @@ def whose(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Who
         passive = bool(_TO_NEXT.match(statement.masked, verb.end())) and not _named_between(
             statement, verb.end(), kept[0].span[0]
         )
+        passive = passive or (statement.elliptic and clause_start(statement.masked, verb.start()) == 0)
     if name == "changed":
-        return _changed(statement, verb)
+        return changed_whose(statement, verb)
     if name == "asked":
         for_whom = re.compile(r"[^.;\x01]{0,40}\b(?:for|against)\b").match(statement.masked, kept[-1].span[1])
         return object_of(statement, for_whom.end()) if for_whom else inherited(statement)
@@ -55,9 +54,26 @@ def whose(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Who
             who = _before_comma(statement, verb.start())
     else:
         who = object_of(statement, verb.end())
+        if not who.persons and who.slot is not None and who.slot.kind == "group":
+            who = _apposed(statement, who.slot, kept[0].span[0])
+        elif not who.persons and _COORDINATE.search(statement.masked, 0, verb.start()):
+            who = subject_of(statement, verb.start())
     if not who.persons:
         who = listed_after(statement, kept[-1].span[1], marked=True)
     return who
+
+
+_COORDINATE = re.compile(r"(?:\b(?:and|but)|,)\s+(?:also\s+)?$")
+
+
+def _apposed(statement: Statement, group: Slot, stop: int) -> Who:
+    """ "sentenced two members of the party, X and Y, to": the names in apposition to an unnamed group."""
+    for slot in statement.slots:
+        if slot.kind == "name" and group.span[1] <= slot.span[0] < stop and not slot.owner and not slot.aside:
+            gap = statement.masked[group.span[1] : slot.span[0]]
+            if re.search(r"[,:(-]\s*(?:[a-z-]+\s+){0,3}$", gap) and not re.search(r"[;.]\s", gap):
+                return resolve(statement, slot)
+    return NOBODY
 
 
 def _named_between(statement: Statement, start: int, end: int) -> bool:
@@ -79,30 +95,19 @@ def _before_comma(statement: Statement, at: int) -> Who:
     return NOBODY
 
 
-def _changed(statement: Statement, verb: re.Match[str]) -> Who:
-    """ "his sentence was reduced to", "replaced the unserved part of X's sentence with"."""
-    near = [s for s in statement.slots if s.owner or s.kind == "name"]
-    for slot in sorted(near, key=lambda s: abs(s.span[0] - verb.start())):
-        words = statement.masked[slot.span[1] : slot.span[1] + 60]
-        if slot.owner and re.match(
-            r"(?:'s?)?\s+(?:[a-z-]+\s+){0,4}(?:sentence|term|punishment|imprisonment|measure)\b", words
-        ):
-            return resolve(statement, slot)
-    nouns = _NOMINAL.search(statement.masked, max(0, verb.start() - 80), min(len(statement.masked), verb.end() + 60))
-    if not nouns:
-        return NOBODY
-    owner = owner_of(statement, nouns.start(), nouns.end())
-    return owner if owner.persons else _topic(statement)
-
-
-def _topic(statement: Statement) -> Who:
-    """Whom the sentences before were about, else the people of the entry."""
-    return Who(statement.topic_before, 0.8) if statement.topic_before else inherited(statement)
+def _side_by_side(statement: Statement, kept: list[Penalty]) -> bool:
+    """True for different lengths of one kind in a row: nobody gets "12 months and six months"."""
+    kinds, lengths = {p.kind for p in with_kinds(kept)}, {p.length for p in kept}
+    gaps = (statement.masked[a.span[1] : b.span[0]] for a, b in pairwise(kept))
+    in_a_row = all(re.fullmatch(r"\s*(?:,|and|,\s+and)\s*", gap) for gap in gaps)
+    return len(kinds) == 1 and len(lengths) == len(kept) and in_a_row
 
 
 def respectively(statement: Statement, who: Who, kept: list[Penalty]) -> list[tuple[Who, Penalty]]:
     """Person and penalty in pairs when the sentence says "respectively" and the numbers agree, else nothing."""
-    if "respectively" not in statement.flat or len(who.persons) < 2 or len(who.persons) != len(kept):
+    if len(who.persons) < 2 or len(who.persons) != len(kept):
+        return []
+    if "respectively" not in statement.flat and not _side_by_side(statement, kept):
         return []
     return [(Who((p,), who.sure), penalty) for p, penalty in zip(who.persons, with_kinds(kept), strict=True)]
 
@@ -147,4 +152,4 @@ def topic_in(statement: Statement, at: int) -> Who:
     left = [s for s in statement.slots if s.span[1] <= at and not s.aside and s.kind == "name"]
     if left:
         return replace(resolve(statement, left[-1]), sure=0.85)
-    return _topic(statement)
+    return Who(statement.topic_before, 0.8) if statement.topic_before else inherited(statement)

@@ -7,13 +7,14 @@ or section, is handed on as the anchor of dates without a year.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from habeas.reading.anaphora import topic_of
 from habeas.reading.clauses import Statement
 from habeas.reading.context import Context
 from habeas.reading.draft import Draft
+from habeas.reading.memory import Memory
 from habeas.reading.own_year import own_time
 from habeas.reading.proposals import Span
 from habeas.reading.rules.field_lines import sentence_date
@@ -28,33 +29,26 @@ def read_statements(context: Context, readers: tuple[tuple[tuple[str, ...], Read
     """Drafts of all readers over all sentences, with `of` filled in."""
     drafts: list[Draft] = []
     dated: dict[Span, str] = {}
-    kin: dict[tuple[str, str], str] = {}
-    for statement in statements(context, kin):
+    memory = Memory()
+    for statement in statements(context, memory):
         flat = statement.flat
+        told: list[Draft] = []
         for triggers, reader in readers:
             for trigger in triggers:
                 if trigger in flat:
-                    found = list(reader(statement))
-                    drafts += found
-                    _remember_kin(context, found, kin)
+                    told += reader(statement)
                     break
+        drafts += told
+        memory.note(context, statement, told)
         if ":" in flat and (day := sentence_date(statement)) and (entry := context.people.entry_at(statement.span[0])):
             dated[entry.span] = day
     return tied(context, [_dated(context, d, dated) for d in drafts] if dated else drafts)
 
 
-def _remember_kin(context: Context, found: list[Draft], kin: dict[tuple[str, str], str]) -> None:
-    for draft in found:
-        if draft.kind == "relation":
-            other = next((p.id for p in context.people.persons if p.name == draft.fields["other"]), None)
-            if other:
-                kin[draft.persons[0], draft.fields["tie"]] = other
-                kin[other, draft.fields["tie"]] = draft.persons[0]
-
-
-def statements(context: Context, kin: Mapping[tuple[str, str], str] | None = None) -> Iterator[Statement]:
+def statements(context: Context, memory: Memory | None = None) -> Iterator[Statement]:
     """The sentences of a document, each knowing those before it and the last date before it."""
     previous: Statement | None = None
+    memory = memory or Memory()
     story = Story(own_time(context.text, context.document.title))
     place: Place | None = None
     topic: tuple[str, ...] = ()
@@ -65,8 +59,9 @@ def statements(context: Context, kin: Mapping[tuple[str, str], str] | None = Non
         if here != place:
             place, previous, topic = here, None, entry.people if entry else ()
             story.section(_year_over(context.text, headings))
+            memory.section()
         story.block(context.layout.block_at(span[0]), in_entry=entry is not None)
-        statement = Statement(context, span, story.anchor, previous, topic, story.own, kin, story.lead)
+        statement = Statement(context, span, story.anchor, previous, topic, story.own, memory, story.lead, story.fresh)
         yield statement
         statement.forget(4)
         previous = statement
