@@ -134,3 +134,23 @@ def test_the_positive_list_is_what_holds_them_back(filled: tuple[Workspace, Cana
 
     page = list_report(filled[0], as_of=TODAY, made_at="2021-08-01T00:00:00Z", audience="team")
     assert len(set(TOKEN.findall(page)) & filled[1].secret.keys()) > 100
+
+
+def test_the_public_list_as_one_page_tells_no_secret(filled: tuple[Workspace, Canaries]) -> None:
+    from habeas.desk import list_report
+
+    ws, canaries = filled
+    page = list_report(ws, as_of=TODAY, made_at=f"{TODAY}T00:00:00Z", audience="public")
+    tokens = set(TOKEN.findall(page))
+    assert sorted(canaries.secret[t] for t in tokens & canaries.secret.keys()) == []
+    assert len(tokens & canaries.seen.keys()) > 40
+
+
+def test_the_list_for_partners_tells_nothing_above_their_level(filled: tuple[Workspace, Canaries]) -> None:
+    from habeas.desk import list_report
+
+    ws, canaries = filled
+    page = list_report(ws, as_of=TODAY, made_at=f"{TODAY}T00:00:00Z", audience="partners")
+    told = {canaries.secret[t] for t in set(TOKEN.findall(page)) & canaries.secret.keys()}
+    allowed = {where for where in canaries.secret.values() if where.endswith((" at 0", " at 1", " 0.name", " 1.name", "level 1.title"))}
+    assert sorted(told - allowed) == []

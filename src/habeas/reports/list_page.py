@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,6 +15,7 @@ from habeas.figures import Figure
 from habeas.lexicon.terms import label
 from habeas.lexicon.wording import say_when
 from habeas.register import Register, visible
+from habeas.reports.outside import is_outside, narrowed, public_lists
 from habeas.reports.views import FactShown, PersonShown, Sight
 
 HEADLINES = ("listed", "political_prisoners", "held_not_recognised", "non_custodial", "under_investigation")
@@ -46,14 +47,24 @@ class FigureShown:
 
 
 def list_page(
-    register: Register, figures: Sequence[Figure], *, as_of: date, masthead: Masthead, texts: Mapping[str, str]
+    register: Register,
+    figures: Sequence[Figure],
+    *,
+    as_of: date,
+    masthead: Masthead,
+    texts: Mapping[str, str],
+    memos: Collection[str] = (),
 ) -> str:
     """The page for an audience as HTML text.
 
-    `figures` are those of the same day and audience; `texts` the documents' texts by SHA-256. Only people whom a figure
-    names are shown. Raises `NoSuchAudience`.
+    `figures` are those of the same day and audience; `texts` the documents' texts by SHA-256; `memos` are sources that
+    members wrote down, whose titles never leave the office. Only people whom a figure names are shown. Raises
+    `NoSuchAudience`.
     """
     lists = tuple(dict.fromkeys(name for f in figures for name in f.lists))
+    if is_outside(masthead.audience):
+        register = narrowed(register, masthead.audience, memos)
+        lists = public_lists(register, lists, masthead.audience)
     sight = Sight(register, as_of, masthead.audience, texts, lists)
     people = [sight.person(p) for p in _named(register, figures)]
     shown = [_shown(register, sight, f) for f in figures]

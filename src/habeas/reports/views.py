@@ -9,7 +9,7 @@ from datetime import date
 from habeas.lexicon.terms import label
 from habeas.lexicon.wording import say_claim, say_standing, say_when
 from habeas.register import Fact, HeldClaim, Liberty, Reading, Register, liberty, listings, visible
-from habeas.register.recognition import Listing
+from habeas.reports.outside import category, is_outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Sight:
         status, because = self._status(state, facts)
         return PersonShown(
             person, held.name, tuple(n for n in held.names if n != held.name), status, because,
-            self._category(listings(self.register, person)), facts,
+            self._category(person), facts,
         )  # fmt: skip
 
     def _status(self, state: Liberty, facts: tuple[FactShown, ...]) -> tuple[str, tuple[FactShown, ...]]:
@@ -79,15 +79,18 @@ class Sight:
         words = " or ".join(label(f"liberty.{s}", self.language) for s in state.statuses)
         return words[:1].upper() + words[1:], tuple(shown[f] for f in state.because)
 
-    def _category(self, found: Iterable[Listing]) -> str:
+    def _category(self, person: str) -> str:
+        found = listings(self.register, person)
         # A person entered on the day itself is on the list that day; one who leaves on it is not.
-        names = [
-            p.category
+        on = [
+            p
             for p in found
             if p.list in self.lists and p.start <= self.as_of and (p.end is None or self.as_of < p.end)
             and visible("recognition", "category", p.level, self.audience)
         ]  # fmt: skip
-        return next((n for n in names if n), "")
+        if on and is_outside(self.audience):  # a stretch bears the words of its last step, which may be hidden
+            return category(self.register, person, self.lists, self.audience, self.as_of.isoformat())
+        return next((p.category for p in on if p.category), "")
 
     def facts(self, facts: Iterable[Fact]) -> Iterator[FactShown]:
         """Those of the facts that the audience may see, in order of time."""
