@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.db.models import Count
+
 from habeas.desk import models
 from habeas.desk.faults import told
 from habeas.desk.tables import among
@@ -40,6 +42,14 @@ def changes(ws: Workspace, *, since: str | None = None, limit: int = 12) -> tupl
     members = dict(models.MemberRow.objects.using(ws.alias).values_list("id", "name"))
     people = _people(ws, {s for run in runs for e in run for s in _subjects(e)})
     return tuple(_changed(run, members, people) for run in runs)
+
+
+@told
+def waiting(ws: Workspace) -> tuple[tuple[str, str, int], ...]:
+    """Sources with open proposals: SHA-256, title and how many wait; most first. One query."""
+    rows = models.ProposalRecord.objects.using(ws.alias).filter(status=models.ProposalRecord.OPEN)
+    counted = rows.filter(source__restricted=False).values_list("source", "source__title").annotate(n=Count("id"))
+    return tuple(counted.order_by("-n", "source"))
 
 
 def _runs(entries: Iterable[Entry]) -> list[list[Entry]]:

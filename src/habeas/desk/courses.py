@@ -9,6 +9,7 @@ from habeas.desk import models
 from habeas.desk.faults import told
 from habeas.desk.holdings import holdings
 from habeas.desk.tables import among
+from habeas.desk.targets import line_of, person_line
 from habeas.desk.workspace import Workspace
 from habeas.register import visible
 from habeas.register.visibility import ceiling
@@ -52,12 +53,19 @@ def course(ws: Workspace, person: str, *, known_at: str | None = None, audience:
 
 
 @told
+def named(ws: Workspace, who: str, *, audience: str = "team") -> tuple[str, str]:
+    """Id and name of the person with this id or name. Raises `NotFound`, `Ambiguous`."""
+    line = line_of(ws, who, ceiling(audience)) or person_line(holdings(ws, None), who, audience)
+    return line["id"], line["name"]
+
+
+@told
 def case_mates(ws: Workspace, person: str, *, audience: str = "team") -> tuple[CaseMate, ...]:
-    """The people named together with this one, by name. Three queries."""
+    """The people named together with this one, by name. Two queries."""
     top, claims = ceiling(audience), models.ClaimRow.objects.using(ws.alias)
-    cases = claims.filter(person=person, level__lte=top, case__isnull=False).values_list("case", flat=True)
+    cases = claims.filter(person=person, level__lte=top, case__isnull=False).values("case")
     tied: dict[str, set[str]] = defaultdict(set)
-    others = claims.filter(case__in=among(set(cases)), level__lte=top).exclude(person=person)
+    others = claims.filter(case__in=cases, level__lte=top).exclude(person=person)
     for other, kind, level in others.values_list("person", "kind", "level"):
         if other and visible(kind, None, level, audience):
             tied[other].add(kind)

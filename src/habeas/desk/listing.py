@@ -138,8 +138,8 @@ def _filtered(ws: Workspace, asked: Wanted, lists: Sequence[str], top: int) -> Q
     if asked.category:
         rows = rows.filter(Exists(_spells(ws, asked, top, lists).filter(category=asked.category)))
     if asked.article:
-        charged = facts.filter(kind="charge", level__lte=top).annotate(a=KT("fields__article"))
-        rows = rows.filter(id__in=charged.filter(a=asked.article).values("person"))
+        charged = facts.filter(kind="charge", level__lte=top, fields__article=asked.article)
+        rows = rows.filter(id__in=charged.values("person"))
     return rows
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from habeas.desk import models
 from habeas.desk.faults import told
-from habeas.desk.readings import source_text
 from habeas.desk.results import ProposalRow, Selection, SourceRow
 from habeas.desk.selections import people_of, row_shown, selected
 from habeas.desk.workspace import Workspace
+from habeas.evidence.document import Document
 
 HAND = "hand"
 """The rule of a claim that a member wrote: no rule read it."""
@@ -51,13 +51,12 @@ def marks(ws: Workspace, source: str, *, start: int, end: int) -> tuple[Mark, ..
 
 @told
 def proposals_in(
-    ws: Workspace, source: str, selection: Selection, *, start: int, end: int, status: str | None
+    ws: Workspace, document: Document, selection: Selection, *, start: int, end: int, status: str | None
 ) -> tuple[ProposalRow, ...]:
     """The proposals of one stretch that fit, in the order of the text; `status` None: of any."""
-    rows = selected(ws, selection, status=status).filter(source=source, start__gte=start, start__lt=end)
+    rows = selected(ws, selection, status=status).filter(source=document.sha256, start__gte=start, start__lt=end)
     people = people_of(ws, rows)
-    text = source_text(ws, source).text
-    return tuple(row_shown(row, people.get(row.id, []), text) for row in rows.order_by("start", "position"))
+    return tuple(row_shown(row, people.get(row.id, []), document.text) for row in rows.order_by("start", "position"))
 
 
 @told
@@ -74,16 +73,15 @@ def named_in(ws: Workspace, source: str) -> tuple[Named, ...]:
 
 
 @told
-def source_row(ws: Workspace, source: str) -> SourceRow:
-    """One line of the list of sources. Raises `NotFound`."""
-    text = source_text(ws, source)
-    row = models.SourceRecord.objects.using(ws.alias).get(sha256=text.source)
-    made = models.ProposalRecord.objects.using(ws.alias).filter(source=text)
-    waiting = made.filter(status=models.ProposalRecord.OPEN).count()
-    named = models.NamedRecord.objects.using(ws.alias).filter(source=text).count()
+def source_row(ws: Workspace, source: str, *, persons: int) -> SourceRow:
+    """One line of the list of sources, for a whole SHA-256; `persons` is how many it names."""
+    row = models.SourceRecord.objects.using(ws.alias).get(sha256=source)
+    text = models.SourceText.objects.using(ws.alias).filter(source=source)
+    waiting = Count("proposals", filter=Q(proposals__status=models.ProposalRecord.OPEN))
+    restricted, made, is_open = text.annotate(n=Count("proposals"), o=waiting).values_list("restricted", "n", "o")[0]
     return SourceRow(
-        row.sha256, row.title, row.media_type, row.language, row.published, row.captured_at, row.characters, named,
-        waiting, made.count() - waiting, text.restricted,
+        row.sha256, row.title, row.media_type, row.language, row.published, row.captured_at, row.characters, persons,
+        is_open, made - is_open, restricted,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from habeas.desk.holdings import TEAM, Holdings, Line, holdings
 from habeas.desk.people import lists_of
 from habeas.desk.results import ClaimView, FactView, PersonView
 from habeas.desk.tables import among
-from habeas.desk.targets import person_line
+from habeas.desk.targets import line_of, person_line
 from habeas.desk.workspace import Workspace
 from habeas.register import STATUSES, visible
 from habeas.register.visibility import ceiling
@@ -37,8 +37,8 @@ def person(
     namesakes.
     """
     held = holdings(ws, known_at)
-    line = person_line(held, who, audience)
     top = ceiling(audience)
+    line = (line_of(ws, who, top) if known_at is None else None) or person_line(held, who, audience)
     on = [s for s in held.spells(as_of.isoformat(), person=line["id"]) if s["level"] <= top]
     lists = (list_name,) if list_name else lists_of(held)
     facts, withheld = _facts(ws, held, line["id"], audience)

@@ -10,18 +10,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any
 
+from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.fields.json import KT
 
 from habeas.desk import models
 from habeas.desk.faults import told
 from habeas.desk.numbers import default_lists
-from habeas.desk.tables import among
 from habeas.desk.workspace import Workspace
 from habeas.lexicon.count import Count
 from habeas.register import HELD
 from habeas.register.visibility import ceiling
 
+PRISON = ("imprisonment", "life")
 MONTHS = 240
 """The chart of people held goes back so many months at most."""
 
@@ -115,12 +117,16 @@ def sentences_by_article(ws: Workspace, *, as_of: date, audience: str = "team") 
 
     Somebody charged under several articles stands under each, so that the numbers do not add up to people.
     """
-    top, day = ceiling(audience), as_of.isoformat()
-    facts = models.CountedFact.objects.using(ws.alias).filter(level__lte=top, high__lte=day)
-    sentences = dict(facts.filter(kind="sentence", modality="happened").values_list("fact", "person"))
-    terms = models.Term.objects.using(ws.alias).filter(field="penalty", value__in=("imprisonment", "life"))
-    prison = {sentences[f] for f in terms.values_list("fact", flat=True) if f in sentences}
-    people = set(sentences.values())
+    return _by_article(ws, as_of, ceiling(audience), ws.journal.head().seq)
+
+
+@lru_cache(maxsize=32)
+def _by_article(ws: Workspace, as_of: date, top: int, head: int) -> tuple[ByArticle, ...]:
+    facts = models.CountedFact.objects.using(ws.alias).filter(level__lte=top, high__lte=as_of.isoformat())
+    terms = models.Term.objects.using(ws.alias).filter(fact=OuterRef("fact"), field="penalty", value__in=PRISON)
+    sentences = facts.filter(kind="sentence", modality="happened").annotate(hard=Exists(terms))
+    sentenced = list(sentences.values_list("person", "hard"))
+    people, prison = {p for p, _ in sentenced}, {p for p, hard in sentenced if hard}
     charges = models.FactRow.objects.using(ws.alias).filter(kind="charge", level__lte=top)
     under: dict[str, set[str]] = defaultdict(set)
     for article, person in charges.annotate(a=KT("fields__article")).values_list("a", "person"):
@@ -134,15 +140,14 @@ def sentences_by_article(ws: Workspace, *, as_of: date, audience: str = "team") 
 def waves(ws: Workspace, *, as_of: date, audience: str = "team") -> tuple[Wave, ...]:
     """Assemblies by the day, in order of time, each as its source counts it."""
     rows = models.Assembly.objects.using(ws.alias).filter(level__lte=ceiling(audience), high__lte=as_of.isoformat())
-    counted = {r.fact: r for r in rows}
-    facts = models.FactRow.objects.using(ws.alias).filter(id__in=among(counted)).order_by("earliest", "id")
-    return tuple(_wave(counted[f.id], f) for f in facts)
+    own = rows.filter(fact=OuterRef("id"))
+    columns = {name: Subquery(own.values(name)[:1]) for name in ("value", "comparator", "summed")}
+    facts = models.FactRow.objects.using(ws.alias).filter(id__in=rows.values("fact")).annotate(**columns)
+    return tuple(_wave(f) for f in facts.order_by("earliest", "id").values("id", "when", "fields", *columns))
 
 
-def _wave(row: models.Assembly, fact: models.FactRow) -> Wave:
-    low, high = Count(row.value, row.comparator).bounds()
-    value = int(row.value) if float(row.value).is_integer() else row.value
-    return Wave(
-        row.fact, fact.when, str(fact.fields.get("place") or ""), value, row.comparator, low, high, bool(row.summed)
-    )
-
+def _wave(fact: Mapping[str, Any]) -> Wave:
+    low, high = Count(fact["value"], fact["comparator"]).bounds()
+    value = int(fact["value"]) if float(fact["value"]).is_integer() else fact["value"]
+    place = str(fact["fields"].get("place") or "")
+    return Wave(fact["id"], fact["when"], place, value, fact["comparator"], low, high, bool(fact["summed"]))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from django.db.models import Exists, OuterRef, Q
+
 from habeas.desk import models
 from habeas.desk.faults import NotFound
-from habeas.desk.holdings import Holdings, Line, Present, visible_people
+from habeas.desk.holdings import TEAM, Holdings, Line, Present, visible_people
 from habeas.desk.slices import slice_about
 from habeas.desk.workspace import Workspace
 from habeas.errors import HabeasError
@@ -53,6 +55,14 @@ def person_line(held: Holdings, who: str, audience: str = "team") -> Line:
         listed = "; ".join(f"{people[i]['name']} ({i})" for i in found[:LISTED])
         raise Ambiguous(f"{len(found)} people fit {who!r}: {listed}.", "Give the id of one of them.")
     return people[found[0]]
+
+
+def line_of(ws: Workspace, who: str, top: int) -> Line | None:
+    """The row of the person with this id now (old ids redirect), if there is something to see. One query."""
+    seen = models.CountedFact.objects.using(ws.alias).filter(person=OuterRef("id"), level__lte=top)
+    person = models.RecordRow.objects.using(ws.alias).filter(record=who).values("person")
+    rows = models.PersonRow.objects.using(ws.alias).filter(id__in=person)
+    return rows.filter(Exists(seen) | Q(facts=0 if top >= TEAM else -1)).values().first()
 
 
 def person_id(ws: Workspace, who: str) -> str:

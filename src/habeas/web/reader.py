@@ -26,7 +26,7 @@ class Marked(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Characters under the same marks. `ids` begin with the shortest (what is sought before it), whose kind is shown."""
+    """Characters under the same marks. `ids` begin with the shortest (the sought before it), whose kind is shown."""
 
     start: int
     text: str

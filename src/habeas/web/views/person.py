@@ -22,7 +22,6 @@ from habeas.web.permissions import allowed
 
 if TYPE_CHECKING:
     from habeas.desk.courses import Stretch
-    from habeas.desk.mandates import Mandate
     from habeas.desk.results import FactView, PersonView
 
 STEPS = KINDS["recognition"]["step"].terms
@@ -43,7 +42,7 @@ def person(request: Request, who: str) -> HttpResponse:
     """The page of one person. An old id leads to the person whom it has become."""
     from habeas.desk import person as view_of
     from habeas.desk.courses import case_mates, course
-    from habeas.desk.mandates import mandates
+    from habeas.desk.mandates import bases_held
 
     ws, dates = request.ws, dates_of(request)
     seen = view_of(ws, who, as_of=dates.as_of, known_at=dates.known_at, list_name=dates.list)
@@ -69,7 +68,7 @@ def person(request: Request, who: str) -> HttpResponse:
             "steps": STEPS,
             "levels": LEVELS[:3],
             "own_kinds": sorted({f.kind for f in seen.facts}),
-            "bases": list(_bases(seen, mandates(ws) if may["release"] else ())),
+            "bases": list(_bases(seen, bases_held(ws) if may["release"] else ())),
         },
     )
 
@@ -78,18 +77,17 @@ def person(request: Request, who: str) -> HttpResponse:
 def history(request: Request, who: str) -> HttpResponse:
     """Who decided what about the person, the newest first, each with a way back."""
     from habeas.desk import history as entries_about
-    from habeas.desk import person as view_of
+    from habeas.desk.courses import named
 
-    dates = dates_of(request)
-    seen = view_of(request.ws, who, as_of=dates.as_of)
-    rows = entries_about(request.ws, seen.id)
+    who, name = named(request.ws, who)
+    rows = entries_about(request.ws, who)
     undone = {str(r.content["decision"]) for r in rows if r.content and r.content.get("decision")}
     return render(
         request,
         "desk/history.html",
         {
-            "title": _("History of %(name)s") % {"name": seen.name},
-            "person": seen,
+            "title": _("History of %(name)s") % {"name": name},
+            "person": {"id": who, "name": name},
             "rows": [(row, said(row.content or {}), row.entry in undone) for row in reversed(rows)],
             "may_decide": allowed(request.who, "decide"),
             "lasting": LASTING,
@@ -138,13 +136,11 @@ def _bands(stretches: Iterable[Stretch]) -> Iterator[Band]:
             yield Band(s.name, words, date.fromisoformat(s.start), date.fromisoformat(s.until), s.certain)
 
 
-def _bases(seen: PersonView, given: Iterable[Mandate]) -> Iterator[tuple[str, str]]:
+def _bases(seen: PersonView, given: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """What facts of this person may be released on: their sources, and mandates that hold."""
     for document, title in sorted({(c.document, c.source_title) for f in seen.facts for c in f.claims}):
         yield f"source:{document}", title or document[:16]
-    for mandate in given:
-        if mandate.withdrawn is None:
-            yield f"mandate:{mandate.id}", f"{mandate.scope}, {mandate.purpose} ({mandate.id})"
+    yield from given
 
 
 def _plain(value: Any) -> str:

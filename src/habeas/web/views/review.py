@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from habeas.evidence import Document
 from habeas.lexicon import KINDS
 from habeas.web.page import Request, page
-from habeas.web.reader import part_at, parts, stretches
+from habeas.web.reader import Part, part_at, parts, stretches
 from habeas.web.views.source import chosen_part
+
+if TYPE_CHECKING:
+    from habeas.desk.results import ProposalRow
 
 STATES = ("open", "accepted", "rejected", "corrected", "all")
 
@@ -31,12 +35,12 @@ class Filters:
 @page("decide")
 def review(request: Request) -> HttpResponse:
     """Leads to the source of which most waits, or to the list of sources when nothing does."""
-    from habeas.desk import sources
+    from habeas.desk.changes import waiting
 
-    waiting = [s for s in sources(request.ws) if s.open and not s.restricted]
-    if not waiting:
+    open_now = waiting(request.ws)
+    if not open_now:
         return render(request, "desk/nothing.html", {"title": _("Review")})
-    address = reverse("review-source", args=[max(waiting, key=lambda s: s.open).source])
+    address = reverse("review-source", args=[open_now[0][0]])
     return HttpResponseRedirect(f"{address}?{request.GET.urlencode()}" if request.GET else address)
 
 
@@ -48,20 +52,20 @@ def review_source(request: Request, sha256: str) -> HttpResponse:
 
     ws = request.ws
     text = document(ws, sha256)
-    cut = parts(text.text)
-    named = request.GET.get("part") or request.GET.get("at")
-    part = chosen_part(request, cut) if named else part_at(cut, first_open(ws, text.sha256))
+    cut, named = parts(text.text), named_in(ws, text.sha256)
+    chosen = request.GET.get("part") or request.GET.get("at")
+    part = chosen_part(request, cut) if chosen else part_at(cut, first_open(ws, text.sha256))
     return render(
         request,
         "desk/review.html",
         {
             "title": _("Review"),
-            "source": source_row(ws, text.sha256),
+            "source": source_row(ws, text.sha256, persons=len(named)),
             "part": part,
             "parts": cut,
             "stretches": stretches(text.text, marks(ws, text.sha256, start=part.start, end=part.end), part),
-            "proposals": shown(request, text.sha256, part.start, part.end),
-            "named": named_in(ws, text.sha256),
+            "proposals": shown(request, text, part),
+            "named": named,
             "filters": filters(request),
             "kinds": list(KINDS),
             "states": STATES,
@@ -82,12 +86,12 @@ def filters(request: Request) -> Filters:
     )
 
 
-def shown(request: Request, source: str, start: int, end: int) -> tuple[Any, ...]:
-    """The proposals of a stretch that the filters leave."""
+def shown(request: Request, text: Document, part: Part) -> tuple[ProposalRow, ...]:
+    """The proposals of a part that the filters leave."""
     from habeas.desk import Selection
     from habeas.desk.marks import proposals_in
 
     asked = filters(request)
     chosen = Selection(kind=asked.kind or None, person=asked.person or None, min_confidence=asked.surer)
     status = None if asked.status == "all" else asked.status
-    return proposals_in(request.ws, source, chosen, start=start, end=end, status=status)
+    return proposals_in(request.ws, text, chosen, start=part.start, end=part.end, status=status)

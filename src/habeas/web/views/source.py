@@ -18,7 +18,7 @@ def source(request: Request, sha256: str) -> HttpResponse:
 
     ws = request.ws
     text = document(ws, sha256)
-    cut = parts(text.text)
+    cut, named = parts(text.text), named_in(ws, text.sha256)
     part = chosen_part(request, cut)
     marked = marks(ws, text.sha256, start=part.start, end=part.end)
     target = sought(request)
@@ -27,11 +27,11 @@ def source(request: Request, sha256: str) -> HttpResponse:
         "desk/source.html",
         {
             "title": text.title,
-            "source": source_row(ws, text.sha256),
+            "source": source_row(ws, text.sha256, persons=len(named)),
             "part": part,
             "parts": cut,
             "stretches": stretches(text.text, (*marked, *target), part),
-            "named": named_in(ws, text.sha256),
+            "named": named,
             "may_decide": allowed(request.who, "decide"),
         },
     )

@@ -28,8 +28,7 @@ NAMED = 5
 @page("see")
 def today(request: Request) -> HttpResponse:
     """The first page."""
-    from habeas.desk import sources
-    from habeas.desk.changes import changes
+    from habeas.desk.changes import changes, waiting
 
     ws, since = request.ws, request.here_before
     dates = dates_of(request)
@@ -41,7 +40,7 @@ def today(request: Request) -> HttpResponse:
             "title": _("Today"),
             "dates": dates,
             "tiles": list(_tiles(ws, dates, since if lately else None)),
-            "waiting": [s for s in sources(ws) if s.open and not s.restricted],
+            "waiting": waiting(ws),
             "changes": [{"words": said(c.action, c.entries), "change": c} for c in lately],
             "since": since,
         },
