@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connections
-
 from habeas.desk import models
+from habeas.desk.asking import asked_together
 from habeas.desk.faults import told
 from habeas.desk.folding import register
 from habeas.desk.moments import instant
+from habeas.desk.tables import among
 from habeas.desk.workspace import Workspace
 from habeas.figures import RULES, Figure, Rule, count, count_sql, figures_json
 from habeas.register.recognition import OWN
@@ -55,11 +55,17 @@ def figures(
         return FiguresPage(as_of, then, tuple(found), _named({p.id: p.name for p in past.people.values()}, found))
     lists = (list_name,) if list_name else default_lists(ws)
     moment = last_known(ws)
-    found = count_sql(
-        _run(ws), rules, as_of=as_of, lists=lists, audience=audience, known_at=moment, mark="%s", tables=TABLES
+    found = asked_together(
+        ws,
+        lambda run: count_sql(
+            run, rules, as_of=as_of, lists=lists, audience=audience, known_at=moment, mark="%s", tables=TABLES
+        ),
     )
-    people = dict(models.PersonRow.objects.using(ws.alias).values_list("id", "name"))
-    return FiguresPage(as_of, moment, tuple(found), _named(people, found))
+    wanted = {i for f in found for ids in (f.counted, f.unknown, f.disputed) for i in ids}
+    people = dict(
+        models.PersonRow.objects.using(ws.alias).filter(id__in=among(wanted)).values_list("id", "name")
+    )
+    return FiguresPage(as_of, moment, tuple(found), people)
 
 
 def default_lists(ws: Workspace) -> tuple[str, ...]:
@@ -73,20 +79,6 @@ def default_lists(ws: Workspace) -> tuple[str, ...]:
 def last_known(ws: Workspace) -> str | None:
     """When the last entry was written; None in an empty ledger."""
     return models.LedgerHeader.objects.using(ws.alias).order_by("-position").values_list("at", flat=True).first()
-
-
-def _run(ws: Workspace) -> Any:
-    def run(sql: str, parameters: Sequence[str | int]) -> list[tuple[Any, ...]]:
-        with connections[ws.alias].cursor() as cursor:
-            rows = cursor.execute(sql, list(parameters)).fetchall()
-        return [tuple(map(_whole, row)) for row in rows]
-
-    return run
-
-
-def _whole(value: Any) -> Any:
-    """A column for numbers gives back 620.0 for 620; figures say 620, whichever engine counted."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _named(people: Mapping[str, str], figures: Sequence[Figure]) -> Mapping[str, str]:
