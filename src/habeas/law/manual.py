@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from habeas.law.codes import Article, Edition, Group, Pack, Pair, Part, StateList
+from habeas.law.credits import custody_credits
 from habeas.law.crosswalk import Counterpart, crosswalk
+from habeas.law.deadlines import Start, bodies, deadlines
 from habeas.law.loading import countries, pack
 
 _INTRODUCTION = """# Law
@@ -57,7 +59,9 @@ def _lines() -> Iterator[str]:
             yield from _edition(held, edition)
         yield from _groups(held)
         yield from _punishments(held)
+        yield from _credits(country)
         yield from _lists(held)
+    yield from _bodies()
 
 
 def _edition(held: Pack, edition: Edition) -> Iterator[str]:
@@ -115,6 +119,38 @@ def _lists(held: Pack) -> Iterator[str]:
         yield f"{listed.name['ru']} (`{listed.id}`). {listed.basis}; kept by {listed.keeper}. {_trust(listed)}\n"
         yield from (f"- {rule.text} ({_said(rule.status)}: {rule.source})" for rule in listed.rules)
         yield ""
+
+
+def _credits(country: str) -> Iterator[str]:
+    rates = custody_credits(country)
+    if rates:
+        yield "### Custody before the sentence\n\n| code | custody | days taken off for one day | status | source |"
+        yield "|---|---|---|---|---|"
+    for rate in rates:
+        days = str(rate.least) if rate.least == rate.most else f"{rate.least} to {rate.most}"
+        cells = (rate.edition, ", ".join(rate.forms), days, _said(rate.status), f"{rate.source}. {rate.note}")
+        yield f"| {' | '.join(cells)} |"
+    if rates:
+        yield ""
+
+
+def _bodies() -> Iterator[str]:
+    yield "## Deadlines of international bodies\n"
+    yield "From `packs/bodies/deadlines.toml`. What a deadline runs from is a fact of the register; where the day that"
+    yield "counts is a later one, the deadline can end on the day given or after it.\n"
+    yield "| deadline | body | what is due | within | runs from | status | source |\n|---|---|---|---|---|---|---|"
+    names = {body.id: body.name["en"] for body in bodies()}
+    for one in deadlines():
+        starts = "; ".join(_start(start) for start in one.starts)
+        what = f"{one.what['en']}. {one.note}"
+        cells = (f"`{one.id}`", names[one.body], what, str(one.within), starts, _said(one.status), one.source)
+        yield f"| {' | '.join(cells)} |"
+    yield ""
+
+
+def _start(start: Start) -> str:
+    acts = f" ({', '.join(start.acts)})" if start.acts else ""
+    return f"`{start.kind}`{acts}{'' if start.exact else ', or later'}"
 
 
 def _said(status: str) -> str:
