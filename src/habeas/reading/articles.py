@@ -52,7 +52,7 @@ _PARTS_LEFT = rf"{_PARTNUM}(?:(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+|\s*[-–]\s*){_
 _BRACKET = r"(?:\s*\(\s*(?![a-z]{1,3}\s?\)|\d|[Pp]art|[Pp]ara)[^()]{3,300}\))"
 _BEFORE = rf"(?P<pw1>{_PARTWORD})\s*(?:no\.?\s*)?(?P<p1>{_PARTS_LEFT})\s*,?\s*(?:of\s+)?(?:the\s+)?"
 _TRAILING = rf"(?:\s*,?\s*\(?{_PARTWORD}\s+{_PARTS}\)?(?!\s+of\s+(?:the\s+)?{_ARTWORD}))?"
-_ITEM = rf"{_NUM}{_SUB}{_TRAILING}"
+_ITEM = rf"{_NUM}{_SUB}(?!\s*(?:years?|months?|days?|weeks?|hours?)\b){_TRAILING}"
 _REF = re.compile(
     rf"(?:{_BEFORE}(?P<aw1>{_ARTWORD}|{_SECTION})|\b(?P<aw2>{_ARTWORD})|(?<!\w)(?P<aw4>§§?)|"
     rf"(?<!\w)(?P<aw3>{_SECTION})|\b(?P<abbr>(?-i:{_ABBREVIATED})))\s*(?:nos?\.?\s*)?"

@@ -101,8 +101,8 @@ _PARTICIPLE = (
 )
 _ELLIPSIS = re.compile(
     r"[\s*_•–-]*(?:(?:on|in|since|from)\s+\x02+[\s,]*)?(?:(?:criminally|formally|reportedly|believed|first|initially|"
-    rf"again|later|was|were|also|then|allegedly|has been|had been)\s+)*(?:{_PARTICIPLE}|serving|began|appeared|received|"
-    r"served|spent|took\s+part|under|in\s+(?:prison|custody|detention)|on\s+trial|pre-?trial|awaiting|died)\b(?!\s*:)"
+    rf"again|later|was|were|also|then|allegedly|has been|had been)\s+)*(?:{_PARTICIPLE}|serving|began|appeared|"
+    r"received|served|spent|took\s+part|under|in\s+(?:prison|custody|detention)|on\s+trial|pre-?trial|awaiting|died)\b(?!\s*:)"
 )
 _NEXT_PARTICIPLE = re.compile(rf",(?=\s+(?:and\s+|then\s+|later\s+|again\s+|\w+ly\s+)*{_PARTICIPLE}\b)")
 
@@ -135,7 +135,7 @@ class Statement:
     """One sentence of a document.
 
     `anchor` is the last date before it in its entry or section, `own` the document's own time, `lead` the date that
-    stands alone before it in its paragraph, `topic_before` whom the sentences before were about, `memory` what the
+    stands alone before it in its paragraph, `opener` whose name opens its line like a cell, `topic_before` whom the sentences before were about, `memory` what the
     text has told so far.
     """
 
@@ -150,7 +150,9 @@ class Statement:
         memory: Memory | None = None,
         lead: DateMention | None = None,
         fresh: bool = False,
+        opener: tuple[str, ...] = (),
     ) -> None:
+        self._opener = opener
         self.own = own or OwnTime()
         self.lead = lead
         self.memory = memory
@@ -201,8 +203,8 @@ class Statement:
 
     @cached_property
     def entry_people(self) -> tuple[str, ...]:
-        """The people of the case entry that it stands in."""
-        return self.context.people.entry_people(self.span[0])
+        """The people of the case entry that it stands in, or whose name opens its line."""
+        return self._opener or self.context.people.entry_people(self.span[0])
 
     @cached_property
     def quotes(self) -> tuple[Span, ...]:

@@ -39,7 +39,7 @@ def _amount(group: str) -> str:
 
 _ONE = re.compile(
     r"(?<![\w.,/№-])"
-    rf"(?:(?P<other>(?!\d{{3}}){_N})(?P<join>\s*(?:,(?=\s)|\band\b|\bor\b|\bto\b|[-–—])\s*))?"
+    rf"(?:(?P<other>(?!\d{{3}}){_N})(?P<join>\s*(?:,(?=\s)|\band\b|\bor\b|\bto\b)\s*|[-–—]))?"
     + _amount("1")
     + rf"(?:(?:\s+and|,|,\s+and)?\s+{_amount('2')})?"
     + r"(?:['’`´](?!\w))?(?!\s*[-–]?\s*(?:old|ago)\b)|\blife(?:time)?(?=\s+(?:imprisonment|sentence|term|in\s+prison|"

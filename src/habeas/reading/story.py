@@ -29,18 +29,18 @@ class Story:
     anchor: str | None = None
     lead: DateMention | None = None
     fresh: bool = False
-    _block: Block | None = None
+    in_block: Block | None = None
 
     def section(self, year: str | None) -> None:
         """A new section or case entry begins, under a heading that may be a year."""
-        self.anchor, self.lead, self._block, self.fresh = year, None, None, False
+        self.anchor, self.lead, self.in_block, self.fresh = year, None, None, False
 
     def block(self, block: Block | None, *, in_entry: bool) -> None:
         """The next sentence stands in `block`."""
-        if block is not self._block:
+        if block is not self.in_block:
             own = f"{self.own.year:04d}" if self.own.year else None
-            self.fresh = bool(own and not in_entry and self._block and (self.anchor or "").startswith(f"{own}-"))
-            self._block, self.lead = block, None
+            self.fresh = bool(own and not in_entry and self.in_block and (self.anchor or "").startswith(f"{own}-"))
+            self.in_block, self.lead = block, None
 
     def told(self, statement: Statement) -> None:
         """Goes on behind a sentence."""

@@ -20,9 +20,10 @@ from habeas.reading.articles import (
     has_article,
     writes_parts_with_dots,
 )
-from habeas.reading.attach import clause_start, object_of, owner_of, subject_of
+from habeas.reading.attach import clause_start, listed_after, object_of, owner_of, subject_of
 from habeas.reading.clauses import Statement
 from habeas.reading.draft import Draft
+from habeas.reading.rules.cells import cell_around, line_of
 from habeas.reading.rules.telling import tell
 
 TRIGGERS = (
@@ -68,6 +69,7 @@ _TITLE_STOP = re.compile(
 )
 _BROUGHT = re.compile(r"[^.;]{0,80}\b(?:charged|brought|initiated|opened|against)\b")
 _AGAINST_WHOM = re.compile(r"[^.;]{0,60}\bagainst\b")
+_HEADS_LIST = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?:\s+(?:[a-z-]+\s+){0,2}(?=\x01)")
 _ALSO_WITH = re.compile(r"\s+(?:also\s+|additionally\s+|in\s+addition\s+)?(?:with|of|under|for|-)\s")
 _MAYBE = re.compile(
     r"\b(?:could|may|might|would|should|alleg\w+|believe|not|never|without|ask\w*|request\w*|"
@@ -137,12 +139,17 @@ def _prose(statement: Statement) -> Iterator[Draft]:
         elided = _also_with(statement, at, article.span[0])
         at = article.span[1]
         cues = list(_CUE.finditer(masked, 0, article.span[0]))
-        if not cues and not _BROUGHT.match(masked, article.span[1]) and not _bare(statement, articles):
+        alone = cell_around(statement, *article.span) and line_of(statement)
+        headed = _HEADS_LIST.match(masked, article.span[1])
+        told = cues or alone or headed or _BROUGHT.match(masked, article.span[1])
+        if not told and not _bare(statement, articles):
             continue
-        who = elided or _accused(statement, article, cues)
+        who = elided or (alone if alone and alone.persons else _accused(statement, article, cues))
+        who = listed_after(statement, headed.end()) if headed else who
         if who.sure < 1.0 and _GENERAL.search(masked):
             continue
-        yield from _charge(statement, who, article, article.code, "charge.prose", 0.93)
+        rule = "charge.cell" if alone else "charge.prose"
+        yield from _charge(statement, who, article, article.code, rule, 0.93)
 
 
 def _also_with(statement: Statement, start: int, end: int) -> Who | None:
@@ -259,8 +266,8 @@ def _charge(
 ) -> Iterator[Draft]:
     fields: dict[str, Any] = {"article": article.number, "part": article.part, "code": code, "title": article.title}
     low, high = article.span
-    how = "happened" if rule == "charge.line" or not _MAYBE.search(statement.masked[:low]) else None
+    how = "happened" if rule != "charge.prose" or not _MAYBE.search(statement.masked[:low]) else None
     yield from tell(
         statement, who, low, high, kind="charge", fields=fields, rule=rule, base=base, modality=how, each_date=False,
-        dates=() if rule == "charge.line" else None,
+        dates=None if rule == "charge.prose" else (),
     )  # fmt: skip

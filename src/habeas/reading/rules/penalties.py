@@ -60,7 +60,7 @@ _SUSPENDED_AFTER = re.compile(
     r"[\s,(]*(?:with\s+)?(?:an?\s+)?(?:[\w'-]+\s+){0,3}?(?<!partly )(?<!partially )(?:suspended|"
     r"conditional(?:ly)?|on probation)\b"
 )
-_SUSPENDED_BESIDE = re.compile(r",?\s+(?:fully\s+)?suspended\b(?!\s+for\b)|,\s+conditional(?:ly)?\b")
+_SUSPENDED_BESIDE = re.compile(r",?\s+\(?(?:fully\s+)?suspended\b(?!\s+for\b)|,\s+conditional(?:ly)?\b")
 _FROM_TO = re.compile(
     r"\b(?:reduc|cut|increas|extend|rais|shorten|commut|lower|chang)\w*\b[^.;]{0,60}\bfrom\s+[\w.,-]+\s+(?:years?\s+)?to\s+$"
 )

@@ -24,7 +24,7 @@ Fields = Callable[[Statement, re.Match[str]], Mapping[str, Any] | None]
 
 AUX = (
     r"(?:(?:was|were|been|being|is|are|got) (?:(?!not\b|under\b|in\b|on\b|at\b|the\b|a\b|an\b)[a-z-]+ ){0,3}|"
-    r"(?:(?<![\s\S])|(?<=; )|(?<=;\n)|(?<=: )|(?<=\* ))(?:(?:on|in) \x02+,? )?"
+    r"(?:(?<![\s\S])|(?<=; )|(?<=;\n)|(?<=: )|(?<=\* )|(?<=- )|(?<=\| ))(?:(?:on|in) \x02+,? )?"
     r"(?:(?:[a-z]+ly|again|first|later|then|believed|and) ){0,2})"
 )
 """A form of "be" and up to three adverbs, before a participle; or the opening of a clause that leaves it out."""
@@ -45,6 +45,7 @@ class Predicate:
     unless: re.Pattern[str] | None = field(default=None)
 
 
+_HEADS_LIST = re.compile(r"[^:.;]{0,60}:\s+(?:[a-z-]+\s+){0,3}(?=\x01)")
 _LABELLED = re.compile(r"[\w ]{0,24}:")
 _OPENS = re.compile(r"\W*(?:\w+\s+)?")
 """A label ("Released: 3 May") is read as a field."""
@@ -78,7 +79,8 @@ def read_table(statement: Statement, kind: str, table: Sequence[Predicate]) -> I
                 continue
             if predicate.unless and predicate.unless.match(statement.masked, end):
                 continue
-            if _LABELLED.match(statement.masked, end) and _OPENS.fullmatch(statement.masked, 0, start):
+            labels = _LABELLED.match(statement.masked, end) and not _HEADS_LIST.match(statement.masked, end)
+            if labels and _OPENS.fullmatch(statement.masked, 0, start):
                 continue
             drafts = list(_told(statement, kind, predicate, match))
             if drafts:
@@ -102,6 +104,8 @@ def people_of(statement: Statement, who: str, match: re.Match[str]) -> Who:
     """The people in the place that `who` names."""
     start, end = match.span()
     if who == "subject":
+        if statement.elliptic and _HEADS_LIST.match(statement.masked, end):
+            return listed_after(statement, end, marked=True)
         found = subject_of(statement, start)
         return found if found.persons else listed_after(statement, end, marked=True)
     if who == "object":

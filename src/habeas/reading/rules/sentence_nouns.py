@@ -27,6 +27,8 @@ _VERDICT = re.compile(
 )
 _COURT_WORDS = re.compile(r"\b(?:sentenced?|sentences|convict\w*|prison|colony|imprison\w*|verdict)\b")
 _BESIDE = re.compile(r"\s*(?:\(|:|-)\s*(?:(?:sentenced|given|jailed)\s+(?:to|for)?\s*)?(?:an?\s+)?")
+_LISTED = re.compile(r"\s*,\s+(?:an?\s+)?|\s*(?:\(|:|-)\s*(?:an?\s+)?")
+_LIST_END = re.compile(r"[\s)]*(?:;|\.\s*$|$|,\s+(?:and\s+)?\x01)")
 _FOR_WHOM = re.compile(r"[\s,]*(?:for|on|to|against)\s+(?:[a-z]+\s+){0,3}$")
 _NEXT = re.compile(
     r"[\s,;]*(?:(?:and|as\s+well\s+as|plus|with|followed\s+by)\b[\s,]*)?(?:(?:for|on|to|"
@@ -93,17 +95,31 @@ def _verdict_of(statement: Statement, start: int, end: int) -> Who:
 
 def beside(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:
     """ "X: 7 years in prison", "X (7 years in prison)": a penalty right behind a name."""
+    listed = _in_list(statement, rest)
     for penalty in rest:
-        if penalty.kind == "ban" or penalty.length is None or statement.quoted(penalty.span[0]):
+        told = penalty.length is not None or penalty in listed
+        if penalty.kind == "ban" or not told or statement.quoted(penalty.span[0]):
             continue
         if not penalty.kind and not any(_COURT_WORDS.search(s.masked) for s in (statement, *statement.earlier(3))):
             continue
         for mention in statement.mentions:
             end = mention.span[1] - statement.span[0]
-            if end <= penalty.span[0] and _BESIDE.fullmatch(statement.masked, end, penalty.span[0]):
+            behind = _BESIDE if penalty not in listed else _LISTED
+            if end <= penalty.span[0] and behind.fullmatch(statement.masked, end, penalty.span[0]):
                 who, kind = Who((mention.person,), 1.0), with_kinds([penalty])[0]
                 when = (statement.lead,) if statement.lead else ()
                 yield from draft_of(statement, who, kind, *penalty.span, "sentence.beside", 0.85, dates=when)
+
+
+def _in_list(statement: Statement, rest: list[Penalty]) -> list[Penalty]:
+    """The penalties of a list "X, two years; Y, 18 months; Z, a fine": two or more straight behind names."""
+    ends = [m.span[1] - statement.span[0] for m in statement.mentions]
+    listed = [
+        p for p in rest
+        if _LIST_END.match(statement.masked, p.span[1])
+        and any(e <= p.span[0] and _LISTED.fullmatch(statement.masked, e, p.span[0]) for e in ends)
+    ]  # fmt: skip
+    return listed if len(listed) > 1 else []
 
 
 def nominal(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:

@@ -14,12 +14,14 @@ from habeas.reading.anaphora import topic_of
 from habeas.reading.clauses import Statement
 from habeas.reading.context import Context
 from habeas.reading.draft import Draft
+from habeas.reading.layout import Block
 from habeas.reading.memory import Memory
 from habeas.reading.own_year import own_time
 from habeas.reading.proposals import Span
 from habeas.reading.rules.field_lines import sentence_date
 from habeas.reading.story import Story
 
+_CELL_ENDS = re.compile(r"(?:,\s[^;|.:—–]{2,60}|\s?\([^()]{2,60}\))?(?:\s*[;|]|\s+[—–-]\s)")
 _YEAR_ALONE = re.compile(r"\W*(?:[Yy]ear\s+)?((?:19|20)\d\d)\W*")
 Reader = Callable[[Statement], Iterable[Draft]]
 Place = tuple[Span | None, tuple[Span, ...]]
@@ -52,6 +54,7 @@ def statements(context: Context, memory: Memory | None = None) -> Iterator[State
     story = Story(own_time(context.text, context.document.title))
     place: Place | None = None
     topic: tuple[str, ...] = ()
+    opener: tuple[str, ...] = ()
     for span in context.sentences:
         entry = context.people.entry_at(span[0])
         headings = context.layout.headings_at(span[0])
@@ -60,14 +63,30 @@ def statements(context: Context, memory: Memory | None = None) -> Iterator[State
             place, previous, topic = here, None, entry.people if entry else ()
             story.section(_year_over(context.text, headings))
             memory.section()
-        story.block(context.layout.block_at(span[0]), in_entry=entry is not None)
-        statement = Statement(context, span, story.anchor, previous, topic, story.own, memory, story.lead, story.fresh)
+        block = context.layout.block_at(span[0])
+        if block is not story.in_block:
+            opener = opener_of(context, block)
+            topic = opener or topic
+        story.block(block, in_entry=entry is not None)
+        statement = Statement(
+            context, span, story.anchor, previous, topic, story.own, memory, story.lead, story.fresh, opener
+        )
         yield statement
         statement.forget(4)
         previous = statement
         if statement.mentions:
             topic = topic_of(statement)
         story.told(statement)
+
+
+def opener_of(context: Context, block: Block | None) -> tuple[str, ...]:
+    """The person whose full name is the first cell of a line: "X - Article 130 - 4 years", "X; arrested in"."""
+    if block is None:
+        return ()
+    first = next(iter(context.people.mentions_in(block.span[0], min(block.span[1], block.span[0] + 12))), None)
+    if first is None or not first.full or re.search(r"[^\W\d_]", context.text[block.span[0] : first.span[0]]):
+        return ()
+    return (first.person,) if _CELL_ENDS.match(context.text, first.span[1], block.span[1]) else ()
 
 
 def _year_over(text: str, headings: tuple[Span, ...]) -> str | None:
