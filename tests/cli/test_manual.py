@@ -62,7 +62,8 @@ def test_every_exit_code_of_an_error_is_in_the_table() -> None:
 
 @pytest.mark.parametrize("name", [n for n in EXAMPLES if n not in ("demo", "serve")])
 def test_an_example_works(name: str, read: Path, tmp_path: Path) -> None:
-    shutil.copy(HERE / "report.md", tmp_path)
+    for file in (HERE / "report.md", *HERE.glob("list-*.csv")):
+        shutil.copy(file, tmp_path)
     proposal = next(line.split()[0] for line in done("proposals", "--kind", "charge", cwd=read).lines)
     (tmp_path / "decisions.jsonl").write_text(json.dumps({"accept": proposal}), "utf-8")
     if name not in BEFORE_DECISIONS:

@@ -15,7 +15,9 @@ from habeas.desk.acceptance import accept, accept_all, accept_one  # noqa: E402
 from habeas.desk.archive import backup  # noqa: E402
 from habeas.desk.authors import authors  # noqa: E402
 from habeas.desk.decisions import correct, prefer, reject, undo, withdraw  # noqa: E402
+from habeas.desk.digest import send_digest  # noqa: E402
 from habeas.desk.documents import list_report  # noqa: E402
+from habeas.desk.due import DuePage, due, due_calendar  # noqa: E402
 from habeas.desk.erasure import erase  # noqa: E402
 from habeas.desk.folding import register  # noqa: E402
 from habeas.desk.histories import history  # noqa: E402
@@ -32,29 +34,43 @@ from habeas.desk.replay import replay  # noqa: E402
 from habeas.desk.restoring import restore  # noqa: E402
 from habeas.desk.results import Selection  # noqa: E402
 from habeas.desk.selections import proposals  # noqa: E402
+from habeas.desk.snapshots import (  # noqa: E402
+    Screened,
+    add_list,
+    check_list,
+    list_proposals,
+    read_lists,
+)
 from habeas.desk.sources import capture, capture_bytes, document, original, sources  # noqa: E402
 from habeas.desk.verification import rebuild, verify  # noqa: E402
 from habeas.desk.workspace import Workspace, create_workspace, open_workspace  # noqa: E402
 
 __all__ = [
+    "DuePage",
     "FiguresPage",
+    "Screened",
     "Selection",
     "Workspace",
     "accept",
     "accept_all",
     "accept_one",
+    "add_list",
     "add_member",
     "authors",
     "backup",
     "capture",
     "capture_bytes",
+    "check_list",
     "correct",
     "create_workspace",
     "different",
     "document",
+    "due",
+    "due_calendar",
     "erase",
     "figures",
     "history",
+    "list_proposals",
     "list_report",
     "member",
     "members",
@@ -66,6 +82,7 @@ __all__ = [
     "proposals",
     "public_site",
     "published",
+    "read_lists",
     "read_source",
     "read_sources",
     "rebuild",
@@ -77,6 +94,7 @@ __all__ = [
     "replay",
     "restore",
     "same",
+    "send_digest",
     "sources",
     "split",
     "undo",

@@ -38,7 +38,7 @@ def capture(
     """
     member(ws, by)
     taken = take_file(path, limit=limit, encoding=encoding)
-    return _capture(
+    return capture_taken(
         ws, taken, by=by, now=now, title=title, language=language, published=published, how=how, address=None
     )
 
@@ -64,12 +64,12 @@ def capture_bytes(
     """
     member(ws, by)
     taken = take(data, file=name, encoding=encoding)
-    return _capture(
+    return capture_taken(
         ws, taken, by=by, now=now, title=title, language=language, published=published, how=how, address=address
     )
 
 
-def _capture(
+def capture_taken(
     ws: Workspace,
     taken: Taken,
     *,
@@ -81,6 +81,7 @@ def _capture(
     how: str,
     address: str | None,
 ) -> Captured:
+    """The same for what was taken already, in whatever way: a snapshot of a list is no prose."""
     read = taken.document
     document = replace(read, title=title or read.title, language=language or read.language)
     pen = Pen(ws, member(ws, by), now)
