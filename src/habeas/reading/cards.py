@@ -13,6 +13,7 @@ NAME_LABEL = re.compile(
     r"Case(?: No\.?)?(?: \d+)?)(?:\s*\([^()]{0,30}\))?\W{1,5}$",
     re.I,
 )
+_FIRST_CELL = re.compile(r"(?:\d{1,4}[.)]?\t)?")
 _AROUND = re.compile(r"(?:[\s\"“”«»*_#,&./|]|\band\b|\([^()]*\)|\b(?:Mr|Mrs|Ms|Dr)\.?|\d{1,3}[.)])*")
 
 
@@ -25,6 +26,8 @@ def is_marked(text: str, layout: Layout, span: Span) -> bool:
     start, end = block.span
     labelled = block.kind in ("field", "item", "heading") and span[0] - start < 60
     if labelled and NAME_LABEL.fullmatch(text, start, span[0]):
+        return True
+    if _FIRST_CELL.fullmatch(text, start, span[0]) and text[span[1] : span[1] + 1] == "\t":
         return True
     ends = bool(_AROUND.fullmatch(text, span[1], end)) or text[span[1]] == ","
     alone = bool(_AROUND.fullmatch(text, start, span[0]))

@@ -98,6 +98,10 @@ _NAMED_AS = re.compile(
     r"listed|nicknamed|referred to)(?:\s(?:only|simply|here|in (?:the )?\w+|by \w+(?: \w+)?)){0,2}\sas|called|named)"
     r"\s[“\"«‘]?$"
 )
+_BRIDGE = re.compile(
+    r"(?:,\s(?:(?!\b(?:was|were|is|are|had|has|have|said|says|who|which|told)\b)[^.;:])*)?;\s(?:and\s)?(?P<rest>[a-z\s,-]{0,60})"
+)
+"""From one name of a list to the next over an apposition that a semicolon ends."""
 _SOMEBODY = frozenset({"person", "guard", "boy", "girl", "someone", "somebody", "nobody"})
 _ADJECTIVE = re.compile(
     r"(?:the|an?|two|three|four|five|six|seven|some|young|old|his|her|their|its|former|another|other|fellow|second|third|fourth|fifth|first|last|same|elderly|prison|"
@@ -160,6 +164,8 @@ def judge(stretch: Stretch, text: str, block_start: int) -> Judged:
     if _DATO.match(text, end):
         context -= 6
     called = _NAMED_AS.search(text, max(block_start, start - 90), start)
+    if text.count("\t", max(block_start, start - 60), start) > 1:
+        context -= 2
     named = called is not None and any(role_of(w) or w in _SOMEBODY for w in called["who"].split())
     commas = before.endswith(", ") and text[end : end + 1] == ","
     return Judged(stretch, intrinsic, max(context, ENOUGH) if named else context, role, word, named, commas)
@@ -229,6 +235,8 @@ def joined(text: str, first: Stretch, second: Stretch) -> bool:
 def listed(text: str, first: Stretch, second: Stretch) -> bool:
     """True when two stretches stand in one list, whatever nouns and titles stand before the second."""
     gap = text[first.span[1] : second.span[0]]
+    if len(gap) <= 130 and (aside := _BRIDGE.fullmatch(gap)):
+        return all(is_descriptive(w) for w in aside["rest"].split())
     if len(gap) > 90 or not (match := _CONJUNCTION.match(gap)):
         return False
     words = gap[match.end() :].replace("*", " ").split()

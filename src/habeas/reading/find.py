@@ -20,6 +20,7 @@ from habeas.reading.proposals import NamedPerson, Span
 from habeas.reading.resolve import Resolver, lone_figures
 from habeas.reading.roles import Place, office, subjects
 from habeas.reading.sex import sex_of
+from habeas.reading.surnames_first import with_surnames_first
 
 Named = tuple[Span, Figure]
 
@@ -40,7 +41,7 @@ def find_people(text: str, layout: Layout, sentences: Sequence[Sequence[Span]]) 
 def _judged(text: str, layout: Layout) -> list[Judged]:
     blocks = layout.blocks
     found = []
-    for stretch in stretches(text, layout, WordClasses(text)):
+    for stretch in with_surnames_first(text, layout, stretches(text, layout, WordClasses(text))):
         index = layout.index_at(stretch.span[0])
         one = judge(stretch, text, blocks[index].span[0] if index is not None else 0)
         if is_marked(text, layout, stretch.span) and not stretch.blocked:

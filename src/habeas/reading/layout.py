@@ -133,6 +133,8 @@ def _line_block(text: str, line: Span) -> Block:
         return Block("rule", (start, end))
     if text[start] == "|" and end - start > 2:
         return Block("rule" if _ROW_RULE.fullmatch(text, start, end) else "item", (start, end), 1)
+    if text.count("\t", start, end) > 1 and _ROW.match(text, start, end):
+        return Block("item", (start, end), 1)
     if mark := _BULLET.match(text, start, end):
         return Block("item", (mark.end(), end), _BULLETED)
     if _is_caption(text, start, end):

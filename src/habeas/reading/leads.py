@@ -34,15 +34,16 @@ _COMMA = re.compile(
 _MARKS = re.compile(r"[*_]*")
 _COLON = re.compile(r"\s*:\s")
 _END = re.compile(r"(?:\s+(?:and others|et al))?\s*[.,:]?\s*$")
-_CELL = re.compile(r"\s*\|")
+_CELL = re.compile(r"\s*\||\t")
 _STOP = re.compile(r"\.\s+(?:An?|The|Former|Ex|Head|Member|Born|[A-Z][a-z]+(?:ist|er|or|ian))\b")
 _CASE_OF = re.compile(r"(?:[\dIVX.]+\s+)?(?:The\s+)?[Cc]ases?\s+(?:of|against)\s+(?:the\s+)?")
-_BEFORE = re.compile(r"(?:[\"“«*_|\s]|\d{1,3}(?:[.)]\s|\s(?=\|))|(?:Mr|Mrs|Ms|Dr)\.?\s)*$")
+_BEFORE = re.compile(r"(?:[\"“«*_|\s]|\d{1,3}(?:[.)]\s|\t|\s(?=\|))|(?:Mr|Mrs|Ms|Dr)\.?\s)*$")
 _ALSO = re.compile(r"[,;]?\s*(?:and|while)\s+[*_]*$")
 _IS_KIN = re.compile(r"[*_]*(?:\s+is|,)\s+(?:his|her|their|an?|the)\b")
 _ALIAS = re.compile(
     r",?\s*(?:also |better |formerly )?(?:known as|a\.?k\.?a\.?|alias|n[ée]e)\s[^–—(),.;:\n]{2,50}(?=[\s,.;:(–—])", re.I
 )
+_WORDS = re.compile(r",\s[a-z-]+(?:\s[a-z-]+){0,3}")
 _PUNCTUATED = re.compile(r"\s*(?:[.:;]|\s[–—-]|,(?!\s(?:who|whose|whom|which|and|but)\b))")
 
 
@@ -141,7 +142,7 @@ def _form(text: str, block: Block, stop: int, last_name: int) -> str | None:
     end = block.span[1]
     if block.kind == "field" or _END.fullmatch(text, stop, end):
         return "name" if block.kind in ("field", "heading", "item") else None
-    if text[block.span[0]] == "|" and _CELL.match(text, stop, end):
+    if (text[block.span[0]] == "|" or block.kind == "item") and _CELL.match(text, stop, end):
         return "name"
     if _COPULA.match(text, stop, end):
         return "copula"
@@ -149,11 +150,17 @@ def _form(text: str, block: Block, stop: int, last_name: int) -> str | None:
         return "stop"
     if _DASH.match(text, stop, end):
         return "dash"
-    if _COMMA.match(text, stop, end):
+    if _COMMA.match(text, stop, end) or _is_said_to_be(text, stop, end):
         return "name" if block.kind == "heading" else "comma"
     if _COLON.match(text, stop, end):
         return "colon"
     return "comma" if ")" in text[last_name:stop] and block.kind in ("heading", "item") else None
+
+
+def _is_said_to_be(text: str, stop: int, end: int) -> bool:
+    """True for ", friends from", ", municipal deputy from": a noun for a person among the first words after a comma."""
+    match = _WORDS.match(text, stop, end)
+    return match is not None and any(role_of(w) for w in match.group()[1:].split())
 
 
 def _more(

@@ -24,6 +24,7 @@ _SURNAME = re.compile(
 )  # fmt: skip
 _ALSO_GIVEN = cue_words("also_given")
 _VIRTUES = cue_words("virtue")
+_SYLLABLES = frozenset({"An", "Do", "My", "So", "To", "On", "He", "In", "Is", "Me", "No", "Mai", "May", "Van"})
 _PLACE_OPENS = cue_words("place_opens")
 _SON_OF = frozenset({"abu", "umm", "abd", "ibn", "bin", "ould"})
 _LONGEST_NAME = 8
@@ -88,7 +89,7 @@ class WordClasses:
             return listed
         if role_of(low):
             return "title"
-        if word.isupper() and len(word) < 5 and word.isascii():
+        if word.isupper() and len(word) < 5 and word.isascii() and not low.endswith(("ov", "ev", "yev")):
             return "acronym"
         return self._unlisted(word, low)
 
@@ -171,6 +172,9 @@ def _kinds(words: list[Token], classes: WordClasses) -> list[str]:
             kinds[i] = "given"
         if kinds[i + 1] in NAME_CLASSES and (low in _VIRTUES or (low in _SON_OF and words[i + 1].text != "Dhabi")):
             kinds[i] = "given"
+    for i in range(1, len(words)):
+        if kinds[i - 1] in NAME_CLASSES and _is_syllable(words, kinds, i):
+            kinds[i] = "plain"
     if len(words) > 1 and all(w.text.isupper() for w in words):
         _spell_capitals(words, kinds)
     for i in range(1, len(kinds)):
@@ -179,6 +183,15 @@ def _kinds(words: list[Token], classes: WordClasses) -> list[str]:
             if last and (i == 1 or kinds[i - 2] not in NAME_CLASSES) and kinds[i] != "nation":
                 kinds[i] = "plain"
     return kinds
+
+
+def _is_syllable(words: list[Token], kinds: list[str], i: int) -> bool:
+    """True for a name word that looks like another one inside a name: "Vo An Hoa", "Ha Huy Son-Tra"."""
+    head, _, tail = words[i].text.partition("-")
+    if kinds[i] == "common":
+        return bool(tail) and tail[0].isupper() and len(head) < 5 and len(tail) < 6
+    inside = i + 1 < len(words) and (kinds[i + 1] in NAME_CLASSES or "-" in words[i + 1].text)
+    return kinds[i] == "function" and words[i].text in _SYLLABLES and inside
 
 
 def _spell_capitals(words: list[Token], kinds: list[str]) -> None:
@@ -194,7 +207,7 @@ def _stretch(words: list[Token], kinds: list[str], at: int, stop: int) -> Stretc
     before = kinds[at - 1] if at else ""
     after = kinds[stop] if stop < len(words) else ""
     title = words[at - 1].text.lower() if before == "title" else ""
-    blocked = after in ("organ", "place", "common") or (at > 0 and words[at - 1].text.lower() in _PLACE_OPENS)
+    blocked = after in ("organ", "place", "common") or words[max(0, at - 1)].text.lower() in _PLACE_OPENS
     part = words[at:stop]
     return Stretch(
         tuple(clean(w.text) for w in part), tuple(kinds[at:stop]), (part[0].start, part[-1].end), title, before, blocked

@@ -59,8 +59,14 @@ def _of_sex(figures: list[Figure], title: str) -> list[Figure]:
     sex = _SEX_OF_TITLE.get(title)
     if sex is None or len(figures) < 2:
         return figures
-    fitting = [f for f in figures if all(given_names().get(key, sex) in (sex, "u") for key in f.givens())]
-    return fitting or figures
+    return [f for f in figures if _may_be(f, sex)] or figures
+
+
+def _may_be(figure: Figure, sex: str) -> bool:
+    """False when the given name, or a Vietnamese middle word, is of the other sex."""
+    middle = {folded(w) for form in figure.forms for w in form[1:-1]}
+    told = "f" if "thi" in middle else "m" if "van" in middle else sex
+    return told == sex and all(given_names().get(key, sex) in (sex, "u") for key in figure.givens())
 
 
 class Resolver:
@@ -103,6 +109,9 @@ class Resolver:
             fitting = _of_sex(self._fitting(candidates, words), judged.before.lower())
             return self._nearest(fitting, word, judged.stretch.span[0])
         givens = self._givens.get(word_key(word), [])
+        if judged.before.lower() in _SEX_OF_TITLE and len(words) == 1:
+            first = [f for f in givens if any(word_key(x[0]) == word_key(word) and len(x) > 2 for x in f.forms)]
+            return self._nearest(_of_sex(first, judged.before.lower()), word, judged.stretch.span[0])
         return givens[0] if len(givens) == 1 and len(words) == 1 and judged.context >= 0 else None
 
     def _kin(self, given: str, following: Figure) -> Figure | None:

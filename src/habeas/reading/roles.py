@@ -39,6 +39,7 @@ _ASIDE = (
     r"(?:\s*\([^()]{0,100}\))?"
     r"(?:,\s[^.;]{1,150}?,(?=\s(?:was|were|is|are|has|have|had|remain|continue|got|who|received|faces|faced|serves|served|spent|"
     r"fled|sentenced|arrested|detained|jailed|imprisoned|convicted)))?(?:\sand\s(?:his|her)\s[\w ]{3,30})?"
+    r"(?:,\s[^.;–—]{1,100}(?=\s[–—]\s(?:was|were|is|are|has|have)\s))?"
 )
 _AUX = r"(?:was|were|is|are|(?:has|have|had)(?:\s\w+){0,2}\sbeen|being|remains?|remained|continues? to be|got|both)"
 _ADVERB = (
@@ -49,22 +50,23 @@ _AFTER = re.compile(
     rf"{_ASIDE}(?:\s[–—-])?(?:['’]s?\s(?:[\w-]+\s){{0,4}}(?:arrest|detention|sentence|conviction|trial|"
     rf"imprisonment|release|torture|pardon|prosecution|"
     rf"extradition|persecution|criminal case|health in|verdict|prison term|appeal)\b"
-    rf"|(?:,?\s(?:who|whom))?,?\s{_AUX}{_ADVERB}\s{_HARM}"
+    rf"|(?:,?\s(?:who|whom)(?:\s(?:him|her)self)?)?,?\s{_AUX}{_ADVERB}\s{_HARM}"
     rf"|\s\((?:\w+\s)?(?:arrested|detained|sentenced|imprisoned|jailed|charged|held|serving|convicted|in prison|"
     rf".{{0,25}}years? in prison)"
     rf"|\s\([^()]{{0,60}}\b(?:(?:years?|months?)(?!\s(?:old|ago|later))|fined?|Art\.?|[Aa]rticle|suspended|labour|absentia|"
     rf"life|parole|amnesty|probation)\b"
     rf"|,?\s(?:stood|went on|goes on|stands) trial\b|,?\spleaded\s(?:not\s)?guilty|"
     rf"(?:,\s\d\d,)?\sappeared in court[^.;]{{0,60}}\b(?:his|her|their) trial"
-    rf"|,?\s(?:who\s)?(?:each\s|both\s|all\s|also\s)?(?:faces?|faced|serves?|served|spent|received|got|"
+    rf"|,?\s(?:who\s)?(?:(?:him|her)self\s)?(?:is\s|was\s)?(?:each\s|both\s|all\s|also\s)?(?:faces?|faced|serves?|served|spent|received|got|"
     rf"continue[sd]? to serve|fled|"
     rf"awaits)\b(?=[^.;]{{0,60}}\b(?:charge|prison|sentence|"
-    rf"year|term|trial|custody|persecution|detention|arrest|jail|Art))"
+    rf"year|month|life|death|term|trial|custody|persecution|detention|arrest|jail|Art))"
     rf"|,?\s(?:forcibly\s(?:brought|taken|removed|expelled|deported|returned|disappeared|transferred)|"
     rf"continues? to serve)\b"
     rf"|\s(?:and\s\w+\s)?to\s(?:(?:an?\s)?(?:\d+|[a-z]+)[-\s](?:and\sa\shalf\s)?(?:years?|months?)|life\b)"
-    rf"|,?\s(?:who\s)?died\s(?:\w+\s){{0,4}}?(?:in|under|from|after|at|of)\s(?:the\s|his\s|her\s|a\s|an\s)?(?:\w+\s){{0,3}}?(?:custody|"
-    rf"prison|detention|jail|colony|torture|beating|interrogation|hunger strike|cell|infirmary|camp)\b"
+    rf"|,?\s(?:who\s)?died\s(?:\w+\s){{0,4}}?(?:in|under|from|after|at|of)\s(?:the\s|his\s|her\s|a\s|an\s)?"
+    rf"(?:\w+\s){{0,3}}?(?:custody|being held|prison|detention|"
+    rf"jail|colony|torture|beating|interrogation|hunger strike|cell|infirmary|camp)\b"
     rf"|,\s(?:him|her)self\s(?:\w+\s)?{_HARM}"
     rf"|,?\sas\s(?:arbitrarily|unlawfully|wrongfully)\s(?:detained|imprisoned)|,?\splaced\s(?:in|under)\b"
     rf"|[^.;]{{0,140}}\b(?:list of political prisoners|as (?:an? )?(?:political prisoner|prisoner of conscience)s?|"
@@ -82,14 +84,17 @@ _HARMS = re.compile(
     r"extradit(?:ed?|ing)|"
     r"deport(?:ed|ing)?|prosecut(?:ed?|ing)|jail(?:ed|ing)?|imprison(?:ed|ing)?|charg(?:ed?|ing)|pardon(?:ed|s)?|"
     r"releas(?:ed?|ing)|kidnap(?:ped)?|abduct(?:ed)?|interrogat(?:ed?|ing)|fined|transferred|persecut(?:ed?|ing)|"
-    r"executed)"
+    r"executed|seiz(?:ed|ing)|apprehend(?:ed|ing)|rounded up|picked up|shot(?:\sand\skilled)?|"
+    r"beat(?:en|ing)?|poison(?:ed|ing)|search(?:ed|ing)|summoned|question(?:ed|ing)|expel(?:led|ling)|held|"
+    r"acquit(?:ted|ting)|tried|harass(?:ed|ing)|assault(?:ed|ing)|exil(?:ed|ing)|freed|imprisons?|denied bail to)"
     r"(?=[\s,])",
     re.I,
 )
 _FOUND = re.compile(r"\bfound\s(?:[\w-]+\s){0,8}$")
 _GUILTY = re.compile(r"[^.;]{0,140}\bguilty\b")
 _INCLUDES = re.compile(
-    r"\b(?:convicted|sentenced|arrested|detained|imprisoned|jailed|prisoners?|detainees|behind bars|in (?:prison|"
+    r"\b(?:convicted|sentenced|arrested|detained|imprisoned|jailed|tried|charged|accused|prosecuted|killed|persecuted|"
+    r"fined|questioned|prisoners?|detainees|behind bars|on trial|in (?:prison|"
     r"detention|custody))\b"
     r"[^.;]{0,80}\b(?:includ(?:e[sd]?|ing)|such as|among them|namely)\b[^.;]{0,170}$"
 )
@@ -107,6 +112,10 @@ _AMONG_THEM = re.compile(
 _PRISONER_IS = re.compile(
     r"\b(?:political prisoner|prisoner of conscience|detainee|convict)s?\b[^.;]{0,90}\b(?:is|are|was|were)\s$"
 )
+_AMONG = re.compile(
+    r"\b[Aa]mong\s(?:those|the|others?)\b[^.;]{0,60}\b(?:detained|held|arrested|imprisoned|convicted|sentenced|charged|"
+    r"jailed|prosecuted|killed|prison|custody|bars)\b[^.;]{0,40}\b(?:was|were|is|are)\s$"
+)
 _LISTED_AFTER = re.compile(
     r"\b(?:victims?|prisoners?|detainees?|defendants?|convicts?|(?:arrested|detained|convicted|sentenced|"
     r"imprisoned|jailed|accused|cases? (?:of|against)|"
@@ -115,7 +124,7 @@ _LISTED_AFTER = re.compile(
 )
 _PRONOUN_HARM = re.compile(
     rf"\b(?:He|She|They|he|she|they)\s(?:{_AUX}){_ADVERB}\s{_HARM}"
-    r"|\b(?:sentenced|arrested|detained|convicted|jailed|imprisoned|charged|tortured|prosecuted|accused|"
+    r"|\b(?:beaten|beat|shot|kidnapped|abducted|kicked|punched|raped|electrocuted|blindfolded|seized|sentenced|arrested|detained|convicted|jailed|imprisoned|charged|tortured|prosecuted|accused|"
     r"fined)\s(?:him|her|them)\b"
 )
 _NO_ADJECTIVE = re.compile(
@@ -209,7 +218,8 @@ def _before(place: Place, text: str, start: int) -> bool:
         return True
     if _FOUND.search(before) and _GUILTY.match(text, place.judged.stretch.span[1]):
         return True
-    return bool(_LISTED_AFTER.search(before) or _PRISONER_IS.search(before)) or _acted_on(before)
+    told = any(pattern.search(before) for pattern in (_LISTED_AFTER, _AMONG, _PRISONER_IS))
+    return told or _acted_on(before)
 
 
 def _in_company(text: str, low: int, at: int) -> bool:
