@@ -135,8 +135,8 @@ class Statement:
     """One sentence of a document.
 
     `anchor` is the last date before it in its entry or section, `own` the document's own time, `lead` the date that
-    stands alone before it in its paragraph, `opener` whose name opens its line like a cell, `topic_before` whom the sentences before were about, `memory` what the
-    text has told so far.
+    stands alone before it in its paragraph, `opener` whose name opens its line like a cell, `topic_before` whom the
+    sentences before were about, `memory` what the text has told so far.
     """
 
     def __init__(

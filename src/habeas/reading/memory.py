@@ -22,16 +22,17 @@ _VERDICT = re.compile(
 @dataclass(slots=True)
 class Memory:
     """`kin`: (person, tie) -> person; `judged`: whom the last sentence was passed on; `verdict`: the day of one for
-    many.
+    many; `head`: the columns of the table that the text is in.
     """
 
     kin: dict[tuple[str, str], str] = field(default_factory=dict)
     judged: tuple[str, ...] = ()
     verdict: DateMention | None = None
+    head: tuple[str, ...] = ()
 
     def section(self) -> None:
         """A new section or entry begins."""
-        self.judged, self.verdict = (), None
+        self.judged, self.verdict, self.head = (), None, ()
 
     def note(self, context: Context, statement: Statement, found: Iterable[Draft]) -> None:
         """Remembers what a sentence told."""

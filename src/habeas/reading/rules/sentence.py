@@ -30,7 +30,8 @@ TRIGGERS = (
 )  # fmt: skip
 _VERB = re.compile(
     r"\b(?P<given>(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:also\s+|both\s+|each\s+|later\s+|then\s+|"
-    r"all\s+)*(?:given|handed(?:\s+down)?|awarded|fined|jailed|imprisoned|punished\s+with|ordered\s+to))\b"
+    r"all\s+)*(?:given|handed(?:\s+down)?|awarded|fined|jailed|imprisoned|punished\s+with|ordered\s+to)|"
+    r"(?<=and )(?:given|handed|awarded))\b"
     r"|\b(?P<got>received|got|is\s+serving|are\s+serving|was\s+serving|were\s+serving|served|serves|serving|serve|"
     r"completed|completing|(?:continu\w+|began|begun|started)\s+(?:to\s+serve|serving))\b"
     r"|\b(?P<put>(?:put|placed)(?=\s[\x01\w\s]{2,40}?\bunder\s+(?:administrative\s+)?arrest\s+for\b))"
@@ -87,12 +88,11 @@ def _in_prose(statement: Statement, found: list[Penalty], at: int) -> Iterator[D
         told |= set(kept)
         if kept:
             joined = last.persons and _JOINS.search(statement.masked, 0, verb.start())
-            who = last if joined and verb[0] == "fined" else whose(statement, verb, kept)
-            who = last if verb.lastgroup == "changed" and not who.persons else who
+            who = last if joined and verb[0] in ("fined", "given") else whose(statement, verb, kept, last)
             yield from _told(statement, verb, kept, who)
             last = who
         elif verb.lastgroup == "changed":
-            yield from changed_from(statement, verb)
+            yield from changed_from(statement, verb, last)
     rest = [p for p in found if p not in told]
     stated = [*verdicts(statement, rest)] or [*beside(statement, rest)] if rest else []
     stated = stated or [*nominal(statement, rest)] or [*cells(statement, rest)]

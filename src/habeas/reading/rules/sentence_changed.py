@@ -17,17 +17,20 @@ _BEHIND = re.compile(r"(?:'s?)?\s+(?:[a-z-]+\s+){0,4}(?:sentence|term|punishment
 _FROM = re.compile(r"\bfrom\s+$")
 
 
-def changed_whose(statement: Statement, verb: re.Match[str]) -> Who:
-    """ "his sentence was reduced to", "replaced the unserved part of X's sentence with"; else who was judged last."""
+def changed_whose(statement: Statement, verb: re.Match[str], last: Who) -> Who:
+    """ "his sentence was reduced to", "replaced the unserved part of X's sentence with"; else who was judged last.
+
+    `last` are the people of the verb before in the same sentence ("got six years, which the court raised to eight").
+    """
     near = [s for s in statement.slots if s.owner or s.kind == "name"]
     for slot in sorted(near, key=lambda s: abs(s.span[0] - verb.start())):
         if slot.owner and _BEHIND.match(statement.masked[slot.span[1] : slot.span[1] + 60]):
             return resolve(statement, slot)
     nouns = _NOMINAL.search(statement.masked, max(0, verb.start() - 80), min(len(statement.masked), verb.end() + 60))
-    if not nouns:
-        return NOBODY
-    owner = owner_of(statement, nouns.start(), nouns.end())
-    return owner if owner.persons else last_judged(statement)
+    owner = owner_of(statement, nouns.start(), nouns.end()) if nouns else NOBODY
+    if owner.persons or last.persons:
+        return owner if owner.persons else last
+    return last_judged(statement) if nouns else NOBODY
 
 
 def last_judged(statement: Statement) -> Who:
@@ -40,13 +43,13 @@ def last_judged(statement: Statement) -> Who:
     return inherited(statement)
 
 
-def changed_from(statement: Statement, verb: re.Match[str]) -> Iterator[Draft]:
+def changed_from(statement: Statement, verb: re.Match[str], last: Who) -> Iterator[Draft]:
     """What the sentence had been: "reduced the sentence from ten years to six"."""
     for length in statement.lengths:
         low, high = length.span
         near = verb.end() <= low and low - verb.end() < 100
         if length.ranged and near and _FROM.search(statement.masked, 0, low):
             penalty = Penalty((low, high), "imprisonment", length.length)
-            who = changed_whose(statement, verb)
+            who = changed_whose(statement, verb, last)
             yield from draft_of(statement, who, penalty, verb.start(), high, "sentence.changed-from", 0.85, dates=())
             return

@@ -29,8 +29,11 @@ _NEW_GROUP = re.compile(
 )
 
 
-def whose(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Who:
-    """The people of a sentencing verb: its subject or object, the owner of what it changes, or a list behind it."""
+def whose(statement: Statement, verb: re.Match[str], kept: list[Penalty], last: Who) -> Who:
+    """The people of a sentencing verb: its subject or object, the owner of what it changes, or a list behind it.
+
+    `last` are those of the verb before it.
+    """
     name = verb.lastgroup
     passive = name in ("given", "got") or bool(_AUX.search(statement.masked, max(0, verb.start() - 40), verb.start()))
     if name == "main" and not passive:
@@ -39,7 +42,7 @@ def whose(statement: Statement, verb: re.Match[str], kept: list[Penalty]) -> Who
         )
         passive = passive or (statement.elliptic and clause_start(statement.masked, verb.start()) == 0)
     if name == "changed":
-        return changed_whose(statement, verb)
+        return changed_whose(statement, verb, last)
     if name == "asked":
         for_whom = re.compile(r"[^.;\x01]{0,40}\b(?:for|against)\b").match(statement.masked, kept[-1].span[1])
         return object_of(statement, for_whom.end()) if for_whom else inherited(statement)

@@ -19,6 +19,7 @@ from habeas.reading.memory import Memory
 from habeas.reading.own_year import own_time
 from habeas.reading.proposals import Span
 from habeas.reading.rules.field_lines import sentence_date
+from habeas.reading.rules.table_rows import read_table_rows
 from habeas.reading.story import Story
 
 _CELL_ENDS = re.compile(r"(?:,\s[^;|.:—–]{2,60}|\s?\([^()]{2,60}\))?(?:\s*[;|]|\s+[—–-]\s)")
@@ -34,8 +35,8 @@ def read_statements(context: Context, readers: tuple[tuple[tuple[str, ...], Read
     memory = Memory()
     for statement in statements(context, memory):
         flat = statement.flat
-        told: list[Draft] = []
-        for triggers, reader in readers:
+        memory.head, told = read_table_rows(statement, memory.head)
+        for triggers, reader in () if told else readers:
             for trigger in triggers:
                 if trigger in flat:
                     told += reader(statement)
