@@ -11,13 +11,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from habeas.figures import rules
 from habeas.lexicon.wording import say_count, say_when
 from habeas.reports import say_number
 from habeas.web.cells import cell
 from habeas.web.charts.bars import Bar, Bounded, bar_chart, bounds_chart
 from habeas.web.charts.held import held_chart
 from habeas.web.context import language
+from habeas.web.counting import counted
 from habeas.web.dates import Dates, dates_of
 from habeas.web.page import Request, page
 
@@ -32,10 +32,8 @@ ARTICLES = 15
 @page("see")
 def figures(request: Request) -> HttpResponse:
     """All figures of the day, and the charts."""
-    from habeas.desk import figures as figures_of
-
     dates = dates_of(request)
-    found = figures_of(request.ws, as_of=dates.as_of, known_at=dates.known_at, list_name=dates.list)
+    found = counted(request.ws, dates)
     return render(
         request,
         "desk/figures.html",
@@ -53,10 +51,8 @@ def figures(request: Request) -> HttpResponse:
 @page("see")
 def figure(request: Request, name: str) -> HttpResponse:
     """One figure: its rule, and every person or fact that it counts, cannot tell, or holds in dispute."""
-    from habeas.desk import figures as figures_of
-
-    dates, rule = dates_of(request), rules(name)
-    found = figures_of(request.ws, as_of=dates.as_of, known_at=dates.known_at, list_name=dates.list, rules=rule)
+    dates = dates_of(request)
+    found = counted(request.ws, dates, name)
     one = found.figures[0]
     groups = (("counted", one.counted), ("unknown", one.unknown), ("disputed", one.disputed))
     return render(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
@@ -11,14 +11,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from habeas.figures import rules
 from habeas.reports import say_number
 from habeas.web.actions import said
+from habeas.web.counting import counted
 from habeas.web.dates import Dates, dates_of
 from habeas.web.page import Request, page
 
 if TYPE_CHECKING:
-    from habeas.desk import FiguresPage, Workspace
+    from habeas.desk import Workspace
 
 HEADLINE = ("political_prisoners", "listed", "held_not_recognised", "non_custodial", "ill_treatment")
 NAMED = 5
@@ -48,13 +48,10 @@ def today(request: Request) -> HttpResponse:
 
 
 def _tiles(ws: Workspace, dates: Dates, since: str | None) -> Iterator[Mapping[str, Any]]:
-    from habeas.desk import figures
     from habeas.desk.effects import change_between
 
-    now = figures(
-        ws, as_of=dates.as_of, known_at=dates.known_at, list_name=dates.list, rules=rules(*HEADLINE)
-    )
-    before = _figures_then(ws, dates, since) if since and not dates.known_at else None
+    now = counted(ws, dates, *HEADLINE)
+    before = counted(ws, replace(dates, known_at=since), *HEADLINE) if since and not dates.known_at else None
     changed = {c.figure: c for c in change_between(before, now)} if before else {}
     for figure in now.figures:
         change = changed.get(figure.name)
@@ -77,15 +74,3 @@ def _names(names: tuple[str, ...]) -> str:
     more = len(names) - NAMED
     rest = ngettext("and %(n)s more", "and %(n)s more", more) % {"n": more}
     return ", ".join((*names[:NAMED], *((rest,) if more > 0 else ())))
-
-
-def _figures_then(ws: Workspace, dates: Dates, since: str) -> FiguresPage:
-    return _kept(ws, dates, since, ws.journal.head().seq)
-
-
-@lru_cache(maxsize=64)
-def _kept(ws: Workspace, dates: Dates, since: str, head: int) -> FiguresPage:
-    """What was known then costs a fold of the ledger. `head` is there because an erasure beats what was known."""
-    from habeas.desk import figures
-
-    return figures(ws, as_of=dates.as_of, known_at=since, list_name=dates.list, rules=rules(*HEADLINE))
