@@ -20,6 +20,7 @@ from habeas.reading.own_year import own_time
 from habeas.reading.proposals import Span
 from habeas.reading.rules.field_lines import sentence_date
 from habeas.reading.rules.table_rows import read_table_rows
+from habeas.reading.rules.undone import undone
 from habeas.reading.story import Story
 
 _CELL_ENDS = re.compile(r"(?:,\s[^;|.:—–]{2,60}|\s?\([^()]{2,60}\))?(?:\s*[;|]|\s+[—–-]\s)")
@@ -45,7 +46,8 @@ def read_statements(context: Context, readers: tuple[tuple[tuple[str, ...], Read
         memory.note(context, statement, told)
         if ":" in flat and (day := sentence_date(statement)) and (entry := context.people.entry_at(statement.span[0])):
             dated[entry.span] = day
-    return tied(context, [_dated(context, d, dated) for d in drafts] if dated else drafts)
+    drafts = undone(context, [_dated(context, d, dated) for d in drafts] if dated else drafts)
+    return tied(context, drafts)
 
 
 def statements(context: Context, memory: Memory | None = None) -> Iterator[Statement]:
@@ -60,6 +62,8 @@ def statements(context: Context, memory: Memory | None = None) -> Iterator[State
         entry = context.people.entry_at(span[0])
         headings = context.layout.headings_at(span[0])
         here = (entry.span if entry else None, headings)
+        if place is None or headings != place[1]:
+            memory.head = ()
         if here != place:
             place, previous, topic = here, None, entry.people if entry else ()
             story.section(_year_over(context.text, headings))
