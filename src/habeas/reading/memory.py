@@ -32,7 +32,7 @@ class Memory:
 
     def section(self) -> None:
         """A new section or entry begins."""
-        self.judged, self.verdict, self.head = (), None, ()
+        self.judged, self.verdict = (), None
 
     def note(self, context: Context, statement: Statement, found: Iterable[Draft]) -> None:
         """Remembers what a sentence told."""

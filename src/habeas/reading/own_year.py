@@ -49,7 +49,8 @@ def own_time(text: str, title: str) -> OwnTime:
     told = _from_head(text)
     if told:
         return told
-    year = _from_title(title) or _most(text)
+    heads = [line.strip() for line in text[:_HEAD].splitlines() if line.strip()][:4]
+    year = next((y for line in (title, *heads) if (y := _from_title(line))), None) or _most(text)
     return OwnTime(year, century=None if year else _century(text))
 
 
@@ -73,8 +74,8 @@ def _at(when: str) -> OwnTime | None:
 
 
 def _from_title(title: str) -> int | None:
-    """The one year that a title names; nothing for a sentence that stands where a title would."""
-    if len(title) > _LONGEST_TITLE or re.search(r"\.\s", title):
+    """The one year that a title names; nothing for a sentence that stands where a title would, or a date."""
+    if len(title) > _LONGEST_TITLE or ":" in title[:30] or re.search(r"\.(?:\s|$)", title):
         return None
     years = {m[0] for m in _YEAR.finditer(title) if not _NOT_OWN.match(title, m.end())}
     return int(years.pop()) if len(years) == 1 else None

@@ -22,17 +22,21 @@ from habeas.reading.rules.sentence_draft import draft_of
 from habeas.reading.rules.sentence_whose import with_kinds
 from habeas.reading.rules.telling import tell
 
-_DIVIDED = re.compile(r"\s*\|\s*|\t+ *| {2,}")
+_DIVIDED = re.compile(r"\||\t| {2,}")
+_BAR, _TAB, _BLANKS = re.compile(r" *\| *"), re.compile(r" *\t *"), re.compile(r" {2,}")
 _COLUMNS = (
-    ("name", re.compile(r"(?:full )?names?\b.*|person|prisoner|defendant|detainee|convict|journalist|surname.*|who")),
+    ("name", re.compile(
+        r"(?:full )?names?\b.*|(?:the )?(?:persons?|prisoners?|defendants?|detainees?|convicts?|journalists?|activists?|"
+        r"bloggers?|lawyers?|accused|victims?|editors?|surnames?)\b.*|who")),
     ("verdict_date", re.compile(r"(?:date of (?:the )?)?(?:verdict|sentenc\w+|conviction|judge?ment)(?: date| on)|"
                                 r"date of (?:the )?(?:verdict|sentenc\w+|conviction|judge?ment)|sentenced on")),
     ("arrest", re.compile(r"(?:date of )?(?:the )?(?:arrest\w*|detention|detained|imprisoned)(?: date| on| since)?|"
                           r"in custody since")),
     ("release", re.compile(r"(?:date of )?(?:the )?releas\w+(?: date| on)?|freed")),
     ("article", re.compile(r"(?:criminal code )?(?:articles?|arts?\.?|charges?|sections?|provisions?|law|offence|"
-                           r"charged under)\b.*")),
-    ("sentence", re.compile(r"(?:sentences?|verdict|penalty|punishment|(?:prison )?term|length)\b.*")),
+                           r"charged under|(?:legal )?basis|under)\b.*")),
+    ("sentence", re.compile(r"(?:sentences?|verdict|penalty|punishment|(?:prison )?term|length|outcome|result|"
+                            r"decision|judge?ment)\b.*")),
     ("date", re.compile(r"date|when|day")),
 )  # fmt: skip
 _CUSTODY = {"form": "police_detention"}
@@ -52,12 +56,17 @@ def read_table_rows(statement: Statement, head: tuple[str, ...]) -> tuple[tuple[
 
 
 def _cells(flat: str, low: int, high: int) -> tuple[Span, ...]:
-    """The cells of a line, as offsets in the sentence; one cell where nothing divides it."""
+    """The cells of a line, as offsets in the sentence; one cell where nothing divides it. Bars may stand around it."""
+    line = flat[low:high]
+    divider = _BAR if "|" in line else _TAB if "\t" in line else _BLANKS
+    inner = line.strip().removeprefix("|").removesuffix("|").strip()
+    low += line.find(inner)
+    high = low + len(inner)
     edges = [low]
-    for match in _DIVIDED.finditer(flat, low, high):
+    for match in divider.finditer(flat, low, high):
         edges += [match.start(), match.end()]
-    edges.append(high)
-    return tuple((a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if flat[a:b].strip())
+    edges.append(max(low, high))
+    return tuple(zip(edges[::2], edges[1::2], strict=True))
 
 
 def _head(flat: str) -> tuple[str, ...]:
