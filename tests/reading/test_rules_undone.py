@@ -12,8 +12,8 @@ HEAD = (
     "On 3 May 2018 a court sentenced Seitov to 6 years in prison. "
 )
 CASES = [
-    ("The city court granted him parole on 2 April 2020, but the prosecutor appealed. On 9 June 2020 and 4 July 2020 the "
-     "appeal courts took the side of the prosecutor and decided to keep Seitov in prison.",
+    ("The city court granted him parole on 2 April 2020, but the prosecutor appealed. On 9 June 2020 and 4 July 2020 "
+     "the appeal courts took the side of the prosecutor and decided to keep Seitov in prison.",
      [("parole_refused", "2020-06-09"), ("parole_refused", "2020-07-04")]),
     ("On 2 September 2018 the appeal court upheld the sentence, so he was kept in prison.", [("appeal", "2018-09-02")]),
 ]  # fmt: skip
