@@ -26,7 +26,7 @@ _LINKED = re.compile(r"[\s,]*(?:and|as well as|&)?\s*(?:(?:on|in|again)\s+)?")
 _TRAIL = re.compile(
     r"(?:(?!\b(?:but|for|who|which|that|after|where|because|when|to\s+appeal)\b|\band\s*,|\band\s+on\b|"
     r"\band\s+(?:was|were|then|later|sent|"
-    r"held|put|taken|[a-z]+ed)\b)[^.;:,\x02]|,\s*respectively|,\s*(?=(?:imposed|passed|delivered|handed\s+down)\s)|"
+    r"held|put|taken|[a-z]+ed)\b)[^.;:,\x02]|,(?=\d)|,\s*respectively|,\s*(?=(?:imposed|passed|delivered|handed\s+down)\s)|"
     r",\s*(?=(?:on|in)\s)){0,70}"
 )
 _NEW_CLAUSE = re.compile(
@@ -34,7 +34,7 @@ _NEW_CLAUSE = re.compile(
     r"in)\s+\x02)|\bbut\b|\bthat\s+(?=(?:during|on|in|at|since)\b)"
 )
 _BEHIND = re.compile(
-    r"(?:\s+[\w\s]{1,20},)?(?:\s+(?:in|at)\s+(?:the\s+)?[\w'-]+(?:\s+[\w'-]+)?)?\s+(?:\x01+\s+)?"
+    r"(?:\s+[\w\s]{1,20},)?(?:\s+(?:came|followed|took\s+place|happened|occurred|was))?(?:\s+(?:in|at)\s+(?:the\s+)?[\w'-]+(?:\s+[\w'-]+)?)?\s+(?:\x01+\s+)?"
     r"(?:(?:on|in|since|of|from)\s+(?:the\s+\w+\s+of\s+|early\s+|late\s+)?)?"
 )
 _CLOSE = re.compile(r"\s+(?:(?:in|on|since|from)\s+)?(?:early\s+|late\s+)?")

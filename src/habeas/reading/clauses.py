@@ -228,7 +228,8 @@ class Statement:
     @cached_property
     def elliptic(self) -> bool:
         """True when it opens with what happened and leaves out to whom, as lists do ("Detained on 3 May, sent to")."""
-        return bool(_ELLIPSIS.match(self.masked))
+        block = self.context.layout.block_at(self.span[0])
+        return not (block and block.kind == "heading") and bool(_ELLIPSIS.match(self.masked))
 
     @cached_property
     def singles(self) -> tuple[Slot, ...]:

@@ -140,7 +140,8 @@ def find_dates(
             if mention is None and anchor is None and year is None and century and item.month and not item.end:
                 mention = DateMention(item.span, f"{century}-{item.month:02d}", sure=False)
         else:
-            when = counted(item, anchor, own)
+            here = next((day for d in reversed(found) if d.sure and (day := day_of(d.when))), own)
+            when = counted(item, anchor, here)
             mention = DateMention(item.span(), when, sure=False) if when else None
         if mention and not (found and mention.span[0] < found[-1].span[1]):
             found.append(mention)

@@ -17,6 +17,7 @@ _SHORT = re.compile(
     r"Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Rev|Hon|Fr|Sen|Rep|Gov|approx|ca|cf|e\.g|i\.e|a\.k\.a|U\.S|U\.K|U\.N|"
     r"ст|ч|п|г|ул|им|см|стр|тыс|руб))$"
 )
+_NUMERAL = re.compile(r"\b[a-z]{2,}\s+[IVX]$")
 _LONGEST = 2000
 _BEFORE_NUMBER = re.compile(r"(?<![\w’'])(?:no|nos|para|sec|ch|ss?)$")
 
@@ -54,4 +55,6 @@ def _bounded(text: str, start: int, end: int) -> list[Span]:
 def _is_short(text: str, start: int, stop: int, following: str) -> bool:
     """True when the full stop at `stop` ends an abbreviation or an initial. `following` is the next character."""
     low = max(start, stop - 8)
+    if _NUMERAL.search(text, low, stop) and not following.isdigit():
+        return False
     return bool(_SHORT.search(text, low, stop) or (following.isdigit() and _BEFORE_NUMBER.search(text, low, stop)))

@@ -78,15 +78,37 @@ _TABLE = (
     ),
     row(
         "remanded", "subject",
-        rf"{AUX}?(?:remanded(?: in custody| into custody)?|placed in (?:pre-?trial |police )?custody|"
+        rf"{AUX}(?:remanded(?: in custody| into custody)?)|{AUX}?(?:placed in (?:pre-?trial |police )?custody|"
         r"ordered (?:to be )?detained|(?:held|kept|placed) (?:in custody|on remand)|jailed pending trial)",
         _PRETRIAL,
     ),
     row(
         "remands", "object",
-        r"(?<!was )(?<!were )(?<!been )(?:remanded|ordered the (?:pre-?trial )?(?:detention|arrest) of|"
+        r"(?<!was )(?<!were )(?<!been )(?:remand(?:ed|s)|ordered the (?:pre-?trial )?(?:detention|arrest) of|"
         r"authori[sz]ed the (?:pre-?trial )?(?:detention|arrest) of)",
         _PRETRIAL,
+    ),
+    row(
+        "orders-detention", "any",
+        r"(?:ordered|orders|ordering|extended|renewed|prolonged)(?= (?:his|her|their|"
+        r"\x01+'s) (?:[\w-]+ ){0,2}?(?:detention|"
+        r"arrest|custody|remand)\b)",
+        _PRETRIAL, 0.93,
+    ),
+    row(
+        "detention-renewed", "subject",
+        r"pre-?trial detention (?:(?:was|has been|had been) )?(?:repeatedly )?(?:renewed|extended|prolonged)",
+        _PRETRIAL, 0.9,
+    ),
+    row(
+        "days-in-detention", "subject",
+        r"(?:days|weeks|months|years) (?:in|of) pre-?trial (?:detention|custody|imprisonment)",
+        _PRETRIAL, 0.85, noun=True,
+    ),
+    row(
+        "under-arrest", "subject",
+        r"(?:is|are|was|were|been|remains?|placed|put) (?:\w+ )?under arrest(?! for)",
+        {"form": "police_detention"}, 0.85,
     ),
     row(
         "transferred-pretrial", "subject",
@@ -129,6 +151,20 @@ _TABLE = (
         {"form": "transfer"}, unless=r"(?:for interrogation|for questioning)",
     ),
     row(
+        "transferred-anywhere", "subject",
+        rf"{AUX}transferred (?:back |again |(?:in|on) \x02+,? |"
+        rf"from [\x01\w -]{{2,60}}? )?to (?!an? (?:\w+ )?(?:punishment|"
+        r"isolation|disciplinary)|solitary)(?=[a-z\x01])",
+        {"form": "transfer"}, 0.85, unless=r"(?:\w+ )?(?:court|interrogation|questioning)",
+    ),
+    row(
+        "brought-to-prison", "subject",
+        rf"{AUX}(?:brought|driven|flown|taken) (?:back )?to (?:(?!and\b|by\b|"
+        rf"for\b)[\w.'\x01-]+ ){{0,7}}?(?:prison|jail|colony|"
+        r"detention cent(?:er|re))",
+        {"form": "transfer"}, 0.85,
+    ),
+    row(
         "transfers", "object",
         r"(?<!was )(?<!were )(?<!been )(?:transferred|relocated|moved)(?= [\x01\w, ]{2,60}? to (?:an?|the|"
         r"another) (?:[\w-]+ ){0,4}(?:prison|colony|jail|detention|facility|penal))",
@@ -147,8 +183,8 @@ _TABLE = (
     row("and-detained", "subject", rf"(?<=and ){_DETAINED}(?= (?:on|in|by|at|again|\x02|,|\.))", _arrest, 0.9),
     row(
         "detains", "object",
-        r"(?<!was )(?<!were )(?<!been )(?:detained|detaining|arrested|arresting|apprehended|re-?arrested|captured|"
-        r"abducted)",
+        r"(?<!was )(?<!were )(?<!been )(?:detain(?:ed|s)|detaining|arrested|arrests(?= \x01)|arresting|apprehended|"
+        r"re-?arrested|captured|abducted|seized(?= (?:\x01|him|her|them)))",
         _arrest,
     ),
     row(
@@ -156,7 +192,8 @@ _TABLE = (
         r"(?:took|taking)(?= [\x01\w ]{2,60}? (?:into custody|to the police station|to a police station))",
         _arrest, 0.9,
     ),
-    row("adjective", "subject", rf"(?<=[,(] ){_DETAINED}(?= (?:since|on|in|from|by|again|for|\x02))", _arrest, 0.9),
+    row("adjective", "subject", rf"(?:(?<=[,(] )|(?<=, himself )|(?<=, herself )){_DETAINED}(?= (?:since|on|in|"
+                                rf"from|by|again|for|\x02))", _arrest, 0.9),
     row("parenthesis", "bracket", rf"(?<=\(){_DETAINED}(?= (?:since|on|in|from|by|again|for|\x02))", _arrest, 0.93),
     row(
         "order-of-remand", "any",

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from habeas.reading.anaphora import Who, inherited, resolve
-from habeas.reading.attach import owner_of
+from habeas.reading.attach import object_of, owner_of
 from habeas.reading.clauses import Statement
+from habeas.reading.dates import DateMention
 from habeas.reading.draft import Draft
 from habeas.reading.rules.telling import tell
 
@@ -25,6 +26,7 @@ TRIGGERS = (
     "complied",
     "implement",
     "wgad",
+    "arbitrary",
     "european parliament",
 )
 _BODY = re.compile(
@@ -66,6 +68,32 @@ _PARTIAL = re.compile(
 )
 
 
+_RELATED = re.compile(
+    r"'s?\s+(?:predecessor|successor|colleague|brother|sister|husband|wife|co-defendant|lawyer|\w+er),\s"
+)
+_DEPRIVED = re.compile(r"\b(?:deprivation\s+of\s+liberty|detention|arrest\s+and\s+detention)\s+of\s+(?=\x01)")
+_ARBITRARY = re.compile(r"[^.;]{0,200}?\b(?:is|was|were|being|to\s+be)\b[^.;]{0,60}?\barbitrary\b")
+_OWN_OPINION = re.compile(r"\bOpinion\s+(?:No\.?|№)\s*\d+/((?:19|20)\d\d)")
+
+
+def _renders(statement: Statement) -> Iterator[Draft]:
+    """ "The deprivation of liberty of X is arbitrary" in an opinion of the Working Group itself."""
+    deprived = _DEPRIVED.search(statement.masked)
+    own = _OWN_OPINION.search(statement.context.text, 0, 1500) if deprived else None
+    if deprived and own and _ARBITRARY.match(statement.masked, deprived.end()):
+        fields = {"body": "UN Working Group on Arbitrary Detention", "reference": own[0], "demand": None}
+        yield from tell(
+            statement, object_of(statement, deprived.end()), deprived.start(), deprived.end(), kind="finding",
+            fields=fields, rule="finding.opinion", base=0.9, modality="happened", dates=_year_of(own[0]),
+        )  # fmt: skip
+
+
+def _year_of(reference: str | None) -> tuple[DateMention, ...]:
+    """The year in an opinion's number, for a finding that the text gives no date of."""
+    year = re.search(r"/((?:19|20)\d\d)$", reference or "")
+    return (DateMention((0, 0), year[1], sure=False),) if year else ()
+
+
 def read(statement: Statement) -> Iterator[Draft]:
     """The findings and their (non-)compliance that one sentence tells."""
     masked = statement.masked
@@ -96,6 +124,7 @@ def read(statement: Statement) -> Iterator[Draft]:
             modality="happened",
             dates=(),
         )
+    yield from _renders(statement)
     body = _BODY.search(masked)
     found = _FOUND.search(masked, body.end()) if body else None
     if not body or not found or statement.quoted(found.start()) or found.start() - body.end() > 140:
@@ -118,6 +147,7 @@ def read(statement: Statement) -> Iterator[Draft]:
         rule="finding.body",
         base=0.93,
         modality="happened",
+        dates=_year_of(fields["reference"]) or None if not statement.dates else None,
     )
 
 
@@ -133,7 +163,9 @@ def _about(statement: Statement, at: int) -> Who:
     behind = [s for s in statement.slots if s.span[0] >= at and s.kind != "group"]
     names = [s for s in behind if s.kind == "name"]
     if names:
-        return resolve(statement, names[0])
+        free = next((s for s in names if not s.owner), names[0])
+        apposed = names[0].owner and _RELATED.match(statement.masked, names[0].span[1])
+        return resolve(statement, free if apposed else names[0])
     for noun in re.finditer(
         r"\b(?:release|detention|verdict|sentence|conviction|arrest|imprisonment|case|rights)\b", statement.masked[at:]
     ):

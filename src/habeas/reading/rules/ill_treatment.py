@@ -19,7 +19,9 @@ TRIGGERS = (
     "injur", "electric", "pressure", "threat", "forced", "confess", "hit ", "kick", "rape", "brutal", "suffocat",
     "wrung", "psychiatr",
     "cold cell", "punish", "handcuff", "testi", "demanded that", "without access", "concussion", "isolation",
-    "inhuman", "violence", "starv",
+    "inhuman", "violence", "starv", "hung", "hood", "blindfold", "strip", "burn", "shot ", "made to", "kept ", "water",
+    "depriv", "electro", "slap", "punch", "shackl", "chained", "chok", "strangl", "sleep", "naked", "assault", "lash",
+    "flog", "whip", "abus", "harass", "wrists",
 )  # fmt: skip
 _VIOLENT = (
     r"(?:beaten(?: up)?|kicked|punched|assaulted|hit|struck|electrocuted|raped|strangled|suffocated|handcuffed to|hung|"
@@ -71,7 +73,44 @@ _CONFESS = (
     r"confession)|incriminat|admit|plead guilty|repent|renounce|record a|make a (?:video|statement|"
     r"confession)|cooperate|give up)"
 )
+_HARMED = (
+    r"(?:hooded|blindfolded|waterboarded|burn(?:ed|t)(?= with| by| on)|whipped|flogged|lashed|shot(?= in (?:the|"
+    r"his|her))|"
+    r"hung(?= (?:by|from|up))|suspended(?= (?:by|from) (?:the |his |her )(?:ceiling|wrists|arms|feet|legs|ankles))|"
+    r"stripped(?= naked| and)|strip-searched|choked|strangled|stabbed|doused|dragged(?= by| along)|shackled|chained|"
+    r"humiliated|sexually (?:abused|assaulted|harassed)|raped|starved|slapped|gassed|electrocuted|"
+    r"(?:deprived of|denied) (?:sleep|food|water|drinking water)|given electric shocks?|given (?:an )?electric shock|"
+    r"(?:forced|made|ordered|compelled) to (?:stand|kneel|squat|crouch|strip|undress|crawl)|"
+    r"kept (?:awake|naked|hooded|blindfolded|standing|handcuffed)|tied (?:up|to)|gagged)"
+)
+_DOES_HARM = (
+    r"(?:burn(?:ed|t|ing)|whipp(?:ed|ing)|strangl(?:ed|ing)|chok(?:ed|ing)|slapp(?:ed|ing)|hooded|blindfolded|stabbed|"
+    r"electrocut(?:ed|ing)|sexually abused|raped|humiliated|shocked|dragged|kept|hung|stripped|tied)"
+)
 _TABLE = (
+    row("harmed", "subject", rf"(?:{AUX}|having been ){_HARMED}", _act("torture"), 0.9),
+    row(
+        "harms", "object",
+        rf"(?<!was )(?<!were )(?<!been ){_DOES_HARM}(?= (?:him|her|them|\x01+) (?:hooded|awake|naked|standing|"
+        rf"blindfolded|"
+        r"handcuffed|hanging|with (?:cigarettes|electric|a stun|batons|cables|boiling)|by the (?:hair|arms|"
+        r"wrists|neck)|"
+        r"upside|in the (?:face|head)|up))",
+        _act("torture"), 0.9,
+    ),
+    row(
+        "water-over", "any",
+        r"(?:poured|pouring|threw) (?:\w+ )?(?:boiling |cold |hot )?water (?:over|on|onto|into)(?= (?:his|her|"
+        r"their|him|them|\x01))",
+        _act("torture"), 0.85,
+    ),
+    row(
+        "confessed-under", "subject",
+        r"(?:signed|gave|made|confessed|admitted)(?: (?:his|her|their|a|the|false)){0,2}(?: (?:confession|"
+        r"statement|testimony))? "
+        r"(?:to [\w ]{2,40} )?under (?:beatings?|torture|duress|pressure|threats?|coercion)",
+        _act("coerced_confession"), 0.9,
+    ),
     row("tortured", "subject", rf"{AUX}(?:\w+ )?tortured", _act("torture")),
     row(
         "subjected", "subject",
@@ -82,7 +121,8 @@ _TABLE = (
     row(
         "suffered", "subject",
         r"(?:suffered|endured|underwent|experienced|survived|complained (?:of|about)|reported|faced|alleged|"
-        r"spoke about|described|told (?:\w+ )?about) (?:[\w,'-]+ ){0,5}?(?:torture|ill-treatment|mistreatment|"
+        r"spoke (?:\w+ ){0,3}?(?:about|of)|described|told (?:\w+ )?about) (?:[\w,'-]+ ){0,5}?(?:torture|"
+        r"ill-treatment|mistreatment|"
         r"beatings?)",
         _act("torture"), 0.9,
     ),

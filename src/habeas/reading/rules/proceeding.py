@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from habeas.reading.anaphora import NOBODY, Who, inherited
-from habeas.reading.attach import owner_of
+from habeas.reading.attach import clause_start, owner_of
 from habeas.reading.clauses import Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.predicates import AUX, people_of, read_table, row
@@ -21,17 +21,20 @@ TRIGGERS = (
     "charges", "reclassif", "reduced", "commuted", "unchanged", "overturn", "second instance", "higher court",
 )  # fmt: skip
 _COURT = re.compile(
-    r"\b(?:appeals?|appellate|cassation|supreme|higher|city|regional|county|superior|constitutional|"
+    r"\b(?:federal|high|appeals?|appellate|cassation|supreme|higher|city|regional|county|superior|constitutional|"
     r"district|second)[\w\s.'-]{0,40}?(?:courts?|instances?|panel|board|chamber|collegium|"
     r"tribunal)\b|\bcourts? of (?:appeals?|cassation|second instance)\b|\bappeals? (?:was|were|has)\b"
 )
 _OUTCOMES = (
     ("upheld", re.compile(
         r"\b(?:upheld|upholding|left (?:the )?[\w\x01' ]{0,60}(?:unchanged|in force|in effect|"
-        r"intact)|confirmed|dismissed|rejected|refused|denied|turned down|affirmed|unsuccessful|failed|"
+        r"intact)|confirmed|dismiss(?:ed|es)|reject(?:ed|s)|upholds|refused|denied|turned down|affirmed|"
+        r"unsuccessful|failed|"
         r"took the side of the prosecut\w+|without satisfaction|declined|keep [\x01\w ]+ in prison)\b")),
     ("reduced",
-     re.compile(r"\b(?:reduced|reducing|commuted|shortened|mitigated|lowered|softened|decreased|replaced)\b")),
+     re.compile(r"\b(?:reduced|reducing|commuted|shortened|mitigated|lowered|softened|decreased|replaced|cut|halved|reduces|"
+        r"slashed)\b")),
+    ("increased", re.compile(r"\b(?:increased|raised|toughened|extended|lengthened|increases)\b")),
     ("overturned", re.compile(
         r"\b(?:overturned|overturning|annulled|quashed|cancell?ed|set aside|reversed|"
         r"sent [\x01\w' ]{0,40}back|returned [\x01\w' ]{0,40}for|retrial|reconsider\w*|re-?examin\w+|"
@@ -158,11 +161,11 @@ def _appeal(statement: Statement) -> Iterator[Draft]:
     if (
         at
         and about
-        and ((court and not re.search(r"\bsentenced\b", masked)) or re.search(r"\bappeals?\b", masked))
+        and ((court and not _SENTENCED.search(_clause(masked, at.start()))) or _APPEALS.search(masked) or _undone(at))
         and not _ABOUT_APPEAL.search(masked)
     ):
         who = _whose(statement, at)
-        fields = {"step": "appeal", "outcome": outcome}
+        fields = {"step": "appeal"} | ({"outcome": outcome} if outcome != "increased" else {})
         if court and "court" in court[0]:
             fields["body"] = " ".join(statement.text[court.start() : court.end()].split())
         yield from tell(
@@ -201,6 +204,25 @@ def _appeal(statement: Statement) -> Iterator[Draft]:
             rule="proceeding.appeal-instance",
             base=0.8,
         )
+
+
+_SENTENCED = re.compile(r"\bsentenced\b")
+_APPEALS = re.compile(r"\bappeal(?:s|ed)?\b")
+_UNDONE = re.compile(
+    r"(?:overturned|annulled|quashed|vacated|set aside|cancell?ed) (?:the |his |her |their |\x01+'s )?(?:\w+ )?"
+    r"(?:convictions?|sentences?|verdicts?|judge?ments?)"
+)
+
+
+def _undone(at: re.Match[str]) -> bool:
+    """ "Annulled the conviction" needs no court beside it."""
+    return bool(_UNDONE.match(at.string, at.start()))
+
+
+def _clause(masked: str, at: int) -> str:
+    """The clause around `at`, up to the next semicolon."""
+    stop = masked.find(";", at)
+    return masked[clause_start(masked, at) : stop if stop > 0 else len(masked)]
 
 
 def _outcome(masked: str) -> tuple[re.Match[str] | None, str | None]:

@@ -21,6 +21,9 @@ TRIGGERS = (
     "left prison",
     "left the",
     "at liberty",
+    "exchange",
+    "swap",
+    "free",
     "full term",
     "replac",
 )
@@ -96,6 +99,15 @@ _TABLE = (
         r"granted (?:\w+ ){0,2}?(?:pardons?|amnesty|clemency) to",
         lambda s, m: {"ground": "pardon"}, 0.9,
     ),
+    row(
+        "exchanged", "subject",
+        rf"(?:left|leaves|{AUX}(?:flown|taken|sent|brought) (?:out of|to|from)|{AUX}(?:exchanged|"
+        rf"swapped))(?= [^.;]{{0,80}}?\b(?:exchange|"
+        rf"swap)\b)|{AUX}(?:exchanged|swapped) for",
+        {"ground": "exchange"}, 0.9,
+    ),
+    row("walked-free", "subject", r"(?:walked|walks) free|went free|goes free|regained (?:his|her|"
+                                  r"their) freedom", _ground, 0.9),
     row(
         "left-prison", "subject",
         r"(?:left|walked (?:free|out of)|came out of|got out of|was out of|emerged from|regained) (?:(?:the|his|her|"

@@ -26,7 +26,8 @@ _DIVIDED = re.compile(r"\||\t| {2,}")
 _BAR, _TAB, _BLANKS = re.compile(r" *\| *"), re.compile(r" *\t *"), re.compile(r" {2,}")
 _COLUMNS = (
     ("name", re.compile(
-        r"(?:full )?names?\b.*|(?:the )?(?:persons?|prisoners?|defendants?|detainees?|convicts?|journalists?|activists?|"
+        r"(?:full )?names?\b.*|(?:the )?(?:persons?|prisoners?|defendants?|detainees?|convicts?|journalists?|"
+        r"activists?|"
         r"bloggers?|lawyers?|accused|victims?|editors?|surnames?)\b.*|who")),
     ("verdict_date", re.compile(r"(?:date of (?:the )?)?(?:verdict|sentenc\w+|conviction|judge?ment)(?: date| on)|"
                                 r"date of (?:the )?(?:verdict|sentenc\w+|conviction|judge?ment)|sentenced on")),
