@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from habeas.desk import models
-from habeas.desk.acceptance import accept
+from habeas.desk.acceptance import accept, accept_one
 from habeas.desk.decisions import correct, reject
 from habeas.desk.faults import told
 from habeas.desk.results import Selection
@@ -63,7 +63,8 @@ def _make(ws: Workspace, act: str, why: str, found: list[dict[str, Any]], *, by:
         reject(ws, chosen, by=by, now=now, why=why)
     else:
         for one in found:
-            correct(ws, one["id"], one["changes"], by=by, now=now, why=why)
+            for claim in accept_one(ws, one["id"], by=by, now=now).claims:
+                correct(ws, claim, one["changes"], by=by, now=now, why=why)
 
 
 def _read(path: Path) -> list[dict[str, Any]]:
