@@ -151,9 +151,10 @@ def _many(statement: Statement, slot: Slot) -> tuple[str, ...]:
     for own in reversed(statement.slots):
         if own.kind == "name" and own.span[1] <= slot.span[0] and len(own.persons) > 1 and not own.led:
             return own.persons
-    counted = _NUMBERS.get(statement.flat[slot.span[0] : slot.span[1]].removeprefix("all ").strip())
+    words = statement.flat[slot.span[0] : slot.span[1]].split()
+    counted = next((_NUMBERS[w] for w in words if w in _NUMBERS), 0)
     if counted:
-        return _last_named(statement, slot, counted)
+        return _so_many(statement, slot, counted)
     topic, entry = statement.topic_before, statement.entry_people
     if len(topic) > 1 and not set(topic) < set(entry):
         return topic
@@ -170,6 +171,14 @@ def _many(statement: Statement, slot: Slot) -> tuple[str, ...]:
 
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+def _so_many(statement: Statement, slot: Slot, count: int) -> tuple[str, ...]:
+    """The people of "all four", "the three": the topic, the entry, those named last, or those sentenced so far."""
+    judged = statement.memory.sentenced if statement.memory else ()
+    groups = [statement.topic_before, statement.entry_people]
+    exact = next((g for g in groups if len(g) == count), ())
+    return exact or _last_named(statement, slot, count) or (judged if len(judged) == count else ())
 
 
 def _last_named(statement: Statement, slot: Slot, count: int) -> tuple[str, ...]:

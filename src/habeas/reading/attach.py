@@ -39,7 +39,7 @@ _SHARED = re.compile(
     r"also|not|eventually|finally|both|each|only|in|on|after|\x02+|,|once|first|\w+ly)[\s,]+)*$"
 )
 _WHO = re.compile(
-    r"\b(?:who|that)\s+(?:(?:was|were|is|are|had|has|have|been|being|also|later|then|\w+ly|in|on|\x02+|"
+    r"\b(?:who|that|himself|herself|themselves)\s+(?:(?:was|were|is|are|had|has|have|been|being|also|later|then|\w+ly|in|on|\x02+|"
     r",)\s*)*$"
 )
 _HARD = re.compile(

@@ -24,7 +24,7 @@ _NOT_WHEN = re.compile(
 )
 _LINKED = re.compile(r"[\s,]*(?:and|as well as|&)?\s*(?:(?:on|in|again)\s+)?")
 _TRAIL = re.compile(
-    r"(?:(?!\b(?:but|for|who|which|that|after|where|because|when|to\s+appeal)\b|\band\s*,|\band\s+on\b|"
+    r"(?:(?!\b(?:but|for(?!\s+(?:the\s+)?[\w-]+\s+(?:days?|weeks?|months?|years?|hours?)\b)|who|which|that|after|where|because|when|to\s+appeal)\b|\band\s*,|\band\s+on\b|"
     r"\band\s+(?:was|were|then|later|sent|"
     r"held|put|taken|[a-z]+ed)\b)[^.;:,\x02]|,(?=\d)|,\s*respectively|,\s*(?=(?:imposed|passed|delivered|handed\s+down)\s)|"
     r",\s*(?=(?:on|in)\s)){0,70}"
@@ -75,6 +75,9 @@ def dates_of(statement: Statement, start: int, end: int) -> tuple[DateMention, .
         dates[after].span[0] < end or _TRAIL.fullmatch(statement.masked, end, dates[after].span[0])
     ):
         return _group(statement, after)
+    if inside and not free and re.search(r"\bwhich\s*$", statement.masked[: inside[0]]):
+        outside = tuple(d for d in dates if d.span[1] <= inside[0])
+        return outside if len(outside) == 1 else ()
     before = next((i for i in reversed(free) if dates[i].span[1] <= start), None)
     if before is None or not _opens_clause(statement, dates[before].span[0]):
         return ()

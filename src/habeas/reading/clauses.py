@@ -54,8 +54,9 @@ _WORD = re.compile(
     r"(?P<he>he|him|his|himself)|(?P<she>she|hers?|herself)|(?P<they>they|them|their|both(?:\s+(?:of\s+them|"
     rf"(?:[a-z]+\s+){{0,2}}?{_PEOPLE_NOUN}))?)"
     rf"|the\s+(?:\d+-year-old\s+|young\s+|elderly\s+)?(?P<noun>{_PERSON_NOUN})(?!\s+(?:of|from|who)\b)"
-    r"|the\s+(?:two\s+|three\s+|four\s+)?(?P<nouns>activists|bloggers|journalists|men|women|defendants|poets|"
-    r"detainees|couple|pair|prisoners|political\s+prisoners|spouses|brothers|convicts|two|three)"
+    r"|the\s+(?:(?:other\s+)?(?:two|three|four|five|six)\s+)?(?P<nouns>activists|bloggers|journalists|men|women|defendants|poets|"
+    r"detainees|individuals|lawyers|teachers|students|believers|workers|petitioners|protesters|suspects|accused|"
+    r"couple|pair|prisoners|political\s+prisoners|spouses|brothers|convicts|two|three|four|five)"
     r"|(?P<group>(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|many|some|dozens of|hundreds of|"
     rf"thousands of|other|another|all)\s+(?:[a-z-]+\s+){{0,4}}?{_PEOPLE_NOUN}|{_PEOPLE_NOUN}))\b"
 )
@@ -228,8 +229,13 @@ class Statement:
     @cached_property
     def elliptic(self) -> bool:
         """True when it opens with what happened and leaves out to whom, as lists do ("Detained on 3 May, sent to")."""
+        return not self.heading and bool(_ELLIPSIS.match(self.masked))
+
+    @cached_property
+    def heading(self) -> bool:
+        """True when it stands in a heading."""
         block = self.context.layout.block_at(self.span[0])
-        return not (block and block.kind == "heading") and bool(_ELLIPSIS.match(self.masked))
+        return block is not None and block.kind == "heading"
 
     @cached_property
     def singles(self) -> tuple[Slot, ...]:

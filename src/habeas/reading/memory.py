@@ -21,18 +21,19 @@ _VERDICT = re.compile(
 
 @dataclass(slots=True)
 class Memory:
-    """`kin`: (person, tie) -> person; `judged`: whom the last sentence was passed on; `verdict`: the day of one for
-    many; `head`: the columns of the table that the text is in.
+    """`kin`: (person, tie) -> person; `judged`: whom the last sentence was passed on (`sentenced`: all); `verdict`: the
+    day of one for many; `head`: the columns of the table that the text is in.
     """
 
     kin: dict[tuple[str, str], str] = field(default_factory=dict)
     judged: tuple[str, ...] = ()
+    sentenced: tuple[str, ...] = ()
     verdict: DateMention | None = None
     head: tuple[str, ...] = ()
 
     def section(self) -> None:
         """A new section or entry begins."""
-        self.judged, self.verdict = (), None
+        self.judged, self.sentenced, self.verdict = (), (), None
 
     def note(self, context: Context, statement: Statement, found: Iterable[Draft]) -> None:
         """Remembers what a sentence told."""
@@ -41,6 +42,7 @@ class Memory:
                 self._kin(context, draft)
             elif draft.kind == "sentence" and draft.modality == "happened":
                 self.judged = draft.persons
+                self.sentenced = tuple(dict.fromkeys(self.sentenced + draft.persons))
         verdict = _VERDICT.search(statement.masked) if statement.dates and not statement.entry_people else None
         if verdict and " had " not in statement.masked:
             days = dates_of(statement, verdict.start(), verdict.end())

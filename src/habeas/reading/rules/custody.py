@@ -154,7 +154,7 @@ _TABLE = (
         "transferred-anywhere", "subject",
         rf"{AUX}transferred (?:back |again |(?:in|on) \x02+,? |"
         rf"from [\x01\w -]{{2,60}}? )?to (?!an? (?:\w+ )?(?:punishment|"
-        r"isolation|disciplinary)|solitary)(?=[a-z\x01])",
+        r"isolation|disciplinary)|solitary)[\w.'\x01-]+",
         {"form": "transfer"}, 0.85, unless=r"(?:\w+ )?(?:court|interrogation|questioning)",
     ),
     row(

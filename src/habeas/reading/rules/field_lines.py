@@ -84,7 +84,7 @@ def _shared_out(statement: Statement, dates: list[DateMention]) -> Iterator[tupl
 
 def _named_behind(statement: Statement, date: DateMention) -> Who | None:
     gap = _NAMED.match(statement.masked, date.span[1])
-    slot = next((s for s in statement.slots if gap and s.span[0] == gap.end() and s.kind == "name"), None)
+    slot = next((s for s in statement.singles if gap and s.span[0] == gap.end() and s.kind == "name"), None)
     return Who(slot.persons, 1.0, slot) if slot else None
 
 

@@ -83,6 +83,12 @@ _TABLE = (
         _listed, 0.85,
     ),
     row(
+        "list-supplemented", "object",
+        rf"{_LIST}(?: of (?:[\w'\"-]+ ){{1,6}}?)? ?(?:was|were|has been) (?:supplemented|"
+        rf"extended) with(?: the names? of)?",
+        _listed, 0.85,
+    ),
+    row(
         "name-was-put", "owner",
         rf"name (?:was|has been|had been) (?:put|placed|added|entered|included) (?:in|on|to|into) {_LIST}", _listed,
     ),

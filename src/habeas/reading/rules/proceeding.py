@@ -240,7 +240,9 @@ def _whose(statement: Statement, at: re.Match[str]) -> Who:
         who = owner_of(statement, noun.start(), noun.end())
         if who.persons:
             return who
-    named = [s for s in statement.slots if s.kind == "name" and not s.owner and s.span[0] > at.start()]
+    stop = statement.masked.find(";", at.end())
+    stop = stop if stop > 0 else len(statement.masked)
+    named = [s for s in statement.slots if s.kind == "name" and not s.owner and at.start() < s.span[0] < stop]
     if named:
         return Who(named[0].persons, 0.9, named[0])
     if any(s.kind == "name" and not s.owner and not s.led for s in statement.slots):

@@ -61,7 +61,7 @@ _FIELD = re.compile(
 def read(statement: Statement) -> Iterator[Draft]:
     """The sentences that one sentence of text tells."""
     found = penalties(statement)
-    if not found and "fined" not in statement.flat:
+    if not found and "fined" not in statement.flat and not any(x.ranged for x in statement.lengths):
         return
     at = 0
     field = _FIELD.match(statement.flat)
@@ -91,7 +91,7 @@ def _in_prose(statement: Statement, found: list[Penalty], at: int) -> Iterator[D
             who = last if joined and verb[0] in ("fined", "given") else whose(statement, verb, kept, last)
             yield from _told(statement, verb, kept, who)
             last = who
-        elif verb.lastgroup == "changed":
+        if verb.lastgroup == "changed":
             yield from changed_from(statement, verb, last)
     rest = [p for p in found if p not in told]
     stated = [*verdicts(statement, rest)] or [*beside(statement, rest)] if rest else []
@@ -133,6 +133,7 @@ def _connected(statement: Statement, verb: re.Match[str], after: list[Penalty]) 
             _JOINED.fullmatch(gap)
             or _ban_gap(gap)
             or _NAMES_BETWEEN.fullmatch(gap)
+            or regrouped(statement, kept[-1].span[1], penalty)
             or re.search(r"\x01[^.;]{0,160}\b(?:to|for|received|got|given|-|:|of)\s*(?:an?\s+|the\s+)?$", gap)
         ):
             if penalty.length is None:

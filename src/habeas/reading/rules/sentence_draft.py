@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from habeas.reading.anaphora import Who
+from habeas.reading.clause_dates import dates_of
 from habeas.reading.clauses import Statement
 from habeas.reading.dates import DateMention
 from habeas.reading.draft import Draft
@@ -26,7 +27,7 @@ def draft_of(
     if court:
         fields["court"] = " ".join(court[1].split())
     low, high = min(start, penalty.span[0]), max(end, penalty.span[1])
-    if "dates" not in more and not statement.dates and rule not in _OTHER_DAY:
+    if "dates" not in more and rule not in _OTHER_DAY and not dates_of(statement, start, end):
         more |= {"dates": day} if (day := _verdict_before(statement)) else {}
     yield from tell(
         statement,
@@ -48,7 +49,7 @@ def _verdict_before(statement: Statement) -> tuple[DateMention, ...]:
     memory = statement.memory
     if memory and memory.verdict and not statement.entry_people and " had " not in statement.masked:
         return (memory.verdict,)
-    before = next(statement.earlier(1), None)
+    before = next(statement.earlier(1), None) if not statement.dates else None
     if before is None or len(before.dates) != 1:
         return ()
     same_trial = "sentenced" in before.masked and _TOGETHER.search(statement.masked)

@@ -37,7 +37,8 @@ def read_statements(context: Context, readers: tuple[tuple[tuple[str, ...], Read
     for statement in statements(context, memory):
         flat = statement.flat
         memory.head, told = read_table_rows(statement, memory.head)
-        for triggers, reader in () if told else readers:
+        bare = statement.heading and not statement.mentions
+        for triggers, reader in () if told or bare else readers:
             for trigger in triggers:
                 if trigger in flat:
                     told += reader(statement)
