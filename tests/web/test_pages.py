@@ -240,7 +240,8 @@ def test_the_first_page_says_what_changed_since_the_last_visit(decided: Workspac
 
 PAGES = (
     f"/?as_of={DAY}", "/sources/", "/sources/{source}/", "/review/{source}/", "/people/",
-    f"/people/?as_of={DAY}&name=a", f"/people/?as_of={DAY}&status=held&sort=status", f"/people/{{person}}/?as_of={DAY}", "/people/{person}/history/",
+    f"/people/?as_of={DAY}&name=a", f"/people/?as_of={DAY}&status=held&sort=status",
+    f"/people/{{person}}/?as_of={DAY}", "/people/{person}/history/",
     f"/figures/?as_of={DAY}", f"/figures/listed/?as_of={DAY}",
 )  # fmt: skip
 

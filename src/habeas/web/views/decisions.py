@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -76,8 +78,9 @@ def release(request: Request, who: str) -> HttpResponse:
 
 
 def back(request: Request, words: str) -> HttpResponse:
-    """Where the form stood, with a line that says what was done."""
+    """Where the form stood (its field `next`, else the page that sent it), with a line that says what was done."""
     messages.success(request, words)
-    where = request.POST.get("next", "")
+    sent_by = urlsplit(request.headers.get("Referer", ""))
+    where = request.POST.get("next") or f"{sent_by.path}{'?' if sent_by.query else ''}{sent_by.query}"
     safe = url_has_allowed_host_and_scheme(where, allowed_hosts={request.get_host()})
     return HttpResponseRedirect(where if safe and where.startswith("/") else reverse("today"))
