@@ -76,10 +76,18 @@ def subject_of(statement: Statement, at: int) -> Who:
             if who.persons or slot.kind == "group":
                 return who
     if _OPENING.fullmatch(masked, floor, at):
-        return holder(statement) if statement.elliptic else inherited(statement)
+        return _left_out(statement) if statement.elliptic else inherited(statement)
     if statement.elliptic and not any(s.span[0] >= floor and not s.owner and not s.led for s in left):
-        return holder(statement)
+        return _left_out(statement)
     return NOBODY
+
+
+def _left_out(statement: Statement) -> Who:
+    """Whom a sentence leaves out: the people of the entry, or the topic of the sentence before in the same line."""
+    before = next(statement.earlier(1), None)
+    if statement.entry_people or before is None:
+        return inherited(statement)
+    return holder(statement) if "\n" not in statement.context.text[before.span[1] : statement.span[0]] else NOBODY
 
 
 def _free(slot: Slot) -> bool:

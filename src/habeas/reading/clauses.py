@@ -56,14 +56,16 @@ _WORD = re.compile(
     rf"|the\s+(?:\d+-year-old\s+|young\s+|elderly\s+)?(?P<noun>{_PERSON_NOUN})(?!\s+(?:of|from|who)\b)"
     r"|the\s+(?:(?:other\s+)?(?:two|three|four|five|six)\s+)?(?P<nouns>activists|bloggers|journalists|men|women|defendants|poets|"
     r"detainees|individuals|lawyers|teachers|students|believers|workers|petitioners|protesters|suspects|accused|"
-    r"couple|pair|prisoners|political\s+prisoners|spouses|brothers|convicts|two|three|four|five)"
+    r"couple|pair|prisoners|political\s+prisoners|spouses|brothers|convicts|(?:two|three|four|five)(?=\s*(?:$|[,.;:)']|(?:were|are|have|had|also|then|each|both|received|"
+    r"got|remain|all|spent|left|face|could|would|[a-z]+ed)\b)))"
     r"|(?P<group>(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|many|some|dozens of|hundreds of|"
     rf"thousands of|other|another|all)\s+(?:[a-z-]+\s+){{0,4}}?{_PEOPLE_NOUN}|{_PEOPLE_NOUN}))\b"
 )
 _OBJECT_HER = re.compile(
     r"\s*(?:$|[,.;:)\"]|(?:to|for|in|on|at|from|by|and|under|with|without|again|because|after|before|during|while|as|"
     r"into|of|"
-    r"until|that|but|when|several|a|an|the|not|guilty|not|out|there|against|bail|\d+)\b)"
+    r"until|that|but|when|several|a|an|the|not|guilty|not|out|there|against|bail|hooded|awake|naked|"
+    r"standing|blindfolded|handcuffed|\d+)\b)"
 )
 _GIVING = re.compile(
     r"\b(?:grant(?:ed|ing)?|gave|giv(?:en|ing)|told|offered|denied|awarded|allowed|handed|sent|made|"

@@ -18,7 +18,7 @@ _REQUESTED = (
     r"(?!\s+(?:and|but|,))[^.;]{0,80}$"
 )
 _THREATENED = (
-    r"\b(?:fac(?:e|es|ed|ing)|could|(?<!in )(?<!of )(?<!since )(?<!late )(?<!early )(?<!until )may(?!\s+\d)|"
+    r"\b(?:fac(?:e|es|ed|ing)|could|(?<!in )(?<!of )(?<!since )(?<!late )(?<!early )(?<!until )may(?!\s+(?:\d|day\b))|"
     r"might|can|would|"
     r"risk(?:s|ed|ing)?(?: being)?|threaten(?:s|ed|ing)?(?: \w+)?(?: with| to| that)?|if|punishable(?: by| with)?|"
     r"carr(?:y|ies)|provid(?:es|ing) for|liable|fear(?:s|ed|ing)?(?: of| being)?|danger of|prevent(?:s|ed)?|"

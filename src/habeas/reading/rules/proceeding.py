@@ -245,8 +245,8 @@ def _whose(statement: Statement, at: re.Match[str]) -> Who:
     named = [s for s in statement.slots if s.kind == "name" and not s.owner and at.start() < s.span[0] < stop]
     if named:
         return Who(named[0].persons, 0.9, named[0])
-    if any(s.kind == "name" and not s.owner and not s.led for s in statement.slots):
-        first = next(s for s in statement.slots if s.kind == "name" and not s.owner and not s.led)
+    free = (s for s in statement.slots if s.kind == "name" and not s.owner and not s.led and s.span[0] < stop)
+    if first := next(free, None):
         return Who(first.persons, 0.85, first)
     return inherited(statement) if statement.entry_people else _recent(statement)
 

@@ -22,6 +22,7 @@ TRIGGERS = (
     "left the",
     "at liberty",
     "exchange",
+    "let go",
     "swap",
     "free",
     "full term",
