@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from habeas.evidence.document import Document
+from habeas.reading import russian
 from habeas.reading.context import Context, Rule
 from habeas.reading.draft import Draft
 from habeas.reading.find import find_people
@@ -21,6 +22,8 @@ LIST_RULES: tuple[Rule, ...] = (read_recognition, read_identity)
 
 def prepare(document: Document) -> Context:
     """The context that every rule reads."""
+    if document.language in russian.LANGUAGES:
+        return russian.prepare(document)
     layout = lay_out(document.text)
     inside = [sentences(document.text, block) for block in layout.blocks]
     people = find_people(document.text, layout, inside)
@@ -31,7 +34,8 @@ def prepare(document: Document) -> Context:
 def read(document: Document) -> Reading:
     """Reads everything the rules know out of a document. Any text is accepted; none raises."""
     context = prepare(document)
-    drafts = [draft for rule in (*LIST_RULES, *RULES) for draft in rule(context)]
+    rules = russian.RULES if document.language in russian.LANGUAGES else (*LIST_RULES, *RULES)
+    drafts = [draft for rule in rules for draft in rule(context)]
     people = with_persecuted(context.people, drafts)
     return Reading(document, people.persons, proposals(context, drafts))
 

@@ -1,0 +1,239 @@
+"""Dates as Russian prose writes them, as EDTF with their places in the flat text. A day is never guessed.
+
+A date without a year takes that of the last date before it (the *anchor*): a month that lies seven or more months
+earlier in the year is the next year's, one to six months earlier could be either and stays unread. Without an anchor
+the *year* of the document stands in, if it names one. `на следующий день` and its kin need an anchor of one day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from habeas.errors import HabeasError
+from habeas.lexicon.when import When
+from habeas.reading.proposals import Span
+from habeas.reading.russian.numbers import WORDS, value_of
+
+_STEMS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
+_KAZAKH = ("қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша",
+           "желтоқсан")  # fmt: skip
+_MONTH = (
+    r"(?:(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)(?:[ьяюе]|ем)|(?:март|август)(?:а|у|е|ом)?|"
+    r"ма(?:й|я|ю|е|ем)|" + "|".join(f"{m}\\w{{0,4}}" for m in _KAZAKH) + r")(?!\w)"
+)
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_GOD = r"(?:\s*(?:год(?:а|у|ом|е|ах|ов|ами)?|г\.?|гг\.?|ж\.?|жыл\w*)(?!\w))"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:-?(?:го|е))?"
+_TO = r"\s*-\s*|\s+(?:по|до)\s+|\s+и\s+|\s*,\s*"
+_SEASON = {"весн": 21, "лет": 22, "осен": 23, "зим": 24}
+_DATE = re.compile(
+    r"(?<![\w.,/№])(?:"
+    rf"(?P<iso>{_YEAR}-\d\d-\d\d)(?![\d-])"
+    r"|(?P<dotted>\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d)(?![\d/])"
+    rf"|(?P<d1>{_DAY})\s+(?P<m1>{_MONTH})(?:\s+(?P<y0>{_YEAR}){_GOD}?)?(?:\s+по\s+|\s*-\s*)(?P<e2>{_DAY})\s+(?P<em>{_MONTH})"
+    rf"(?:,?\s+(?P<ey>{_YEAR}){_GOD}?)?"
+    rf"|(?P<days>{_DAY}(?:(?:{_TO}){_DAY})*)\s+(?P<m2>{_MONTH})(?:,?\s+(?P<y2>{_YEAR}){_GOD}?|(?P<that2>\s+того же года))?"
+    rf"|(?P<m3>{_MONTH})(?:(?:\s*-\s*|\s+и\s+)(?P<m4>{_MONTH}))?(?:,?\s+(?P<y3>{_YEAR}){_GOD}?|(?P<that>\s+того же года|"
+    r"\s+следующего года))?"
+    rf"|(?P<season>весн(?:а|ой|ы|у|е)|лет(?:о|ом)|осен(?:ь|ью|и)|зим(?:а|ой|ы|у|е))\s+(?P<y4>{_YEAR}){_GOD}?"
+    rf"|(?P<y5>{_YEAR})\s*-\s*(?P<y6>{_YEAR}){_GOD}"
+    rf"|(?P<y7>{_YEAR})(?=(?:\s*(?:,|и)\s*{_YEAR})+{_GOD})|(?P<y8>{_YEAR}){_GOD}|(?<=\()(?P<y9>{_YEAR})(?=\))"
+    r")(?!\d)"
+)
+_RELATIVE = re.compile(
+    r"(?<!\w)(?:(?P<next>(?:уже\s+)?на\s+(?:следующий|другой)\s+день|(?:следующим|на следующее)\s+утро\w*|назавтра|"
+    r"следующим\s+утром|днем\s+позже|через\s+день|спустя\s+(?:сутки|день)|через\s+сутки)|"
+    r"(?P<same>в\s+(?:тот|этот)(?:\s+же)?\s+(?:самый\s+)?(?:день|вечер)|(?:тем|этим)\s+же\s+(?:вечером|днем|утром)|"
+    r"того\s+же\s+дня)|(?P<eve>накануне(?=\s+(?:был|суд|его|ее|в|прош|пол|сил|у))|днем\s+ранее)|"
+    rf"(?:через|спустя)\s+(?P<n>{WORDS}|\d{{1,2}})\s+(?P<unit>дн(?:я|ей)|недел[июья]\w*|сут\w+)|"
+    rf"через\s+(?P<week>неделю)|(?P<year>в\s+(?:том|этом)\s+же\s+году|в\s+том\s+году)|(?P<nextyear>в\s+следующем\s+году))(?!\w)"
+)
+_MONTH_CUE = re.compile(r"(?:(?:^|\s)(?:в|с|со|до|на|к|за|конц[еау]|начал[еоа]|середин[еа]|от|после|по|весь|течение|и|\()\s*)$")
+_PLAIN_MONTH = ("марта", "мая", "май", "маю", "мае", "марте", "март")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date and where it stands. `sure` is false when the year, or the day, came from the dates before it."""
+
+    span: Span
+    when: str
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """What stands there before a year is filled in; `end` for ranges."""
+
+    span: Span
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+    end: tuple[int | None, int | None, int | None] | None = None
+    season: int | None = None
+    hint: str = ""
+
+
+def has_date(flat: str, start: int, end: int) -> bool:
+    """A cheap test: may a date stand there?"""
+    return any(flat.find(w, start, end) >= 0 for w in ("20", "19", "ден", "дн", "же ", "через", "спустя", *_STEMS))
+
+
+def find_dates(flat: str, start: int, end: int, *, anchor: str | None = None, year: int | None = None) -> list[DateMention]:
+    """The dates of `flat[start:end]` in order."""
+    raws = [r for m in _DATE.finditer(flat, start, end) for r in _raws(flat, start, m)]
+    raws = _shared_years(flat, raws)
+    items: list[tuple[int, _Raw | re.Match[str]]] = [(r.span[0], r) for r in raws]
+    items += [(m.start(), m) for m in _RELATIVE.finditer(flat, start, end)]
+    found: list[DateMention] = []
+    for _, item in sorted(items, key=lambda i: i[0]):
+        mention = _filled(item, anchor, year) if isinstance(item, _Raw) else _counted_on(item, anchor)
+        if mention:
+            found.append(mention)
+            anchor = mention.when
+    return found
+
+
+def _raws(flat: str, start: int, m: re.Match[str]) -> Iterator[_Raw]:
+    span = m.span()
+    if m["iso"]:
+        y, mo, d = (int(p) for p in m["iso"].split("-"))
+        yield _Raw(span, y, mo, d)
+    elif m["dotted"]:
+        d, mo, y = (int(p) for p in re.split(r"[./]", m["dotted"]))
+        yield _Raw(span, y if y > 99 else 2000 + y, mo, d)
+    elif m["d1"]:
+        year = _int(m["y0"]) or _int(m["ey"])
+        yield _Raw(span, year, _month(m["m1"]), _day(m["d1"]), (_int(m["ey"]) or year, _month(m["em"]), _day(m["e2"])))
+    elif m["days"]:
+        yield from _days(flat, start, m)
+    elif m["m3"]:
+        if m["y3"] or m["that"] or m["m4"] or _MONTH_CUE.search(flat, max(start, span[0] - 14), span[0]):
+            end = (_int(m["y3"]), _month(m["m4"]), None) if m["m4"] else None
+            yield _Raw(span, _int(m["y3"]), _month(m["m3"]), None, end, hint=(m["that"] or "").strip())
+    elif m["season"]:
+        yield _Raw(span, int(m["y4"]), season=next(v for k, v in _SEASON.items() if m["season"].startswith(k)))
+    elif m["y5"]:
+        yield _Raw(span, int(m["y5"]), end=(int(m["y6"]), None, None))
+    else:
+        yield _Raw(span, int(m["y7"] or m["y8"] or m["y9"]))
+
+
+def _days(flat: str, start: int, m: re.Match[str]) -> Iterator[_Raw]:
+    """One day, a range ("с 12 по 15 мая", "6-12 марта") or several ("3 и 5 мая")."""
+    month, year, hint = _month(m["m2"]), _int(m["y2"]), (m["that2"] or "").strip()
+    days = [(_day(d[0]), d.start() + m.start("days"), d.end() + m.start("days")) for d in re.finditer(_DAY, m["days"])]
+    before = flat[max(start, m.start() - 3) : m.start()]
+    ranged = re.search(r"-\s*\d|\sпо\s|\sдо\s", m["days"]) or (before.endswith("с ") and len(days) == 2 and " и " not in m["days"])
+    if len(days) == 2 and ranged:
+        yield _Raw(m.span(), year, month, days[0][0], (year, month, days[1][0]), hint=hint)
+        return
+    for index, (day, low, high) in enumerate(days):
+        yield _Raw((low, m.end() if index == len(days) - 1 else high), year, month, day, hint=hint)
+
+
+def _int(number: str | None) -> int | None:
+    return int(number) if number else None
+
+
+def _day(day: str) -> int:
+    return int(re.match(r"\d+", day)[0])  # type: ignore[index]
+
+
+def _month(name: str) -> int:
+    if name.startswith("ма") and not name.startswith(("март", "мамыр", "маусым")):
+        return 5
+    for names in (_STEMS, _KAZAKH):
+        for number, stem in enumerate(names, 1):
+            if number != 5 or names is _KAZAKH:
+                if name.startswith(stem):
+                    return number
+    return 5
+
+
+def _shared_years(flat: str, raws: list[_Raw]) -> list[_Raw]:
+    """In "3 мая и 7 июня 2022 года" the year stands once, after the last."""
+    for index in range(len(raws) - 2, -1, -1):
+        here, following = raws[index], raws[index + 1]
+        gap = flat[here.span[1] : following.span[0]]
+        shares = here.year is None and following.year and following.month and here.month and here.month <= following.month
+        if shares and re.fullmatch(r"\s*(?:,|и|-|по|до)?\s*(?:(?:с|в|на|на-)\s+)?", gap):
+            raws[index] = _Raw(here.span, following.year, here.month, here.day, here.end and (following.year, *here.end[1:]))
+    return raws
+
+
+def _filled(raw: _Raw, anchor: str | None, default: int | None) -> DateMention | None:
+    year = raw.year or _year_for(raw, anchor) or (default if anchor is None or not _year_of(anchor) else None)
+    if year is None:
+        return None
+    first = _edtf(year, raw.season or raw.month, raw.day)
+    if raw.end:
+        other = raw.end[0] or (year + 1 if raw.month and raw.end[1] and raw.end[1] < raw.month else year)
+        last = _edtf(other, raw.end[1], raw.end[2])
+        when = f"{first}/{last}" if first and last else None
+    else:
+        when = first
+    if when is None:
+        return None
+    try:
+        When.parse(when)
+    except HabeasError:
+        return None
+    return DateMention(raw.span, when, raw.year is not None)
+
+
+def _year_of(anchor: str) -> int | None:
+    return int(anchor[:4]) if anchor[:4].isdigit() else None
+
+
+def _year_for(raw: _Raw, anchor: str | None) -> int | None:
+    """The year that the dates before a year-less one give it."""
+    if not anchor or raw.month is None:
+        return None
+    last = anchor.split("/")[-1]
+    year = _year_of(last) or _year_of(anchor)
+    if year is None:
+        return None
+    if raw.hint.startswith("того"):
+        return year
+    if raw.hint.startswith("следующего"):
+        return year + 1
+    month = int(last[5:7]) if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?", last) else 0
+    if raw.month >= month:
+        return year
+    return year + 1 if month - raw.month >= 7 else None
+
+
+def _edtf(year: int, month: int | None, day: int | None) -> str | None:
+    if month is None:
+        return f"{year:04d}"
+    if day is None:
+        return f"{year:04d}-{month:02d}"
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _counted_on(match: re.Match[str], anchor: str | None) -> DateMention | None:
+    """A date that counts from the last one."""
+    if anchor is None:
+        return None
+    last = anchor.split("/")[-1]
+    if match["year"] or match["nextyear"]:
+        year = _year_of(last)
+        return DateMention(match.span(), f"{year + bool(match['nextyear']):04d}", False) if year else None
+    try:
+        day = date.fromisoformat(last)
+    except ValueError:
+        return None
+    steps = 1 if match["next"] else -1 if match["eve"] else 7 if match["week"] else 0
+    if match["n"]:
+        steps = int(value_of(match["n"]) or 0) * (7 if match["unit"].startswith("недел") else 1)
+    try:
+        return DateMention(match.span(), (day + timedelta(days=steps)).isoformat(), False)
+    except OverflowError:
+        return None

@@ -1,0 +1,118 @@
+"""Case entries of Russian lists and biographies: headings, items and lines that open with names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from habeas.reading.layout import Block, Layout
+from habeas.reading.people import CaseEntry
+from habeas.reading.proposals import Span
+
+Named = tuple[Span, str, bool]
+"""A place that names a person: span, id, whether by a full name."""
+
+_BETWEEN = re.compile(r"[\s,*_/]*(?:и|и\s+его|и\s+ее)?[\s*_]*(?:\([^()]{0,80}\))?[\s*_,]*")
+_OPENS = re.compile(r"[\W\d_]*(?:[^\W\d_]+\s+){0,2}$")
+_GOES_ON = re.compile(
+    r"[*_\s]*(?:\([^()\n]{0,120}\))?[*_\s]*(?:$|[.:;|]|[-–—]\s|\s[-–—]\s|,\s*(?:\d|род|г\.\s?р|19\d\d|20\d\d|[А-ЯЁ]|[а-яё]))"
+)
+_FAMILY = re.compile(r"(?:Брат|Сёстр|Сестр|Супруг|Семь)\w*\s+\S+\s*$")
+
+
+def find_entries(text: str, layout: Layout, named: Sequence[Named]) -> tuple[CaseEntry, ...]:
+    """The entries in order. A single opening line is an entry only when it is a heading or a card of fields follows."""
+    named = sorted(named)
+    starts = [n[0][0] for n in named]
+    leads: list[tuple[Block, Span, tuple[str, ...]]] = []
+    for index, block in enumerate(layout.blocks):
+        people = _people(text, layout, index, named, starts)
+        if not people:
+            continue
+        if leads and _adjacent(layout, index, leads[-1][0]) and block.kind == "paragraph":
+            before = leads.pop()
+            leads.append((before[0], (before[1][0], block.span[1]), tuple(dict.fromkeys(before[2] + people))))
+            continue
+        leads.append((block, block.span, people))
+    weak = [lead for lead in leads if lead[0].kind not in ("heading",)]
+    if len(leads) < 2 and weak:
+        return ()
+    return _closed(text, layout, leads)
+
+
+def _closed(text: str, layout: Layout, leads: Sequence[tuple[Block, Span, tuple[str, ...]]]) -> tuple[CaseEntry, ...]:
+    headings = [b for b in layout.blocks if b.kind == "heading"]
+    own = {lead[0].span[0] for lead in leads}
+    found = []
+    for index, (block, span, people) in enumerate(leads):
+        end = leads[index + 1][1][0] if index + 1 < len(leads) else len(text)
+        short = block.kind == "heading" or span[1] - span[0] < 60
+        for heading in headings:
+            if span[1] <= heading.span[0] < end and not _section(layout, heading, short, text):
+                end = heading.span[0]
+                break
+        while end > span[1] and text[end - 1].isspace():
+            end -= 1
+        over = tuple(h for h in layout.headings_at(span[0]) if h[0] not in own and h != span)
+        found.append(CaseEntry(span, (span[0], end), over, people))
+    return tuple(found)
+
+
+_ENDS = re.compile(
+    r"(?:исключен|освобожден|в заключени|на свободе|под домашн|итог|вывод|заключение$|приложени|как помочь|об авторах|"
+    r"методолог|введение|другие|глава|часть|раздел|содержание|источник|примечан|благодарност)"
+)
+
+
+def _section(layout: Layout, heading: Block, short: bool, text: str) -> bool:
+    """A heading that belongs to an entry: in texts of bare headings (a name, an occupation, a sentence) most do."""
+    if not short:
+        return False
+    return not _ENDS.match(text[slice(*heading.span)].lower().replace("ё", "е").lstrip("0123456789. "))
+
+
+def _adjacent(layout: Layout, index: int, block: Block) -> bool:
+    """Two openings with at most one short line between them ("name, occupation, name, occupation")."""
+    at = layout.index_at(block.span[0]) or 0
+    between = layout.blocks[at + 1 : index]
+    return len(between) <= 1 and all(b.span[1] - b.span[0] < 60 for b in between) and block.span[1] - block.span[0] < 60
+
+
+def _people(text: str, layout: Layout, index: int, named: Sequence[Named], starts: Sequence[int]) -> tuple[str, ...]:
+    """The people whom a block opens an entry for; none when it is no opening line."""
+    block = layout.blocks[index]
+    at = bisect_left(starts, block.span[0])
+    if at >= len(named) or named[at][0][0] >= block.span[1] or block.kind in ("caption", "field"):
+        return ()
+    if not named[at][2] and not _FAMILY.fullmatch(text[slice(*block.span)]):
+        return ()
+    if not _OPENS.fullmatch(text[block.span[0] : named[at][0][0]]) or named[at][0][0] - block.span[0] > 30:
+        return ()
+    people, stop = [], named[at][0][0]
+    while at < len(named) and named[at][0][1] <= block.span[1] and (not people or _joins(text, stop, named[at][0])):
+        people.append(named[at][1])
+        stop = max(stop, named[at][0][1])
+        at += 1
+    return tuple(dict.fromkeys(people)) if _opens_entry(text, layout, index, stop) else ()
+
+
+def _joins(text: str, stop: int, span: Span) -> bool:
+    return span[0] < stop or bool(_BETWEEN.fullmatch(text, stop, span[0]))
+
+
+def _opens_entry(text: str, layout: Layout, index: int, stop: int) -> bool:
+    block = layout.blocks[index]
+    rest = text[stop : block.span[1]].strip()
+    if block.kind == "heading":
+        return not rest or bool(_GOES_ON.match(text, stop, block.span[1]))
+    if block.kind == "item":
+        return bool(_GOES_ON.match(text, stop, block.span[1]))
+    alone = not rest.strip("*_.,:") and not _OPENS_QUOTE.search(text[block.span[0] : block.span[0] + 1])
+    if alone:
+        return True
+    following = layout.blocks[index + 1] if index + 1 < len(layout.blocks) else None
+    return bool(following and following.kind == "field" and len(text[slice(*block.span)]) < 160 and _GOES_ON.match(text, stop))
+
+
+_OPENS_QUOTE = re.compile(r"[«\"“]")

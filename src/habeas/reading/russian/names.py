@@ -1,0 +1,252 @@
+"""Stretches of capitalised words that may name a person, with what each could be in the nominative."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from habeas.lexicon.scripts import is_mixed_script, repair
+from habeas.reading.proposals import Span
+from habeas.reading.russian.declension import Form
+from habeas.reading.russian.wordkinds import family_forms, given_forms, kinds, patronymic_forms
+from habeas.reading.tokens import UPPER
+
+_LETTER = r"[^\W\d_]"
+_TOKEN = rf"(?:[{UPPER}]\.(?=\s?[{UPPER}]|[\s,;:)—–-]|$)|[{UPPER}]{_LETTER}*(?:['’ʼ]{_LETTER}+)*(?:[-‑]{_LETTER}+)*)"
+_GAP = r"(?:[ \u00a0]+|[ ]?\r?\n[ ]*|(?<=\.))"
+_RUN = re.compile(rf"(?<![\w@#&-]){_TOKEN}(?:{_GAP}(?:{_TOKEN}|(?:оглы|оглу|кызы|гызы|улы|уулу|қызы|ұлы)(?!\w)))*")
+_PART = re.compile(rf"{_TOKEN}|(?:оглы|оглу|кызы|гызы|улы|уулу|қызы|ұлы)(?!\w)")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_KAZAKH_END = re.compile(r"(?<=[вн])(?:а?(?:ның|нің|ға|ге|ны|ні|нан|нен|мен)|тың|тің|қа|ке|ты|ті|тан|тен|пен)$")
+
+
+class Part(NamedTuple):
+    """One capitalised word: its place, its lower-case form (look-alike letters repaired), its kinds."""
+
+    text: str
+    start: int
+    end: int
+    low: str
+    kinds: frozenset[str]
+
+    @property
+    def initial(self) -> bool:
+        """True for `И.`."""
+        return len(self.text) == 2 and self.text[1] == "."
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a name: nominatives in lower case (empty when not stated), gender, cases, weight."""
+
+    given: str
+    patronymic: str
+    surname: str
+    gender: str
+    cases: str
+    weight: float
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch that may name a person. `form`: full, initials, surname, given, title (needs an office before it)."""
+
+    span: Span
+    form: str
+    parts: tuple[Part, ...]
+    readings: tuple[Reading, ...]
+    opens: bool
+
+
+def runs(text: str, block: Span, language: str = "ru") -> Iterator[list[Part]]:
+    """Capitalised words in a row, within a block."""
+    for match in _RUN.finditer(text, *block):
+        parts = [_part(m.group(), m.start(), language) for m in _PART.finditer(text, *match.span())]
+        yield [p for p in parts if p is not None]
+
+
+def _part(word: str, start: int, language: str) -> Part | None:
+    if not _CYRILLIC.search(word):
+        return None
+    plain = repair(word)[0] if is_mixed_script(word) else word
+    low = plain.lower().replace("‑", "-")
+    if language == "kk":
+        low = _KAZAKH_END.sub("", low)
+    if len(word) == 2 and word[1] == ".":
+        return Part(word, start, start + 2, low, frozenset({"initial"}))
+    return Part(word, start, start + len(word), low, kinds(low))
+
+
+def candidates(text: str, block: Span, opens: frozenset[int], language: str = "ru") -> Iterator[Candidate]:
+    """The name-like stretches of a block in order. `opens` are the offsets where sentences begin."""
+    for parts in runs(text, block, language):
+        index = 0
+        while index < len(parts):
+            part = parts[index]
+            first = index == 0 and (part.start == block[0] or part.start in opens)
+            found = full_name(parts, index, first) or _single(part, first)
+            if found:
+                yield found
+                index += len(found.parts)
+            else:
+                index += 1
+
+
+def full_name(parts: Sequence[Part], at: int, first: bool) -> Candidate | None:
+    """The longest full name that begins at a word, by the orders in which Russian writes names."""
+    rest = parts[at : at + 4]
+    if any(len(p.text) < 6 and p.text.isupper() and not p.initial for p in rest[:2]) and not first:
+        return None
+    shape = [_code(p) for p in rest]
+    for order in _ORDERS:
+        if len(order) > len(rest) or not all(code in shape[i] for i, code in enumerate(order)):
+            continue
+        chosen = tuple(rest[: len(order)])
+        if not _joined(chosen) or not _plausible(order, chosen, rest, first):
+            continue
+        readings = agreeing(order, chosen)
+        if readings:
+            form = "initials" if set(order) <= {"I", "S"} else "full"
+            return Candidate((chosen[0].start, chosen[-1].end), form, chosen, readings, first)
+    return None
+
+
+_ORDERS = ("GPS", "SGP", "GIS", "IIS", "SII", "GS", "SG", "GP", "UPS", "UP", "SUP", "US", "IS", "GI", "SI")
+"""G given name, P patronymic, S surname, I initial, U a word no list knows that stands for a given name."""
+
+
+def _code(part: Part) -> str:
+    """The places of a name that a word can take."""
+    if part.initial:
+        return "I"
+    codes = ""
+    if "given" in part.kinds:
+        codes += "G"
+    if "patronymic" in part.kinds:
+        codes += "PS"
+    if part.kinds & {"surname", "unknown", "given"} or ("common" in part.kinds and "verb" not in part.kinds):
+        codes += "S"
+    if "unknown" in part.kinds and not part.kinds & {"place", "given", "surname"} and len(part.low) > 2:
+        codes += "U"
+    return codes
+
+
+def _joined(parts: Sequence[Part]) -> bool:
+    return all(b.start - a.end <= 2 for a, b in zip(parts, parts[1:], strict=False))
+
+
+def _capitals(part: Part) -> bool:
+    return len(part.text) > 2 and part.text.isupper()
+
+
+def _acronym(part: Part) -> bool:
+    """True for capitals that are hardly a surname: few letters or no vowel (`ФСБ`, `ИК`, `МВД`)."""
+    return _capitals(part) and (len(part.text) < 3 or not re.search("[аеёиоуыэюя]", part.low))
+
+
+def _plausible(order: str, parts: Sequence[Part], rest: Sequence[Part], first: bool) -> bool:
+    """Whether the words of an order look like it: no place or common word as a surname without help."""
+    surname = parts[order.index("S")] if "S" in order else None
+    if order in ("SG", "SGP", "SUP"):
+        return _surname_first(order, parts, rest, first)
+    if order == "GP":
+        return True
+    if order in ("SI", "SII", "IS", "IIS"):
+        return surname is not None and bool(surname.kinds & {"surname", "unknown", "given"}) and (
+            order != "SI" or "surname" in surname.kinds or "unknown" in surname.kinds
+        )
+    if order == "GI":
+        return True
+    if surname is None:
+        return True
+    if order == "US":
+        sure = surname.kinds & {"surname"} or ("unknown" in surname.kinds and "unknown" in parts[0].kinds)
+        return bool(sure) and not ("place" in surname.kinds and "surname" not in surname.kinds)
+    if "place" in surname.kinds and not surname.kinds & {"surname", "unknown"}:
+        return False
+    return not ("adjective" in surname.kinds and surname.kinds.isdisjoint({"surname"}) and _capitals(parts[0]) is False
+                and first is False and "common" in parts[0].kinds)  # fmt: skip
+
+
+def _surname_first(order: str, parts: Sequence[Part], rest: Sequence[Part], first: bool) -> bool:
+    """A surname before the given name: in capitals, with a patronymic, or at the start of a line or sentence."""
+    if not parts[0].kinds & {"surname", "unknown"} and not _capitals(parts[0]):
+        return False
+    if order in ("SGP", "SUP"):
+        return not _acronym(parts[0])
+    following = rest[2] if len(rest) > 2 else None
+    if _acronym(parts[0]) or (following and "S" in _code(following)):
+        return False
+    if _capitals(parts[0]) and not _capitals(parts[1]):
+        return True
+    return first and bool(parts[0].kinds & {"surname"})
+
+
+def agreeing(order: str, parts: Sequence[Part]) -> tuple[Reading, ...]:
+    """The readings of a full name whose parts agree in gender and case, likeliest first."""
+    found: list[Reading] = [Reading("", "", "", "", "", 1.0)]
+    for code, part in zip(order, parts, strict=True):
+        found = [r for old in found for form in _forms(code, part) if (r := _with(old, code, form, order))]
+    best: dict[tuple[str, str, str, str], Reading] = {}
+    for reading in found:
+        key = (reading.given, reading.patronymic, reading.surname, reading.gender)
+        if key not in best or best[key].weight < reading.weight:
+            best[key] = reading
+    return tuple(sorted(best.values(), key=lambda r: -r.weight)[:12])
+
+
+def _forms(code: str, part: Part) -> tuple[Form, ...]:
+    if code == "I":
+        return (Form(part.low, "", "ngdail", 1.0),)
+    if code == "G":
+        return given_forms(part.low)
+    if code == "P":
+        return patronymic_forms(part.low)
+    forms = family_forms(part.low)
+    if code == "S" and "given" in part.kinds and not part.kinds & {"surname", "unknown"}:
+        forms = tuple(f for f in forms if f.weight > 0.5)
+    if code == "U":
+        return tuple(f._replace(weight=f.weight * 0.8) for f in forms if not f.plural)
+    return forms
+
+
+def _with(old: Reading, code: str, form: Form, order: str) -> Reading | None:
+    """A reading with one more word, None when the word disagrees."""
+    gender = old.gender or form.gender
+    cases = "".join(c for c in old.cases if c in form.cases) if old.cases else form.cases
+    if form.gender and old.gender and form.gender != old.gender or not cases:
+        return None
+    if form.plural and order not in ("S",):
+        return None
+    given, patronymic, surname = old.given, old.patronymic, old.surname
+    if code in "GU":
+        given = form.nominative
+    elif code == "P":
+        patronymic = form.nominative
+    elif code == "I" and order in ("GI",):
+        surname = form.nominative
+    elif code == "I":
+        given = given + form.nominative
+    else:
+        surname = form.nominative
+    return Reading(given, patronymic, surname, gender, cases, old.weight * form.weight, form.plural)
+
+
+def _single(part: Part, first: bool) -> Candidate | None:
+    """A surname, a given name, or a word that may be one if the document knows it."""
+    if part.initial or len(part.low) < 2 or (part.text.isupper() and len(part.low) < 6):
+        return None
+    span = (part.start, part.end)
+    family = tuple(Reading("", "", f.nominative, f.gender, f.cases, f.weight, f.plural) for f in family_forms(part.low))
+    given = tuple(Reading(f.nominative, "", "", f.gender, f.cases, f.weight) for f in given_forms(part.low))
+    sure = "strong" in part.kinds or ("listed" in part.kinds and "common" not in part.kinds)
+    if sure and not ("given" in part.kinds):
+        return Candidate(span, "surname", (part,), family, first)
+    if "given" in part.kinds:
+        return Candidate(span, "given", (part,), given + family, first)
+    if "verb" in part.kinds:
+        return None
+    return Candidate(span, "title", (part,), family, first)

@@ -1,0 +1,118 @@
+"""Charges by article, and by the words of an offence where an accusation states one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from habeas.reading.draft import Draft
+from habeas.reading.russian.articles import ArticleMention, find_articles
+from habeas.reading.russian.rules.sentence import Verb, by_frame
+from habeas.reading.russian.statement import Slot, Statement
+from habeas.reading.russian.telling import tell
+from habeas.reading.russian.who import NOBODY, Who, inherited, named_in, owner, resolve, subject_or_topic
+
+TRIGGERS = ("ст.", "стать", "ст ", "обвин", "вмен", "предъяв", "дело о", "делу о", "дела о")
+_LAW = re.compile(r"предусматрива\w+|наказыва\w+|кара(?:ет|ют)\w*|может быть назначен\w*|утратил\w* силу|приня(?:т|ли|л)\w*\s+закон|"
+                  r"внес\w+\s+(?:поправк|изменени)|гаранти\w+|санкци\w+\s+стать")  # fmt: skip
+_FRAME = re.compile(
+    r"(?<!\w)(?:(?P<participle>(?:обвиняем|обвиненн|осужденн|приговоренн|подозреваем|преследуем)\w+)"
+    r"|(?P<object>обвини(?:л|ла|ли)|обвиня(?:ют|ет|ли|л)|осуди(?:л|ла|ли)|приговори(?:л|ла|ли)|задержа(?:л|ла|ли)|судили|судят|"
+    r"преследу(?:ют|ет)|оштрафова(?:л|ла|ли)|арестова(?:л|ла|ли)|признал[аи]?\s+виновн\w+)"
+    r"|(?P<passive>обвинен[аы]?|осужден[аы]?|приговорен[аы]?|задержан[аы]?|обвиняется|обвиняются|арестован[аы]?|признан[аы]?\s+виновн\w+)"
+    r"|(?P<dative>вмени(?:л|ла|ли)|вменя(?:ют|ет|ли)|предъяви(?:л|ла|ли)|предъявлен\w*|назначи(?:л|ла|ли)|грозит)"
+    r"|(?P<reclass>переквалифицирова\w+)"
+    r"|(?P<against>(?:дел[оауе]\w*|обвинени[еяй])\s+(?:против|в отношении|на))"
+    r"|(?P<noun>приговор\w*|дел[оауе]м?))(?!\w)"
+)
+_WORDS = re.compile(
+    r"(?<!\w)(?:обвини(?:л|ла|ли)\s+(?P<who1>[^,.;]{0,60}?)в|обвиня(?:ют|ется|ются|ли|ет)\s+(?:[^,.;]{0,40}?\s)?в|обвинен[аы]?\s+в|"
+    r"обвиняем\w+\s+в|вмени(?:ли|ла|л)\s+(?:[^,.;]{0,40}?\s)?|дел[оуае]\s+(?:[^,.;]{0,40}?\s)?об?|"
+    r"виновн\w+\s+в|осужден[аы]?\s+за|осудили\s+(?:[^,.;]{0,40}?\s)?за|приговорили\s+(?:[^,.;]{0,40}?\s)?за)\s+"
+    r"(?P<title>[^.;()]{6,160}?)(?=[.;()]|,\s(?:а|но|где|хотя|котор|что|суд|и\s+приг)|\s(?:и\s+приговор|к\s+\d|по\s+ст|по\s+ч|на\s+\d)|$)"
+)
+
+
+def read(statement: Statement, last: str | None = None) -> Iterator[Draft]:
+    """The charges that one sentence tells. `last` is the last article before it."""
+    articles = find_articles(statement.flat, statement.text, *statement.span, last=last)
+    shared: Who | None = None
+    for index, article in enumerate(articles):
+        if not article.offence or _of_law(statement, article):
+            continue
+        close = index > 0 and article.span[0] - articles[index - 1].span[1] < 14
+        shared = _bracketed(statement, article) or (shared if close and shared else _whose(statement, article))
+        fields = {"article": article.number, "part": article.part, "code": article.code, "title": None}
+        yield from tell(statement, shared, article.span, "charge", fields, "article", 0.94, modality=_modality(statement, article),
+                        dates=())  # fmt: skip
+    if not articles:
+        yield from _in_words(statement)
+
+
+def _modality(statement: Statement, article: ArticleMention) -> str:
+    before = statement.flat[max(statement.span[0], article.span[0] - 60) : article.span[0]]
+    return "denied" if re.search(r"оправда(?:л|н)\w*[^.;]*$", before) else "happened"
+
+
+def _of_law(statement: Statement, article: ArticleMention) -> bool:
+    return bool(statement.search(_LAW)) and not statement.search(_FRAME, statement.span[0], article.span[0])
+
+
+def _bracketed(statement: Statement, article: ArticleMention) -> Who | None:
+    """"ст. 318 УК (Глеб)", "X (ст. 275 УК)", "X - ст. 280"."""
+    for slot in statement.names:
+        if 0 <= slot.span[0] - article.span[1] < 6 and re.fullmatch(r"\s*\(", statement.flat[article.span[1] : slot.span[0]]):
+            return resolve(statement, slot)
+        gap = statement.flat[slot.span[1] : article.span[0]]
+        if slot.span[1] <= article.span[0] and re.fullmatch(r"\s*(?:\(|-|:)\s*(?:по\s+)?", gap):
+            return resolve(statement, _whole(statement, slot))
+    return None
+
+
+def _whole(statement: Statement, slot: Slot) -> Slot:
+    return next((s for s in statement.slots if s.span[0] <= slot.span[0] and s.span[1] == slot.span[1]), slot)
+
+
+def _whose(statement: Statement, article: ArticleMention) -> Who:
+    """The people of an article: of the nearest predicate before it, else the last name before it, else the entry's."""
+    start = article.span[0]
+    frames = [m for m in statement.find(_FRAME) if m.end() <= start and not re.search(r";|\.\s", statement.flat[m.end() : start])]
+    for match in reversed(frames[-3:]):
+        who = _framed(statement, match)
+        if who.persons:
+            return who
+    before = [s for s in statement.slots if s.span[1] <= start and s.kind in ("name", "he", "she")]
+    for slot in reversed(before):
+        who = resolve(statement, slot)
+        roles = {statement.context.people.role(p) for p in who.persons}
+        if who.persons and not roles & {"official", "lawyer"}:
+            return Who(who.persons, 0.8, slot)
+    behind = named_in(statement, "dan", start, article.span[1], reach=90)
+    return behind if behind.persons else inherited(statement)
+
+
+def _framed(statement: Statement, match: re.Match[str]) -> Who:
+    frame = match.lastgroup or ""
+    if frame == "reclass":
+        return subject_or_topic(statement, "d", match.start(), match.end())
+    if frame == "against":
+        return named_in(statement, "ga", match.end(), match.end(), reach=80)
+    if frame == "noun":
+        return owner(statement, match.start(), match.end(), "gd")
+    if frame == "participle" and (who := by_frame(statement, Verb(match.start(), match.end(), frame, match[0]))).persons:
+        return who
+    if frame == "participle":
+        return NOBODY
+    return by_frame(statement, Verb(match.start(), match.end(), frame, match[0]))
+
+
+def _in_words(statement: Statement) -> Iterator[Draft]:
+    """An accusation without article: "обвинили в организации беспорядков", "дело о госизмене"."""
+    for match in statement.find(_WORDS):
+        if statement.quoted(match.start()):
+            continue
+        title = " ".join(statement.text[match.start("title") : match.end("title")].split()).strip(" ,»«\"")
+        frame = _FRAME.search(statement.flat, match.start(), match.end())
+        who = _framed(statement, frame) if frame else NOBODY
+        fields = {"article": None, "part": None, "code": None, "title": title}
+        yield from tell(statement, who, match.span("title"), "charge", fields, "words", 0.75, dates=())

@@ -1,0 +1,46 @@
+"""Custody: detention, arrest before trial, house arrest, transfers, disappearance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from habeas.reading.draft import Draft
+from habeas.reading.russian.rules.tables import read_table, row
+from habeas.reading.russian.statement import Statement
+
+TRIGGERS = ("задерж", "арест", "сизо", "страж", "изолятор", "этап", "перев", "вывез", "похи", "пропал", "спецприемник",
+            "психиатр", "снял", "схват", "решетк", "тюрьм", "ивс", "колони", "достав")  # fmt: skip
+_HELD = {"form": "police_detention"}
+_PRETRIAL = {"form": "pretrial_detention"}
+_HOUSE = {"form": "house_arrest"}
+_BE = r"(?:был[аи]? |оказал(?:ся|ась|ись) |снова |вновь |повторно |тут же |сразу |сам[аи]? )*"
+_SIZO = r"(?:сизо|следственн\w+ изолятор\w*|изолятор\w*)"
+_TABLE = (
+    row("custody", "house-arrest-of", "object", rf"(?:поместил[аи]?|отправил[аи]?|перевел[аи]?)(?= [^.;]{{0,60}}домашн\w+ арест)", _HOUSE),
+    row("custody", "house-arrest", "subject", r"(?:(?:наход\w+|содерж\w+|был[аи]?|сидел[аи]?|сидит|помещен[аы]?|отправлен[аы]?|переведен[аы]?|"
+        r"отпущен[аы]?) )?(?:под|на) домашн\w+ арест\w*", _HOUSE),
+    row("custody", "house-arrest-noun", "dative", r"(?:избра\w+|назначи\w+|заменил\w*)[^.;]{0,60}домашн\w+ арест\w*", _HOUSE),
+    row("custody", "sent-to-sizo", "object", rf"(?:отправил[аи]?|поместил[аи]?|увезли|заключил[аи]?|водворил[аи]?|перевел[аи]?|перевезли|арестовал[аи]?)"
+        rf"(?= [^.;]{{0,70}}(?:{_SIZO}|под стражу))", _PRETRIAL),
+    row("custody", "arrested", "object", r"(?:арестовал[аи]?|арестовывает|взял[аи]? под стражу)", _PRETRIAL),
+    row("custody", "in-sizo", "subject", rf"(?:(?:был[аи]?|уже|сейчас|до сих пор|все это время) )*(?:помещен[аы]?|отправлен[аы]?|переведен[аы]?|заключен[аы]?|"
+        rf"находит\w*|находи\w+|содержит\w*|сидит|сидел[аи]?|пров(?:ел|ела|ели|одит)|остает\w*|оста(?:лся|лась|лись)|ждет\w*)[^.,;]{{0,40}}?(?:{_SIZO}|под страж\w+|под арест\w+)", _PRETRIAL),
+    row("custody", "is-in-sizo", "subject", rf"(?:был[аи]?|уже был[аи]?) в {_SIZO}", _PRETRIAL),
+    row("custody", "extended", "dative", r"продл(?:ил[аи]?|ен[аы]?|евал[аи]?|ит|или)(?= [^.;]{0,60}(?:арест|содержани|страж|мер))", _PRETRIAL),
+    row("custody", "measure", "dative", r"(?:избра(?:л|ла|ли|на)|назначи(?:л|ла|ли))[^.;]{0,50}(?:меру? пресечения|меры пресечения)[^.;]{0,60}(?:страж|арест)\w*", _PRETRIAL),
+    row("custody", "was-arrested", "subject", rf"{_BE}(?:арестован[аы]?|заключен[аы]? под стражу|взят[аы]? под стражу)", _PRETRIAL),
+    row("custody", "psychiatric", "object", r"(?:отправил[аи]?|поместил[аи]?)(?= [^.;]{0,60}психиатр)", {"form": "psychiatric"}),
+    row("custody", "transferred", "object", r"(?:этапировал[аи]?|вывезли|перевезли|увезли|перевел[аи]?|доставили)(?= [^.;]{0,40}?(?:в|из|на) )", {"form": "transfer"}),
+    row("custody", "was-transferred", "subject", r"(?:был[аи]? )?(?:этапирован[аы]?|переведен[аы]?|вывезен[аы]?|отправлен[аы]? этапом)", {"form": "transfer"}),
+    row("custody", "imprisoned", "object", r"отправил[аи]?(?= (?:[^.;,]{1,30} )?в (?:тюрьму|колонию)(?! на))", {"form": "imprisonment"}, 0.8),
+    row("custody", "detained", "object", r"(?:задержал[аи]?|задерживают|задержит|схватил[аи]?|скрутил[аи]?|снял[аи]? с (?:рейса|поезда|самолета))", _HELD),
+    row("custody", "was-detained", "subject", rf"{_BE}(?:задержан[аы]?|похищен[аы]?|схвачен[аы]?)", _HELD),
+    row("custody", "kidnapped", "object", r"похитил[аи]?", _HELD),
+    row("custody", "detention-of", "owner", r"(?:после|до|во время|при|с момента|в день|в ходе|незадолго до) (?:\w+ )?(?:задержани[яе]|арест[ае]?)", _HELD, 0.8, open=False),
+    row("custody", "behind-bars", "subject", r"(?:оказал(?:ся|ась|ись)|попал[аи]?|сел[аи]?|сидит|сидел[аи]?) (?:за решет\w+|в (?:тюрьм\w+|камер\w+))", _PRETRIAL, 0.75),
+)  # fmt: skip
+
+
+def read(statement: Statement) -> Iterator[Draft]:
+    """The custody that one sentence tells."""
+    yield from read_table(statement, _TABLE)

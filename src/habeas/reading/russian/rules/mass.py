@@ -1,0 +1,65 @@
+"""Mass events and figures about unnamed people: detained, sentenced, released, recognised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from habeas.reading.draft import Draft
+from habeas.reading.russian.modality import attribution_of, modality_at
+from habeas.reading.russian.numbers import NUMBER, value_of
+from habeas.reading.russian.statement import Statement
+from habeas.reading.russian.telling import date_of
+
+TRIGGERS = ("человек", "людей", "задерж", "жител", "участник", "дел", "приговор", "политзаключенн", "осужд", "заключенн")
+_ABOUT = r"(?P<about>около|порядка|примерно|почти|не менее|не меньше|более|больше|свыше|как минимум|по меньшей мере|до)?\s*(?:чем\s+)?"
+_PEOPLE = (
+    r"(?:человек|людей|участник\w+|протестующ\w+|демонстрант\w*|активист\w*|журналист\w*|жител\w+|граждан\w*|студент\w*|россиян\w*|"
+    r"верующ\w+|подростк\w+|сторонник\w+|политзаключенн\w+|заключенн\w+|подсудим\w+|фигурант\w+|обвиняем\w+|осужденн\w+|женщин\w*|"
+    r"мужчин\w*|депутат\w*|правозащитник\w*|несовершеннолетн\w+)"
+)
+_NUM = rf"(?P<n>{NUMBER})(?P<k>\s+тыс(?:яч\w*|\.))?"
+_COUNT = re.compile(rf"(?<![\w.-]){_ABOUT}{_NUM}\s+(?:[а-я-]+\s+){{0,2}}?(?P<noun>{_PEOPLE}|задержани\w+|дел(?:ах|а)?|уголовн\w+\s+дел\w*|приговор\w*)(?!\w)")
+_DETAINED = re.compile(r"(?<!\w)(?:задерж\w+|арестова\w+|похищ\w+)")
+_SENTENCED = re.compile(r"(?<!\w)(?:приговор\w*|осужден\w*|осудил\w*|обвинительн\w+)")
+_COMPARE = {"около": "~", "порядка": "~", "примерно": "~", "почти": "~", "не менее": ">=", "не меньше": ">=", "более": ">",
+            "больше": ">", "свыше": ">", "как минимум": ">=", "по меньшей мере": ">=", "до": "<="}  # fmt: skip
+
+
+def read(statement: Statement) -> Iterator[Draft]:
+    """The figures that one sentence tells."""
+    for match in statement.find(_COUNT):
+        value = value_of(match["n"])
+        if value is None or value.denominator != 1 or statement.quoted(match.start()):
+            continue
+        count = {"value": int(value) * (1000 if match["k"] else 1), "comparator": _COMPARE.get(match["about"] or "", "=")}
+        yield from _told(statement, match, count)
+
+
+def _told(statement: Statement, match: re.Match[str], count: dict[str, object]) -> Iterator[Draft]:
+    field = _what(statement, match)
+    span = match.span()
+    how, by = modality_at(statement, *span), attribution_of(statement, span[0])
+    date = date_of(statement, *span)
+    when = date.when if date else None
+    if field and count["value"] != 1:
+        fields = {"place": None, "detained": None, "sentenced": None, "part_of": None, field: count}
+        yield Draft("assembly", (), span, fields, "assembly.count", 0.85, when, by, how)
+    else:
+        fields = {"count": count, "counts": " ".join(match["noun"].split())}
+        yield Draft("asserted_figure", (), span, fields, "asserted_figure.count", 0.7, when, by, how)
+
+
+def _what(statement: Statement, match: re.Match[str]) -> str | None:
+    """Whether a count is of people detained or sentenced: by its noun, else by the verb of its clause."""
+    if match["noun"].startswith("задержани"):
+        return "detained"
+    if match["noun"].startswith(("дел", "уголовн", "приговор")):
+        return None
+    flat, (low, high) = statement.flat, statement.span
+    before = re.split(r"[;.]\s|,\s(?:а|но|котор)", flat[max(low, match.start() - 120) : match.start()])[-1]
+    after = re.split(r"[;.,]\s", flat[match.end() : min(high, match.end() + 60)])[0]
+    for field, pattern in (("detained", _DETAINED), ("sentenced", _SENTENCED)):
+        if pattern.search(before) or pattern.search(after):
+            return field
+    return None

@@ -1,0 +1,107 @@
+"""The penalties that a Russian sentence names: kind, length and place, without yet saying whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from habeas.reading.proposals import Span
+from habeas.reading.russian.lengths import LengthMention
+from habeas.reading.russian.numbers import NUMBER
+from habeas.reading.russian.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Penalty:
+    """A penalty. `bare` when only a length stands there, so that the verb must say that it is a sentence."""
+
+    span: Span
+    kind: str
+    length: str | None
+    bare: bool = False
+
+
+_IN_COLONY = r"(?:лишени\w+\s+свободы|колони\w+|тюрьм\w+|тюремн\w+|заключени\w+|(?:строг|общ|особ)\w+\s+режима|ик(?!\w)|строгача)"
+_AFTER = tuple((kind, re.compile(pattern)) for kind, pattern in (
+    ("suspended", r"[^.;()]{0,40}?(?<!\w)условн\w+"),
+    ("restriction_of_liberty", r"\s+(?:\w+\s+)?ограничени\w+\s+свободы"),
+    ("compulsory_labour", r"\s+(?:\w+\s+)?(?:принудительн|исправительн|обязательн|общественн)\w*\s+работ"),
+    ("ban", r"\s+(?:запрет\w*|лишени\w+\s+права|без\s+права)"),
+    ("imprisonment", rf"(?:,?\s+(?!и\s)(?:\w+\s+){{0,3}}?){_IN_COLONY}"),
+    ("arrest", r"\s+(?:\w+\s+)?(?:арест\w*|спецприемник\w*)"),
+))  # fmt: skip
+_BEFORE = tuple((kind, re.compile(pattern)) for kind, pattern in (
+    ("ban", r"(?:запретил\w*|запрет\w*|лишил\w*\s+права|лишени\w+\s+права|лишен\w*\s+права)[^.;:]{0,60}$"),
+    ("suspended", r"(?:условн\w+)[^.;,]{0,40}$"),
+    ("restriction_of_liberty", r"ограничени\w+\s+свободы[^.;,]{0,30}$"),
+    ("compulsory_labour", r"(?:принудительн|исправительн|обязательн)\w*\s+работ\w*[^.;,]{0,30}$"),
+    ("imprisonment", rf"{_IN_COLONY}[^.;,]{{0,40}}(?:на|сроком|срок)\s+(?:\w+\s+)?$"),
+    ("imprisonment", r"(?:реальн\w+\s+срок\w*|лишени\w+\s+свободы)\s*(?:\w+\s+)?(?:-|на|в|сроком на|:)\s*$"),
+    ("arrest", r"(?:арестовал\w*|арестован\w*|арест\w*)[^.;,]{0,60}на\s+$"),
+))  # fmt: skip
+_NO_SENTENCE = re.compile(
+    r"(?:через|спустя|течение|течении|первые|последн\w+|возраст\w*|исполнил\w+|ему|ей|почти|уже|еще|раз в|каждые|"
+    r"старше|младше|назад|около|работал\w*|прожил\w*|из|(?:из\s)?них|прошл\w+|длил\w+|общий стаж|более чем|отсидев|отбыв|"
+    r"(?<!\w)за|прожив|находит\w+\s+\w+|уже\s+более)\s+(?:\w+\s+)?$"
+)
+_STAY = re.compile(r"(?:арест\w*|домашн\w+\s+арест\w*|стражу?|стражей|сизо|следстви\w+|меру?\s+пресечения)(?:[^.;]{0,50})$|"
+                   r"продл\w+[^.;]{0,60}$")  # fmt: skip
+_AGO = re.compile(r"\s+(?:назад|спустя|до\s+(?:ареста|этого)|после|в\s+сизо|тому)(?!\w)|-летн")
+_FINE = re.compile(
+    rf"(?<!\w)(?:оштраф\w+|штраф\w*)(?:[^.;()]{{0,60}}?(?P<sum>(?:{NUMBER})\s+(?:тыс\w*\.?|миллион\w*|млн|руб\w*|тенге|базов\w+))"
+    r"(?:\s*\.?\s*(?:рубл\w+|тенге|евро))?)?"
+)
+
+
+def penalties(statement: Statement) -> list[Penalty]:
+    """The penalties of a sentence in order. Stays in custody, ages and stretches of time are left out."""
+    found = [*_fines(statement), *_lengths(statement)]
+    return sorted(found, key=lambda p: p.span)
+
+
+def _fines(statement: Statement) -> Iterator[Penalty]:
+    for match in statement.find(_FINE):
+        if match["sum"] or match[0].startswith("оштраф"):
+            yield Penalty(match.span(), "fine", None)
+
+
+def _lengths(statement: Statement) -> Iterator[Penalty]:
+    lengths = statement.lengths
+    for index, mention in enumerate(lengths):
+        penalty = _penalty(statement, mention)
+        if penalty is None:
+            continue
+        if penalty.bare and index + 1 < len(lengths) and (shared := _shares(statement, mention, lengths[index + 1])):
+            penalty = Penalty(penalty.span, shared, penalty.length)
+        yield penalty
+
+
+def _shares(statement: Statement, one: LengthMention, other: LengthMention) -> str | None:
+    """"12 и 11 годам колонии", "с восьми лет до семи с половиной": one kind for both."""
+    gap = statement.flat[one.span[1] : other.span[0]]
+    if not re.fullmatch(r"\s*(?:,|и|до|,\s*и|или)\s*(?:до\s+|к\s+|на\s+)?", gap):
+        return None
+    following = _penalty(statement, other)
+    return following.kind if following and not following.bare else None
+
+
+def _penalty(statement: Statement, mention: LengthMention) -> Penalty | None:
+    start, end = mention.span
+    flat, (low, high) = statement.flat, statement.span
+    before, after = flat[max(low, start - 90) : start], flat[end : min(high, end + 90)]
+    if mention.length == "life":
+        return Penalty(mention.span, "life", "life")
+    for kind, pattern in _AFTER:
+        if match := pattern.match(after):
+            return Penalty((start, end + match.end()), kind, mention.length)
+    if _NO_SENTENCE.search(before) or _AGO.match(after):
+        return None
+    for kind, pattern in _BEFORE:
+        if pattern.search(before):
+            if kind == "arrest" and not mention.length.endswith("D"):
+                return None
+            return Penalty(mention.span, kind, mention.length)
+    if _STAY.search(before[-70:]) or mention.length.startswith("PT"):
+        return None
+    return Penalty(mention.span, "arrest" if mention.length.endswith("D") else "imprisonment", mention.length, True)

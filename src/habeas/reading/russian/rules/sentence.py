@@ -1,0 +1,235 @@
+"""Sentences: verdicts with their penalties, each on the person whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from habeas.reading.draft import Draft
+from habeas.reading.russian.modality import modality_at
+from habeas.reading.russian.rules.penalties import Penalty, penalties
+from habeas.reading.russian.statement import Slot, Statement
+from habeas.reading.russian.telling import date_of, tell
+from habeas.reading.russian.who import NOBODY, Who, named_in, owner, resolve, subject_or_topic
+
+TRIGGERS = ("приговор", "осуд", "осужд", "назнач", "получ", "дали", "отправи", "штраф", "срок", "отбыва", "отсид", "лишени",
+            "колони", "условн", "пожизн", "сут", "работ", "ограничен", "наказан", "посади", "тюрьм", "заключени")  # fmt: skip
+_PREDICATE = re.compile(
+    r"(?<!\w)(?:"
+    r"(?P<participle>(?:приговоренн|осужденн|получивш|отсидевш|отбывш|отбывающ|оштрафованн|арестованн)\w+)"
+    r"|(?P<passive>(?:при)?(?:приговорен|осужден|оштрафован|арестован|отправлен)[аы]?(?!\w))"
+    r"|(?P<subject>получи(?:л|ла|ли)|получает|отбыва(?:ет|ют|л|ла|ли)|отсиде(?:л|ла|ли)|отбы(?:л|ла|ли))(?!\w)"
+    r"|(?P<appeal>увелич(?:ил|ила|или|ено|ен)|сниз(?:ил|ила|или)|снижен\w*|сокра(?:тил|тила|тили|щен\w*)|смяг(?:чил|чила|чили|чен\w*)|"
+    r"ужесточ(?:ил|ила|или|ен\w*)|удесточ\w+|замени(?:л|ла|ли)|заменен\w*|уменьш(?:ил|ила|или|ен\w*)|добав(?:ил|ила|или)|"
+    r"скости(?:л|ла|ли)|пересмотре(?:л|ла|ли))(?!\w)"
+    r"|(?P<object>приговори(?:л|ла|ли)|приговаривает|осуди(?:л|ла|ли)|отправи(?:л|ла|ли)|посади(?:л|ла|ли)|"
+    r"оштрафова(?:л|ла|ли)|арестова(?:л|ла|ли))(?!\w)"
+    r"|(?P<dative>назначи(?:л|ла|ли)|назначен[оаы]?|дали|дал|дала|присуди(?:л|ла|ли)|вынес(?:ла|ли|ен)?|определи(?:л|ла|ли)|"
+    r"избра(?:л|ла|ли))(?!\w)"
+    r"|(?P<demand>запрос\w+|запраш\w+|проси(?:л|ла|т)|попроси\w+|требова\w+|потребова\w+)(?!\w)"
+    r"|(?P<noun>приговор(?:а|у|ом|е)?|срок(?:а|у|ом)?|наказани(?:е|я|ем))(?!\w))"
+)
+_VERDICT = re.compile(r"(?<!\w)(?:вынес(?:ла|ли)?|огласи(?:л|ла|ли)|вынесен|приговорил\w*|приговорен\w*)(?!\w)")
+_COURT = re.compile(r"((?:[А-ЯЁ][\w-]+\s+){1,2}(?:(?:[а-яё-]+)\s+){0,3}суд(?:а|ом|у|е)?(?:\s+(?:в\s+)?[А-ЯЁ][\w-]+)?|"
+                    r"суд(?:ом)?\s+в\s+[А-ЯЁ][\w-]+)")  # fmt: skip
+_ABSENT = re.compile(r"(?<!\w)заочно(?!\w)")
+_DASHED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:-|:)\s*(?:к\s+|на\s+|по\s+|срок\s+)?$")
+_BRACKETED = re.compile(r"\s*(?:[а-я-]+\s+){0,3}?[а-я-]*\s*\(")
+_INSIDE = re.compile(r"\s*\((?:[^()]{0,40}\s)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A word that sentences: its place and its frame (the name of a group of `_PREDICATE`)."""
+
+    start: int
+    end: int
+    frame: str
+    word: str
+
+
+def read(statement: Statement) -> Iterator[Draft]:
+    """The sentences that one sentence of text tells."""
+    found = penalties(statement)
+    if not found:
+        return
+    verbs = [Verb(m.start(), m.end(), m.lastgroup or "", m[0]) for m in statement.find(_PREDICATE)]
+    pairs = _respectively(statement, found, verbs)
+    for index, penalty in enumerate(found):
+        if statement.quoted(penalty.span[0]):
+            continue
+        verb = _verb(statement, verbs, penalty)
+        who = pairs.get(index) or _owner(statement, penalty, verb, found)
+        if who.persons and not _only_step(statement, penalty, verb, found):
+            yield from _told(statement, who, penalty, verb)
+
+
+def _told(statement: Statement, who: Who, penalty: Penalty, verb: Verb | None) -> Iterator[Draft]:
+    fields: dict[str, object] = {"penalty": penalty.kind, "length": penalty.length}
+    if statement.search(_ABSENT):
+        fields["in_absentia"] = True
+    if court := _COURT.search(statement.text, *statement.span):
+        fields["court"] = " ".join(court[1].split())
+    at = verb.start if verb and verb.start < penalty.span[0] else penalty.span[0]
+    span = (min(at, penalty.span[0]), max(penalty.span[1], verb.end if verb and penalty.span[0] - verb.end < 0 else 0))
+    how = "requested" if verb and verb.frame == "demand" else modality_at(statement, penalty.span[0], penalty.span[1], 0)
+    if how == "happened" and _bound(statement, penalty, verb):
+        how = "threatened"
+    date = date_of(statement, at, penalty.span[1])
+    if verb and verb.frame == "participle" and date is statement.lead:
+        date = None
+    name = verb.frame if verb else "stated"
+    base = 0.95 if verb and not penalty.bare else 0.88 if verb else 0.8
+    yield from tell(statement, who, span, "sentence", fields, name, base, modality=how, dates=(date,) if date else ())
+
+
+def _bound(statement: Statement, penalty: Penalty, verb: Verb | None) -> bool:
+    """A frame of the law: "до десяти лет" without a verb that changes a sentence, "вплоть до пожизненного"."""
+    before = statement.flat[max(statement.span[0], penalty.span[0] - 30) : penalty.span[0]]
+    if re.search(r"вплоть\s+до\s+(?:\w+\s+)?$", before):
+        return True
+    return bool(re.search(r"(?<!\w)до\s+$", before)) and not (verb and verb.frame in ("appeal", "noun"))
+
+
+def _verb(statement: Statement, verbs: list[Verb], penalty: Penalty) -> Verb | None:
+    """The verb of a penalty: the nearest before it in its clause, else one right behind it."""
+    start, end = penalty.span
+    inside = [v for v in verbs if start <= v.start < end]
+    if inside:
+        return inside[-1]
+    before = [v for v in verbs if v.end <= start and not re.search(r";|\.\s", statement.flat[v.end : start])]
+    after = [v for v in verbs if v.start >= end and len(statement.flat[end : v.start].split()) < 7
+             and not re.search(r"[;.,]", statement.flat[end : v.start])]  # fmt: skip
+    if before:
+        last = before[-1]
+        if last.frame == "noun" and len(before) > 1 and before[-2].frame in ("appeal", "dative", "subject"):
+            last = before[-2]
+        if len(statement.flat[last.end : start]) < 220 or not after:
+            return last
+    return after[0] if after else None
+
+
+def _only_step(statement: Statement, penalty: Penalty, verb: Verb | None, found: list[Penalty]) -> bool:
+    """What is no sentence of its own: "на 2 года" in "ужесточили на 2 года до 9", a bare length without a verb."""
+    if penalty.bare and (verb is None or verb.word in ("арестовал", "арестовали", "арестовала", "арестован", "арестована")):
+        return penalty.kind != "arrest" or verb is None
+    if verb and verb.frame == "appeal":
+        before = statement.flat[max(verb.end, penalty.span[0] - 8) : penalty.span[0]]
+        later = any(p.span[0] > penalty.span[1] for p in found)
+        return bool(re.search(r"(?<!\w)на\s+$", before)) and (later or not verb.word.startswith("замен"))
+    return bool(penalty.bare and verb and verb.frame == "object" and verb.word.startswith("отправ"))
+
+
+def _respectively(statement: Statement, found: list[Penalty], verbs: list[Verb]) -> dict[int, Who]:
+    """Pairs of penalty and person in "к 12 и 11 годам соответственно"."""
+    if "соответственно" not in statement.flat[slice(*statement.span)]:
+        return {}
+    for slot in statement.slots:
+        if len(slot.persons) > 1:
+            run = [i for i, p in enumerate(found) if p.kind != "ban"]
+            if len(run) == len(slot.persons):
+                return {i: Who((slot.persons[n],), 0.95, slot) for n, i in enumerate(run)}
+    names = [p for s in statement.names for p in s.persons]
+    people = list(dict.fromkeys(names))
+    if len(people) == len(found) and verbs:
+        return {i: Who((people[i],), 0.85) for i in range(len(found))}
+    return {}
+
+
+def _owner(statement: Statement, penalty: Penalty, verb: Verb | None, found: list[Penalty]) -> Who:
+    """The people of a penalty."""
+    if beside := _beside(statement, penalty):
+        return beside
+    if verb is None:
+        return Who(statement.entry, 0.85) if _stands_for_entry(statement, penalty) else NOBODY
+    if verb.frame == "demand":
+        who = named_in(statement, "dga", verb.start, verb.end)
+        return who if who.persons else subject_or_topic(statement, "g", verb.start, verb.end)
+    again = _same_verb_before(statement, penalty, verb, found)
+    return again if again else by_frame(statement, verb)
+
+
+def _same_verb_before(statement: Statement, penalty: Penalty, verb: Verb, found: list[Penalty]) -> Who | None:
+    """A name between the verb and a later penalty takes it: "X получил 5 лет, а Y - 6", "A к 5 годам, B к 6"."""
+    earlier = [p for p in found if verb.end <= p.span[0] and p.span[1] <= penalty.span[0]]
+    if not earlier or verb.frame not in ("subject", "object", "dative", "passive"):
+        return None
+    wanted = {"subject": "n", "object": "a", "dative": "d", "passive": "n"}[verb.frame]
+    for slot in statement.slots:
+        if earlier[-1].span[1] <= slot.span[0] and slot.span[1] <= penalty.span[0] and set(slot.cases) & set(wanted):
+            if slot.kind in ("name", "noun", "group", "he", "she"):
+                return resolve(statement, slot)
+    return None
+
+
+def by_frame(statement: Statement, verb: Verb) -> Who:
+    """The people whom the grammar of a verb names."""
+    start, end = verb.start, verb.end
+    plural = verb.word.endswith(("ы", "ли")) and verb.frame in ("passive", "subject")
+    if verb.frame in ("passive", "subject"):
+        gender = "f" if verb.word.endswith(("на", "ла")) else ""
+        return subject_or_topic(statement, "n", start, end, gender=gender, plural=plural)
+    if verb.frame == "object":
+        return subject_or_topic(statement, "a", start, end)
+    if verb.frame == "dative":
+        return subject_or_topic(statement, "d", start, end)
+    if verb.frame == "appeal":
+        who = named_in(statement, "d", start, end, reach=120)
+        return who if who.persons else subject_or_topic(statement, "g", start, end)
+    if verb.frame == "participle":
+        return _described(statement, verb)
+    who = owner(statement, start, end, "gd")
+    return who if who.persons or who.slot else subject_or_topic(statement, "d", start, end)
+
+
+def _described(statement: Statement, verb: Verb) -> Who:
+    """Whom a participle describes: the name before it (", получившая ..."), else the one behind it."""
+    before = [s for s in statement.slots if s.span[1] <= verb.start and verb.start - s.span[1] < 40]
+    if before and re.fullmatch(r"\s*(?:\([^()]*\))?\s*(?:,|-)?\s*(?:\w+\s+){0,3}", statement.flat[before[-1].span[1] : verb.start]):
+        return resolve(statement, before[-1])
+    after = [s for s in statement.slots if s.span[0] >= verb.end and s.kind == "name" and s.span[0] - verb.end < 110]
+    return resolve(statement, after[0]) if after else NOBODY
+
+
+def _beside(statement: Statement, penalty: Penalty) -> Who | None:
+    """Who stands right beside a penalty: "X - 9 лет", "2 года (X)", "X (5 лет колонии)"."""
+    start, end = penalty.span
+    flat = statement.flat
+    for slot in statement.names:
+        if slot.span[1] <= start and start - slot.span[1] < 60:
+            gap = flat[slot.span[1] : start]
+            if _DASHED.fullmatch(gap) or _INSIDE.fullmatch(gap):
+                return _with_coordinated(statement, slot)
+        if slot.span[0] >= end and slot.span[0] - end < 40 and _BRACKETED.fullmatch(flat[end : slot.span[0]]):
+            if re.match(r"\s*[),]", flat[slot.span[1] : slot.span[1] + 3]):
+                return resolve(statement, slot)
+    return None
+
+
+def _with_coordinated(statement: Statement, slot: Slot) -> Who:
+    """The whole coordination that ends with a name ("X и Y - по 7 лет")."""
+    for whole in statement.slots:
+        if whole.span[0] <= slot.span[0] and whole.span[1] == slot.span[1]:
+            by_each = " по " in statement.flat[slot.span[1] : slot.span[1] + 8]
+            return resolve(statement, whole if by_each else replace(slot))
+    return resolve(statement, slot)
+
+
+def _stands_for_entry(statement: Statement, penalty: Penalty) -> bool:
+    """A line of an entry that is little more than the penalty."""
+    if not statement.entry or penalty.bare:
+        return False
+    block = statement.context.layout.block_at(statement.span[0])
+    length = statement.span[1] - statement.span[0]
+    return bool(block and (block.kind in ("field", "heading") or length < 60)) and len(penalty_free(statement, penalty)) < 30
+
+
+def penalty_free(statement: Statement, penalty: Penalty) -> str:
+    """What stands in a sentence before a penalty."""
+    return statement.flat[statement.span[0] : penalty.span[0]]
+
+
+def verdict_date(statement: Statement) -> bool:
+    """True for a sentence that tells of a verdict: its date is that of verdicts told right behind it."""
+    return statement.search(_VERDICT) is not None

@@ -1,0 +1,82 @@
+"""Claims by tables of predicates: a pattern on flat text, the frame that says whose it is, and the claim it makes.
+
+Frames: `subject` (nominative; the person is out of the sentence where none stands), `object` (accusative), `dative`,
+`owner` (the genitive behind a noun, "его" before it), `at` ("обыск у X"), `named` (any name of the sentence, nobody else).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from habeas.reading.draft import Draft
+from habeas.reading.russian.statement import Statement
+from habeas.reading.russian.telling import tell
+from habeas.reading.russian.who import NOBODY, Who, inherited, named_in, owner, subject_or_topic
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One predicate of a table. `open` lets the topic stand in where the sentence names nobody."""
+
+    kind: str
+    name: str
+    frame: str
+    pattern: re.Pattern[str]
+    fields: Mapping[str, Any]
+    base: float = 0.93
+    open: bool = True
+
+
+def row(kind: str, name: str, frame: str, pattern: str, fields: Mapping[str, Any], base: float = 0.93, *, open: bool = True) -> Row:
+    """A row from a pattern in which a blank stands for any run of blanks."""
+    spaced = re.sub(r" (?![?*+{])", lambda m: r"\s+", pattern)
+    return Row(kind, name, frame, re.compile(rf"(?<!\w)(?:{spaced})(?!\w)"), fields, base, open)
+
+
+def read_table(statement: Statement, table: Sequence[Row]) -> Iterator[Draft]:
+    """The claims that a table finds; of overlapping matches the earlier row wins."""
+    taken: list[tuple[int, int]] = []
+    for line in table:
+        for match in statement.find(line.pattern):
+            start, end = match.span()
+            if any(low < end and start < high for low, high in taken) or statement.quoted(start):
+                continue
+            who = people_of(statement, line, match)
+            taken.append((start, end))
+            yield from tell(statement, who, (start, end), line.kind, line.fields, line.name, line.base)
+
+
+def people_of(statement: Statement, line: Row, match: re.Match[str]) -> Who:
+    """The people in the place that the frame of a row names."""
+    start, end = match.span()
+    if line.frame == "subject":
+        word = match[0].split()[0 if " " not in match[0] else -1] if "был" not in match[0] else match[0]
+        gender = "f" if re.search(r"(?:на|та|ла|лась|дшая|вшая)$", match[0].split()[0]) else ""
+        plural = bool(re.search(r"(?:ны|ты|ли|лись)$", match[0].split()[0])) and word != ""
+        if line.open:
+            return subject_or_topic(statement, "n", start, end, gender=gender, plural=plural)
+        return named_in(statement, "n", start, end)
+    if line.frame in ("object", "dative"):
+        cases = "a" if line.frame == "object" else "d"
+        return subject_or_topic(statement, cases, start, end) if line.open else named_in(statement, cases, start, end)
+    if line.frame == "owner":
+        who = owner(statement, start, end, "g")
+        if who.persons or who.slot or not line.open:
+            return who
+        return NOBODY if any(s.kind == "group" for s in statement.slots) else _entry_or_name(statement, start, end)
+    if line.frame == "at":
+        who = owner(statement, start, end, "g")
+        if not who.persons:
+            who = named_in(statement, "g", start, end, reach=80)
+        return who if who.persons or not line.open else inherited(statement)
+    who = named_in(statement, "ngda", start, end)
+    return who if who.persons or not line.open else inherited(statement)
+
+
+def _entry_or_name(statement: Statement, start: int, end: int) -> Who:
+    """The nearest name of the clause in the genitive, dative or nominative, else whom the text is about."""
+    who = named_in(statement, "ngd", start, end, reach=90)
+    return who if who.persons else inherited(statement)

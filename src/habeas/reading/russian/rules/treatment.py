@@ -1,0 +1,37 @@
+"""Torture and other ill-treatment, searches, interrogations, surveillance, poisoning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from habeas.reading.draft import Draft
+from habeas.reading.russian.rules.tables import read_table, row
+from habeas.reading.russian.statement import Statement
+
+TRIGGERS = ("пыт", "изби", "бил", "удар", "душил", "током", "тока", "электрошок", "провода", "пистолет", "волос", "шизо", "изъял",
+            "карцер", "обыск", "допр", "слеж", "отрав", "угрожа", "унижа", "насил", "пакет", "пинал", "издева")  # fmt: skip
+_TORTURE = {"act": "torture", "by": None}
+_BEATING = {"act": "beating", "by": None}
+_TABLE = (
+    row("ill_treatment", "tortured", "object", r"пытал[аи]?|пытают|(?:душил[аи]?|издевал(?:ся|ись) над|унижал[аи]?|топил[аи]?)", _TORTURE, 0.9),
+    row("ill_treatment", "was-tortured", "subject", r"(?:подверг(?:ся|лась|лись)|подвергнут[аы]?|подвергал(?:ся|ась|ись)) (?:\w+ )?(?:пытк\w+|избиени\w+|насили\w+)", _TORTURE),
+    row("ill_treatment", "subjected", "object", r"подверг(?:ли|ла|ал[аи]?)(?= [^.;]{0,40}(?:пыт|избиен|насил|унижен))", _TORTURE),
+    row("ill_treatment", "said-tortured", "subject", r"(?:заяви(?:л|ла|ли)|рассказа(?:л|ла|ли)|рассказыва(?:л|ла|ет)|сообщи(?:л|ла|ли)|пожаловал(?:ся|ась)|жаловал(?:ся|ась))[^.;]{0,60}?(?:пытк\w+|избиени\w+|побо\w+|насили\w+)", _TORTURE),
+    row("ill_treatment", "current", "dative", r"(?:подключал[аи]?|пускал[аи]?|пропускал[аи]?)[^.;]{0,50}(?:тока?|провода|электро\w+)|надевал[аи]? (?:на голову )?пакет\w*", _TORTURE, 0.9),
+    row("ill_treatment", "by-current", "named", r"(?:били|пытк\w+|пытали|мучили) (?:электрическ\w+ )?ток\w+|электрошок\w+", _TORTURE, 0.88),
+    row("ill_treatment", "gun", "named", r"(?:пристав\w+|направ\w+|угрож\w+)[^.;]{0,50}пистолет\w*", {"act": "threats", "by": None}, 0.85),
+    row("ill_treatment", "beaten", "object", r"(?:избил[аи]?|избивал[аи]?|били|бил|ударил[аи]?|пинал[аи]?|таскал[аи]?[^.;]{0,25}за волосы)", _BEATING, 0.9),
+    row("ill_treatment", "was-beaten", "subject", r"(?:был[аи]? )?избит[аы]?", _BEATING, 0.9),
+    row("ill_treatment", "torture-of", "owner", r"(?:пытк(?:и|ах|ам)|избиени[еяи])", _TORTURE, 0.82, open=False),
+    row("ill_treatment", "solitary", "object", r"(?:поместил[аи]?|отправил[аи]?|водворил[аи]?)(?= [^.;]{0,40}(?:шизо|карцер|штрафн))", {"act": "solitary", "by": None}),
+    row("ill_treatment", "in-solitary", "subject", r"(?:сидит|сидел[аи]?|провел[аи]?|находит\w+|помещен[аы]?|отправлен[аы]?)[^.;,]{0,40}(?:шизо|карцер\w*|одиночн\w+ камер\w+)", {"act": "solitary", "by": None}, 0.85),
+    row("coercive_step", "searched", "at", r"(?:прове(?:ли|л|ла)|прош(?:ел|ли)|проводи(?:ли|т|тся)|устроили|пришли с) (?:\w+ ){0,2}обыск\w*|обыск\w* (?:прош(?:ел|ли)|прове(?:ли|дены?))|"
+        r"обыск(?:и|ов|ам|ами|а|ом|е)?(?= (?:у|в (?:его|ее|их|доме|квартире|офисе)) )|обыскал[аи]?", {"act": "search"}, 0.9),
+    row("coercive_step", "interrogated", "object", r"допросил[аи]?|допрашивал[аи]?", {"act": "interrogation"}, 0.88),
+    row("coercive_step", "was-interrogated", "subject", r"(?:был[аи]? )?допрошен[аы]?", {"act": "interrogation"}, 0.88),
+)  # fmt: skip
+
+
+def read(statement: Statement) -> Iterator[Draft]:
+    """The ill-treatment and coercive steps that one sentence tells."""
+    yield from read_table(statement, _TABLE)

@@ -1,0 +1,200 @@
+"""A Russian sentence prepared for the rules: dates, lengths, and the words that stand for people with their cases.
+
+All offsets are those of the document. `Slot.cases` holds the cases that a form can be: n, g, d, a, i, l.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from habeas.reading.context import Context
+from habeas.reading.proposals import Span
+from habeas.reading.russian.dates import DateMention, find_dates, has_date
+from habeas.reading.russian.lengths import LengthMention, find_lengths, has_length
+from habeas.reading.russian.lists import role_of_noun
+from habeas.reading.russian.morphology import word
+
+
+@dataclass(frozen=True)
+class RussianContext(Context):
+    """A context with the flat text and the cases of each place that names somebody."""
+
+    flat: str = ""
+    cases: Mapping[tuple[Span, str], str] | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Words that stand for people. Kinds: name, he, she, they, both, noun (one person), group (nobody's id), own (их,
+    его, ее before a noun).
+    """
+
+    span: Span
+    kind: str
+    cases: str
+    persons: tuple[str, ...] = ()
+    gender: str = ""
+
+
+_PRONOUNS = {
+    "он": ("he", "n"), "него": ("he", "ga"), "ему": ("he", "d"), "нему": ("he", "d"), "ним": ("he", "i"), "нем": ("he", "l"),
+    "она": ("she", "n"), "нее": ("she", "ga"), "ей": ("she", "d"), "ней": ("she", "dil"),
+    "они": ("they", "n"), "них": ("they", "gal"), "им": ("they", "d"), "ими": ("they", "i"),
+    "обоим": ("both", "d"), "обоих": ("both", "ga"), "оба": ("both", "n"), "обе": ("both", "n"), "обеих": ("both", "ga"),
+    "обеим": ("both", "d"), "каждому": ("both", "d"), "каждый": ("both", "n"), "каждого": ("both", "ga"),
+    "каждая": ("both", "n"), "каждой": ("both", "d"),
+    "его": ("he", "ga"), "ее": ("she", "ga"), "их": ("they", "ga"),
+}  # fmt: skip
+_PERSON_STEM = (
+    r"(?:активист|политик|правозащитни|депутат|журналист|блогер|художни|учител|преподавател|студент|пенсионер|историк|"
+    r"обвиняем|подсудим|осужденн|задержанн|подзащитн|заключенн|арестант|политзаключенн|оппозиционер|мужчин|женщин|девушк|"
+    r"программист|врач|педиатр|священник|музыкант|поэт|писател|режиссер|драматург|адвокат|юрист|предпринимател|"
+    r"фигурант|муниципал|экс-депутат|экс-мэр|редактор|ученый|ученого|ученому|физик|волонтер|координатор|издател|"
+    r"подросток|подростк|парень|парня|парню|россиянин|россиянк|жител|военнослужащ|комик|актер|актрис|публицист)"
+)
+_WORD = re.compile(
+    r"(?<![\w-])(?:(?P<pronoun>" + "|".join(sorted(_PRONOUNS, key=len, reverse=True)) + r")(?![\w-])"
+    rf"|(?P<noun>{_PERSON_STEM}[а-я]*)"
+    r"|(?P<group>(?:\d[\d ]*|нескольк\w+|двое|двоих|двоим|трое|троих|троим|четверо|четверых|пятеро|пятерых|шестер\w+|"
+    r"семер\w+|десятк\w+|сотн\w+|тысяч\w*|многи\w+|други\w+|остальны\w+|все[хм]?|десять|двадцать)\s+(?:[а-я-]+\s+){0,3}?"
+    r"(?:человек\w*|люд\w+|участни\w+|жител\w+|активист\w*|журналист\w*|студент\w*|протестующ\w+|демонстрант\w*|граждан\w*|"
+    r"сторонник\w+|задержан\w+|мужчин\w*|женщин\w*|россиян\w*|верующ\w+|подсудим\w+|фигурант\w+|заключенн\w+)|"
+    r"(?:люд(?:и|ей|ям)|участник(?:и|ов|ам)|протестующ(?:ие|их|им)|никого|владел\w+|кого-то|кто-то)))(?![\w-])"
+)
+_JOIN = re.compile(r"\s*(?:,|и|,\s*и|,?\s*а также|вместе с|/)\s*(?:[а-я-]+\s+){0,4}|\s*\([^()]{0,60}\)\s*(?:,|и)\s*")
+
+
+class Statement:
+    """One sentence. `anchor` is the last date before it in its section, `lead` the date at the head of its paragraph,
+    `topic` whom the sentences before were about (nearest first).
+    """
+
+    def __init__(
+        self, context: RussianContext, span: Span, *, anchor: str | None = None, lead: DateMention | None = None,
+        topic: tuple[str, ...] = (), pair: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
+        self.context, self.span, self.anchor, self.lead, self.topic, self.pair = context, span, anchor, lead, topic, pair
+        self.flat = context.flat
+        self.text = context.text
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Matches of a pattern inside the sentence."""
+        return pattern.finditer(self.flat, *self.span)
+
+    def search(self, pattern: re.Pattern[str], start: int | None = None, end: int | None = None) -> re.Match[str] | None:
+        """The first match inside the sentence, or inside a part of it."""
+        return pattern.search(self.flat, self.span[0] if start is None else start, self.span[1] if end is None else end)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates it states, in order."""
+        if not has_date(self.flat, *self.span):
+            return ()
+        return tuple(find_dates(self.flat, *self.span, anchor=self.anchor, year=self.context.year))
+
+    @cached_property
+    def lengths(self) -> tuple[LengthMention, ...]:
+        """The lengths it states, in order."""
+        return tuple(find_lengths(self.flat, *self.span)) if has_length(self.flat, *self.span) else ()
+
+    @cached_property
+    def entry(self) -> tuple[str, ...]:
+        """The people of the case entry that it stands in."""
+        return self.context.people.entry_people(self.span[0])
+
+    @cached_property
+    def quotes(self) -> tuple[Span, ...]:
+        """Quoted stretches long enough to be speech."""
+        return tuple(m.span() for m in self.find(_QUOTE) if m[0].count(" ") > 4)
+
+    def quoted(self, at: int) -> bool:
+        """True inside speech."""
+        return any(low < at < high for low, high in self.quotes)
+
+    @cached_property
+    def names(self) -> tuple[Slot, ...]:
+        """The places that name people; those of one place together."""
+        found: dict[Span, Slot] = {}
+        cases = self.context.cases or {}
+        for mention in self.context.people.mentions_in(*self.span):
+            own = cases.get((mention.span, mention.person), "ngdail").lstrip("*")
+            old = found.get(mention.span)
+            people = (*(old.persons if old else ()), mention.person)
+            sex = self.context.people.sex(mention.person) or ""
+            found[mention.span] = Slot(mention.span, "name", own, people, sex)
+        return tuple(found.values())
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """Names (coordinated ones as one), pronouns and nouns, in order."""
+        singles = sorted([*self.names, *self._words()], key=lambda s: s.span)
+        joined: list[Slot] = []
+        for slot in singles:
+            last = joined[-1] if joined else None
+            if last and slot.span[0] < last.span[1]:
+                continue
+            if last and last.kind == "noun" and slot.kind == "name" and self._apposed(last, slot):
+                joined.pop()
+                last = joined[-1] if joined else None
+            if last and last.kind == slot.kind == "name" and self._coordinated(last, slot):
+                people = tuple(dict.fromkeys(last.persons + slot.persons))
+                shared = "".join(c for c in last.cases if c in slot.cases)
+                joined[-1] = replace(last, span=(last.span[0], slot.span[1]), persons=people, cases=shared, gender="")
+            else:
+                joined.append(slot)
+        return tuple(joined)
+
+    def _coordinated(self, last: Slot, slot: Slot) -> bool:
+        gap = self.flat[last.span[1] : slot.span[0]]
+        words = re.findall(r"[а-я-]+", re.sub(r"\([^()]*\)", "", gap))
+        described = all(role_of_noun(w) or w in ("и", "а", "также", "вместе", "с", "его", "ее") or w.endswith(_ADJECTIVE) for w in words)
+        return bool(set(last.cases) & set(slot.cases)) and bool(_JOIN.fullmatch(gap)) and described
+
+    def _apposed(self, noun: Slot, name: Slot) -> bool:
+        """In "активист движения X" the noun only introduces the name; in "депутат ..., X" it does not."""
+        gap = self.flat[noun.span[1] : name.span[0]]
+        return len(gap) < 60 and not re.search(r"[,;:()-]|(?<!\w)(?:и|что|с|к|за|по|о|у)(?!\w)", gap)
+
+    def _words(self) -> Iterator[Slot]:
+        named = [s.span for s in self.names]
+        for match in self.find(_WORD):
+            if any(low < match.end() and match.start() < high for low, high in named):
+                continue
+            if match["pronoun"]:
+                kind, cases = _PRONOUNS[match["pronoun"]]
+                if match["pronoun"] in ("его", "ее", "их") and self._owns(match.end()):
+                    kind, cases = "own_" + kind, ""
+                yield Slot(match.span(), kind, cases)
+            elif match["noun"]:
+                yield from self._noun(match)
+            else:
+                yield Slot(match.span(), "group", "ngdail")
+
+    def _owns(self, end: int) -> bool:
+        """Whether "его" goes on with a noun of its own ("его дело"), not with a verb, number or preposition."""
+        following = re.match(r"\s+(?:\w+(?:ого|ему|ой|ую|ий|ая|ые|их|ым|ими|ое)\s+)?([а-я-]+)", self.flat[end : end + 60])
+        if not following:
+            return False
+        parses = word(following[1]).parses
+        return bool(parses) and "NOUN" in parses[0].grammemes and following[1] not in ("суд", "полиция", "силовики")
+
+    def _noun(self, match: re.Match[str]) -> Iterator[Slot]:
+        parses = [p for p in word(match["noun"]).parses if p.case]
+        if not parses:
+            return
+        plural = all(p.plural for p in parses)
+        before = self.flat[max(self.span[0], match.start() - 30) : match.start()]
+        if plural or re.search(r"(?<!\w)(?:один из|одна из|другой|другого|другая|другую|еще один|еще одного|некий|некоего|"
+                               r"каждый|любой)\s+(?:\w+\s+)?$", before):  # fmt: skip
+            yield Slot(match.span(), "group", "".join({p.case for p in parses}))
+            return
+        cases = "".join(sorted({p.case for p in parses if not p.plural}))
+        yield Slot(match.span(), "noun", cases, (), "f" if all(p.gender == "f" for p in parses) else "")
+
+
+_ADJECTIVE = ("ого", "его", "ий", "ый", "ой", "ая", "яя", "ую", "ому", "ему", "ым", "им", "ых", "их", "летний", "летнего")
+_QUOTE = re.compile(r"\"[^\"]{12,900}(?:\"|$)")

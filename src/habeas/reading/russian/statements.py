@@ -1,0 +1,120 @@
+"""Runs the Russian rules over a document, sentence by sentence.
+
+From one sentence to the next go: the last date (within a section), the date at the head of a paragraph, whom the text is
+about, the last group of people, the last article, the day of a verdict.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from habeas.reading.draft import Draft
+from habeas.reading.proposals import Span
+from habeas.reading.russian.articles import find_articles
+from habeas.reading.russian.dates import DateMention, find_dates, has_date
+from habeas.reading.russian.rules import READERS, charge, sentence
+from habeas.reading.russian.statement import RussianContext, Statement
+
+_ANY = re.compile("|".join(sorted({re.escape(t) for ts, _ in (*READERS, (charge.TRIGGERS, None)) for t in ts})))
+_HEAD = re.compile(r"[\W\d]*(?:(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье)\s*[,.]?\s*)?")
+
+
+def read_statements(context: RussianContext) -> list[Draft]:
+    """Drafts of all readers over all sentences."""
+    drafts: list[Draft] = []
+    last: str | None = None
+    verdict: DateMention | None = None
+    place: object = None
+    for statement in _statements(context):
+        here = (statement.entry, context.layout.headings_at(statement.span[0]))
+        if here != place:
+            place, verdict = here, None
+        flat = context.flat
+        for triggers, reader in READERS:
+            if any(flat.find(t, *statement.span) >= 0 for t in triggers):
+                found = list(reader(statement))
+                drafts += [_dated(d, verdict) for d in found] if reader is sentence.read else found
+        if any(flat.find(t, *statement.span) >= 0 for t in charge.TRIGGERS):
+            drafts += charge.read(statement, last)
+            articles = find_articles(flat, context.text, *statement.span, last=last)
+            last = articles[-1].number if articles else last
+        if statement.dates and sentence.verdict_date(statement):
+            verdict = replace(statement.dates[0], sure=False)
+    return drafts
+
+
+def _dated(draft: Draft, verdict: DateMention | None) -> Draft:
+    """A sentence without a date takes the day of the verdict that the same section tells of before it."""
+    if draft.when or verdict is None or draft.modality != "happened" or draft.rule == "sentence.participle":
+        return draft
+    return replace(draft, when=verdict.when, confidence=round(draft.confidence * 0.93, 2))
+
+
+def _statements(context: RussianContext) -> Iterator[Statement]:
+    """The sentences that hold a trigger, each knowing what stands before it."""
+    anchor: str | None = None
+    lead: DateMention | None = None
+    topic: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()
+    section: object = None
+    block: object = None
+    for span in context.sentences:
+        here = (context.people.entry_at(span[0]), context.layout.headings_at(span[0]))
+        if here != section:
+            section, topic, pair = here, (), ()
+            anchor = _heading_date(context, here[1]) if here[0] or here[1] else anchor
+        own = context.layout.block_at(span[0])
+        if own is not block:
+            block, lead = own, _lead(context, span, anchor)
+        statement = Statement(context, span, anchor=anchor, lead=lead, topic=topic, pair=pair)
+        if _ANY.search(context.flat, *span):
+            yield statement
+        topic, pair = _topic(statement, topic), _pair(statement, pair)
+        if has_date(context.flat, *span):
+            anchor = next((d.when for d in reversed(statement.dates) if not _bracketed(context.flat, d.span[0])), anchor)
+
+
+def _bracketed(flat: str, at: int) -> bool:
+    return flat.rfind("(", max(0, at - 80), at) > flat.rfind(")", max(0, at - 80), at)
+
+
+def _heading_date(context: RussianContext, headings: tuple[Span, ...]) -> str | None:
+    """The date of a heading ("2021 год", "12 марта 2022"), for chronologies."""
+    for heading in reversed(headings):
+        if dates := find_dates(context.flat, *heading, year=context.year):
+            return dates[-1].when
+        if year := re.fullmatch(r"\W*((?:19|20)\d\d)\W*", context.flat[slice(*heading)]):
+            return year[1]
+    return None
+
+
+def _lead(context: RussianContext, span: Span, anchor: str | None) -> DateMention | None:
+    """The date that opens a paragraph and stands for all of it: "Среда, 8 марта.", "12 мая 2021 - ..."."""
+    head = _HEAD.match(context.flat, *span)
+    at = head.end() if head else span[0]
+    stop = min(span[1], at + 40)
+    start = min([p for p in range(span[0], at + 1) if context.flat[p].isdigit()], default=at)
+    for date in find_dates(context.flat, start, stop, anchor=anchor, year=context.year)[:1]:
+        if date.span[0] - start < 2 and re.match(r"\s*(?:[.:]|-\s|,\s*(?:понед|втор|сред|четв|пятн|субб|воскр)|$)", context.flat[date.span[1] : date.span[1] + 12] or " "):
+            return date
+    return None
+
+
+def _topic(statement: Statement, before: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom the text is about now: those named in the sentence, the grammatical subject first, then those before."""
+    named = sorted(statement.names, key=lambda s: (not set(s.cases) & set("na"), s.span))
+    people = [p for s in named for p in s.persons]
+    return tuple(dict.fromkeys([*people, *before]))[:6] if people else before
+
+
+def _pair(statement: Statement, before: tuple[str, ...]) -> tuple[str, ...]:
+    """The last people named together, or one after the other in one sentence."""
+    several = [s.persons for s in statement.names if len(s.persons) > 1]
+    if several:
+        return several[-1]
+    people = [p for s in statement.names for p in s.persons]
+    roles = statement.context.people.role
+    people = [p for p in dict.fromkeys(people) if roles(p) not in ("official", "lawyer")]
+    return tuple(people) if len(people) > 1 else before

@@ -1,0 +1,53 @@
+"""From a Russian predicate to a draft: its people, date, modality and confidence (the scale of `rules.telling`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from habeas.reading.draft import Draft
+from habeas.reading.proposals import Span
+from habeas.reading.russian.dates import DateMention
+from habeas.reading.russian.modality import attribution_of, modality_at
+from habeas.reading.russian.statement import Statement
+from habeas.reading.russian.who import Who
+
+_CLAUSE = re.compile(r"[;]|\.\s|,\s+(?:а|но|затем|потом|после чего|где|когда|котор\w+|что|чтобы)(?!\w)|,\s+и\s|\sи\s(?=\w+(?:ил|ал|ел)[аио]?\s)")
+
+
+def tell(
+    statement: Statement, who: Who, span: Span, kind: str, fields: Mapping[str, Any], rule: str, base: float, *,
+    modality: str | None = None, dates: tuple[DateMention, ...] | None = None, floor: int = 0,
+) -> Iterator[Draft]:  # fmt: skip
+    """The draft of a predicate. None for nobody."""
+    if not who.persons:
+        return
+    start, end = span
+    found = date_of(statement, start, end) if dates is None else (dates[0] if dates else None)
+    sure = 0.97 if found is None else 1.0 if found.sure else 0.93
+    yield Draft(kind, who.persons, span, dict(fields), f"{kind}.{rule}", round(base * who.sure * sure, 2),
+                found.when if found else None, attribution_of(statement, start),
+                modality or modality_at(statement, start, end, floor))  # fmt: skip
+
+
+def date_of(statement: Statement, start: int, end: int) -> DateMention | None:
+    """The date of a predicate: the nearest of its clause, one that opens the sentence, or the paragraph's own."""
+    best: tuple[float, DateMention] | None = None
+    for date in statement.dates:
+        if date.span[0] < end and start < date.span[1]:
+            return date
+        ahead = date.span[1] <= start
+        gap = statement.flat[date.span[1] : start] if ahead else statement.flat[end : date.span[0]]
+        if statement.quoted(date.span[0]) != statement.quoted(start):
+            continue
+        borders = len(_CLAUSE.findall(gap))
+        opening = ahead and date.span[0] - statement.span[0] < 24
+        if borders and not (ahead and (opening or date is statement.dates[0]) and ";" not in gap and borders < 3):
+            continue
+        distance = len(gap) + 60 * borders - (0 if ahead else 5)
+        if best is None or distance < best[0]:
+            best = (distance, date)
+    if best:
+        return best[1]
+    return statement.lead

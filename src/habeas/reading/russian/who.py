@@ -1,0 +1,168 @@
+"""Whom a predicate is about: the words in the case that it asks for, else whom the text is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from habeas.reading.proposals import Span
+from habeas.reading.russian.statement import Slot, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """People, how sure the reading is of them, and the place that stands for them."""
+
+    persons: tuple[str, ...]
+    sure: float
+    slot: Slot | None = None
+
+
+NOBODY = Who((), 0.0)
+_BYSTANDERS = frozenset({"official", "lawyer", "relative", "journalist"})
+_BREAK = re.compile(r"[;:]|\.\s|,\s+(?:котор\w+|что|чтобы|когда|где|потому|поскольку|так как|а|но|однако|хотя|после чего)(?!\w)|"
+                    r"\s-\s(?=[а-я]{3})")  # fmt: skip
+_DOING = re.compile(r"(?:судья|суд|прокурор|следователь|полиция|силовики|адвокат)\w*\s*$")
+
+
+def named_in(statement: Statement, cases: str, start: int, end: int, *, reach: int = 260) -> Who:
+    """The nearest words in one of `cases` around a predicate at `start..end`; nobody when an unnamed group is nearer."""
+    best: tuple[float, Slot] | None = None
+    for slot in statement.slots:
+        if slot.span[0] < end and start < slot.span[1] and slot.kind not in ("name", "noun"):
+            continue
+        if slot.kind.startswith("own_") or not set(slot.cases) & set(cases):
+            continue
+        if slot.kind == "name" and _led(statement, slot, cases):
+            continue
+        distance = _distance(statement, slot, start, end)
+        if distance <= reach and (best is None or distance < best[0]):
+            best = (distance, slot)
+    return resolve(statement, best[1]) if best else NOBODY
+
+
+def _led(statement: Statement, slot: Slot, cases: str) -> bool:
+    """A preposition before a name takes it away from a verb ("против Иванова", "о Петрове")."""
+    before = statement.flat[max(statement.span[0], slot.span[0] - 14) : slot.span[0]]
+    match = _LED.search(before)
+    return bool(match) and match[1] not in _WANTED.get(cases, ())  # type: ignore[index]
+
+
+_LED = re.compile(r"(?<!\w)(о|об|против|от|для|с|со|у|из|за|к|ко|до|на|в|по|без|кроме|про|при|под|между|из-за|ради|после)\s+"
+                  r"(?:\w+(?:ого|ому|ой|им|ым)\s+)?$")  # fmt: skip
+_WANTED = {"a": ("на", "за"), "ga": ("на", "у", "против", "в отношении"), "gd": ("у", "против", "к")}
+
+
+def _distance(statement: Statement, slot: Slot, start: int, end: int) -> float:
+    """Characters between, with a toll for each clause border; words behind a predicate count a little nearer."""
+    if slot.span[0] >= end:
+        gap = statement.flat[end : slot.span[0]]
+        base = len(gap) * 0.9
+    elif slot.span[1] <= start:
+        gap = statement.flat[slot.span[1] : start]
+        base = float(len(gap))
+    else:
+        return 0.0
+    base += 70 * len(_BREAK.findall(gap)) + 8 * gap.count(",")
+    if slot.kind in ("he", "she", "they", "both"):
+        base -= 4
+    if slot.kind == "noun":
+        base += 12
+    if slot.kind == "name" and all(statement.context.people.role(p) in _BYSTANDERS for p in slot.persons):
+        base += 60
+    return base
+
+
+def resolve(statement: Statement, slot: Slot) -> Who:
+    """The people that a slot stands for."""
+    if slot.kind == "name":
+        return Who(slot.persons, 1.0, slot)
+    if slot.kind == "group":
+        return NOBODY
+    if slot.kind in ("they", "both", "own_they"):
+        people = _several(statement, slot)
+        return Who(people, 0.85, slot) if people else NOBODY
+    gender = {"he": "m", "she": "f", "own_he": "m", "own_she": "f"}.get(slot.kind, slot.gender)
+    person = _one(statement, slot.span[0], gender, pronoun=slot.kind != "noun")
+    return Who((person,), 0.9 if slot.kind != "noun" else 0.8, slot) if person else NOBODY
+
+
+def _one(statement: Statement, at: int, gender: str, *, pronoun: bool) -> str | None:
+    """The last person of a gender named before a place; bystanders only when nobody else was."""
+    people = statement.context.people
+    before = [p for s in statement.names if s.span[1] <= at for p in s.persons]
+    spare = None
+    for person in (*reversed(before), *statement.topic, *statement.entry):
+        sex = people.sex(person)
+        if gender and sex and sex != gender:
+            continue
+        if people.role(person) in _BYSTANDERS:
+            spare = spare or person
+            continue
+        return person
+    return spare if pronoun else None
+
+
+def _several(statement: Statement, slot: Slot) -> tuple[str, ...]:
+    """The people of the last coordination before a place, else the last two of the entry or text."""
+    for before in reversed(statement.slots):
+        if before.span[1] <= slot.span[0] and before.kind == "name" and len(before.persons) > 1:
+            return before.persons
+    if len(statement.pair) > 1:
+        return statement.pair
+    return statement.entry if len(statement.entry) > 1 else ()
+
+
+def inherited(statement: Statement, gender: str = "") -> Who:
+    """Whom the text is about where a sentence names nobody: the entry's one person, else the topic."""
+    people = statement.context.people
+    if len(statement.entry) == 1:
+        return Who(statement.entry, 0.85)
+    for person in statement.topic:
+        if people.role(person) not in _BYSTANDERS and (not gender or people.sex(person) in (gender, None)):
+            return Who((person,), 0.75)
+    return Who(statement.entry, 0.7) if statement.entry else NOBODY
+
+
+def subject_or_topic(statement: Statement, cases: str, start: int, end: int, *, gender: str = "", plural: bool = False) -> Who:
+    """`named_in`, and where no words stand for anybody in the clause, whom the text is about."""
+    found = named_in(statement, cases, start, end)
+    if found.persons and not (gender and _mismatch(statement, found, gender)):
+        return found
+    if found.slot is None and _group_near(statement, cases, start, end):
+        return NOBODY
+    if plural:
+        people = _several(statement, Slot((start, end), "they", cases))
+        return Who(people, 0.75) if people else NOBODY
+    return inherited(statement, gender)
+
+
+def _mismatch(statement: Statement, who: Who, gender: str) -> bool:
+    sexes = {statement.context.people.sex(p) for p in who.persons}
+    return len(who.persons) == 1 and None not in sexes and gender not in sexes
+
+
+def _group_near(statement: Statement, cases: str, start: int, end: int) -> bool:
+    return any(
+        s.kind == "group" and set(s.cases) & set(cases) and _distance(statement, s, start, end) < 60 for s in statement.slots
+    )
+
+
+def owner(statement: Statement, start: int, end: int, cases: str = "g") -> Who:
+    """The owner of a noun at `start..end`: the genitive right behind it, "его" before it, else whom the text is about."""
+    behind = [s for s in statement.slots if 0 <= s.span[0] - end < 70 and set(s.cases) & set(cases)]
+    for slot in behind[:1]:
+        gap = statement.flat[end : slot.span[0]]
+        if not re.search(r"[.;:]|,\s", gap) and slot.kind != "own":
+            found = resolve(statement, slot)
+            if found.persons or slot.kind == "group":
+                return found
+    before = [s for s in statement.slots if 0 <= start - s.span[1] < 30 and s.kind.startswith("own_")]
+    if before:
+        return resolve(statement, before[-1])
+    return NOBODY
+
+
+def span_of(who: Who, start: int, end: int) -> Span:
+    """The passage of a claim: the predicate."""
+    return start, end
