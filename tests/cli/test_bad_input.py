@@ -114,7 +114,7 @@ ASKED_WRONGLY = {
     "restoring no backup": (("restore", "habeas.toml", "../back"), 2, ""),
     "restoring nothing": (("restore", "none.habeas", "../back"), 2, ""),
     "decisions that are none": (("replay", "habeas.toml", "--by", MEMBER), 2, ""),
-    "a mistyped command": (("lst",), 2, "No such command 'lst'. Did you mean 'list'?"),
+    "a mistyped command": (("figurs",), 2, "No such command 'figurs'. Did you mean 'figures'?"),
     "a mistyped option": (("list", "--asof", "2020-01-01"), 2, "No such option: --asof"),
     "a missing option": (("accept", "--all"), 2, "Missing option '--by'."),
 }  # fmt: skip

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
 
 from habeas.law.codes import STATUSES
 from habeas.law.loading import BrokenPack, pack
@@ -31,12 +33,16 @@ def custody_credits(country: str = "kz") -> tuple[Credit, ...]:
     known = {e.id for e in pack(country).editions}
     found = []
     for folder in (files("habeas.law") / "packs").iterdir():
-        table = folder / "credits.toml"
-        for entry in tomllib.loads(table.read_text("utf-8"))["credit"] if table.is_file() else ():
+        for entry in _entries(folder):
             if entry.get("status") not in STATUSES or not entry.get("source") or entry["least"] > entry["most"]:
                 raise BrokenPack(f"An entry on credited days is incomplete: {dict(entry)!r}.", "Complete it.")
             found.append(Credit(**{**entry, "forms": tuple(entry["forms"])}))
     return tuple(c for c in found if c.edition in known)
+
+
+def _entries(folder: Traversable) -> list[dict[str, Any]]:
+    table = folder / "credits.toml"
+    return list(tomllib.loads((folder / "credits.toml").read_text("utf-8"))["credit"]) if table.is_file() else []
 
 
 def credit_on(day: date, form: str, country: str = "kz") -> Credit | None:
