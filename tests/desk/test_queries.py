@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -40,6 +41,7 @@ from habeas.evidence import Document
 from habeas.figures import INDEXES, RULES, TABLES, count
 from habeas.reading import Proposal, Reading
 from habeas.register import AUDIENCES, default_lists
+from habeas.reports.outside import is_outside
 
 ON = date.fromisoformat(DAY)
 LATE = "2021-02-28"
@@ -127,7 +129,10 @@ def storied(ws: Workspace) -> Workspace:
 def test_both_engines_agree(storied: Workspace, audience: str, day: str) -> None:
     on = date.fromisoformat(day)
     page = figures(storied, as_of=on, audience=audience)
-    assert list(page.figures) == count(register(storied), as_of=on, audience=audience, known_at=page.known_at)
+    counted = count(register(storied), as_of=on, audience=audience, known_at=page.known_at)
+    if is_outside(audience):  # here nothing was released: not even the name of the list is told
+        counted = [replace(f, lists=()) for f in counted]
+    assert list(page.figures) == counted
     past = figures(storied, as_of=on, known_at=LATE, audience=audience)
     assert [(f.name, f.counted, f.unknown, f.withheld) for f in page.figures] == [
         (f.name, f.counted, f.unknown, f.withheld) for f in past.figures

@@ -152,5 +152,17 @@ def test_the_list_for_partners_tells_nothing_above_their_level(filled: tuple[Wor
     ws, canaries = filled
     page = list_report(ws, as_of=TODAY, made_at=f"{TODAY}T00:00:00Z", audience="partners")
     told = {canaries.secret[t] for t in set(TOKEN.findall(page)) & canaries.secret.keys()}
-    allowed = {where for where in canaries.secret.values() if where.endswith((" at 0", " at 1", " 0.name", " 1.name", "level 1.title"))}
+    may = (" at 0", " at 1", " 0.name", " 1.name", "level 1.title")
+    allowed = {where for where in canaries.secret.values() if where.endswith(may)}
     assert sorted(told - allowed) == []
+
+
+def test_figures_for_the_public_name_no_hidden_list(filled: tuple[Workspace, Canaries]) -> None:
+    import json
+
+    from habeas.desk import figures
+
+    ws, canaries = filled
+    page = figures(ws, as_of=TODAY, audience="public")
+    text = json.dumps([page.to_json(), dict(page.names)])
+    assert sorted(canaries.secret[t] for t in set(TOKEN.findall(text)) & canaries.secret.keys()) == []

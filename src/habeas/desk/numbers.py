@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from habeas.adapters.clock import today
 from habeas.desk import models
 from habeas.desk.asking import asked_together
 from habeas.desk.faults import told
 from habeas.desk.folding import register
 from habeas.desk.moments import instant
+from habeas.desk.numbers_outside import figures_outside
 from habeas.desk.tables import among
 from habeas.desk.workspace import Workspace
 from habeas.figures import RULES, Figure, Rule, count, count_sql, figures_json
 from habeas.register.recognition import OWN
+from habeas.reports.outside import is_outside
 
 TABLES = {name: model._meta.db_table for name, model in models.COUNTING.items()}
 
@@ -49,6 +52,13 @@ def figures(
     `list_name` None: the own list when members recognise anyone, else every list that sources claim. Raises
     `NoSuchAudience`, `BadRequest` for a time that is none.
     """
+    if is_outside(audience):
+        moment = instant(known_at) if known_at else last_known(ws)
+        told_of = figures_outside(
+            register(ws, known_at=known_at), rules, as_of=as_of, published_on=today(), list_name=list_name,
+            audience=audience, known_at=moment,
+        )  # fmt: skip
+        return FiguresPage(as_of, moment, *told_of)
     if known_at is not None:
         then, past = instant(known_at), register(ws, known_at=known_at)
         found = count(past, rules, as_of=as_of, list=list_name, audience=audience, known_at=then)
