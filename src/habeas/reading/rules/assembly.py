@@ -76,6 +76,7 @@ _SIGNS = {
 }
 _PLACE = re.compile(r"\b(?:in|at)\s+((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){0,2})")
 _SPANS = ("year", "years", "month", "months", "day", "days")
+_NUMBERED = re.compile(r"\b(?:articles?|arts?\.|sections?|no\.|nos\.|parts?|§)\s*$")
 _TERM = re.compile(r"\b(?:sentenc|imprisonment|restriction of|probation|suspended|fined)")
 _ELIDED = re.compile(r"\s+(?:at|on|in|from|before|during|between)\b[^;.]*?\x02[^;.]*")
 _PASSIVE = re.compile(r"\b(?:was|were|been|are|being|got)\s+(?:\w+\s+){0,2}$")
@@ -90,7 +91,7 @@ def read(statement: Statement) -> Iterator[Draft]:
         if any(low < count.span[1] and count.span[0] < high for low, high in taken):
             continue
         noun = _noun(statement, count)
-        if noun is None or (noun["noun"] in _SPANS and _TERM.search(statement.flat)):
+        if noun is None or _of_a_case(statement, count, noun):
             continue
         end = noun.end()
         yield _figure(statement, count, end, noun)
@@ -98,6 +99,13 @@ def read(statement: Statement) -> Iterator[Draft]:
             yield from _assembly(statement, count, count.span[1] if noun.re is _ADJECTIVE else end)
     for percent in _PERCENT.finditer(statement.flat):
         yield _percent(statement, percent)
+
+
+def _of_a_case(statement: Statement, count: Counted, noun: re.Match[str]) -> bool:
+    """True for the length of somebody's sentence and the number of an article: they count nothing."""
+    if _NUMBERED.search(statement.flat, max(0, count.span[0] - 12), count.span[0]):
+        return True
+    return noun["noun"] in _SPANS and bool(statement.entry_people or _TERM.search(statement.flat))
 
 
 def _elided(statement: Statement) -> Iterator[Draft]:
