@@ -34,9 +34,10 @@ def prepare(document: Document) -> Context:
 def read(document: Document) -> Reading:
     """Reads everything the rules know out of a document. Any text is accepted; none raises."""
     context = prepare(document)
-    rules = russian.RULES if document.language in russian.LANGUAGES else (*LIST_RULES, *RULES)
+    cyrillic = document.language in russian.LANGUAGES
+    rules = russian.RULES if cyrillic else (*LIST_RULES, *RULES)
     drafts = [draft for rule in rules for draft in rule(context)]
-    people = with_persecuted(context.people, drafts)
+    people = (russian.with_persecuted if cyrillic else with_persecuted)(context.people, drafts)
     return Reading(document, people.persons, proposals(context, drafts))
 
 

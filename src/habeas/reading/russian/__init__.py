@@ -4,6 +4,7 @@ In comes a `Document` whose language is `ru` or `kk`; out goes a `Context` with 
 never loads the dictionary for a text in another language.
 """
 
+from habeas.reading.russian.persecuted import with_persecuted
 from habeas.reading.russian.pipeline import LANGUAGES, RULES, prepare
 
-__all__ = ["LANGUAGES", "RULES", "prepare"]
+__all__ = ["LANGUAGES", "RULES", "prepare", "with_persecuted"]

@@ -168,7 +168,7 @@ class Register:
 
     def _new(self, candidate: Candidate) -> None:
         reading = max((r for r in candidate.readings if bool(r.given) == (candidate.form == "given")), key=self._likely)
-        if reading.plural or any(r.plural and r.weight >= 0.7 and r.cases != "d" for r in candidate.readings):
+        if reading.plural or candidate.form == "surname" and any(r.plural and r.weight >= 0.7 and r.cases != "d" for r in candidate.readings):
             return
         if reading.given and (family := self._family_before(candidate.span[0])):
             reading = Reading(reading.given, "", family if reading.gender == "m" else _feminine(family), reading.gender,

@@ -29,8 +29,8 @@ class RussianContext(Context):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Words that stand for people. Kinds: name, he, she, they, both, noun (one person), group (nobody's id), own (их,
-    его, ее before a noun).
+    """Words that stand for people. Kinds: name, he, she, they, both, noun (one person), kin ("муж"), group (nobody's id),
+    all ("все, кроме"), own_he, own_she, own_they (его, ее, их before a noun). A relative pronoun is what it refers to.
     """
 
     span: Span
@@ -58,6 +58,9 @@ _PERSON_STEM = (
 )
 _WORD = re.compile(
     r"(?<![\w-])(?:(?P<pronoun>" + "|".join(sorted(_PRONOUNS, key=len, reverse=True)) + r")(?![\w-])"
+    rf"|(?P<rel>котор(?:ый|ая|ого|ую|ому|ой|ые|ых|ым))(?![\w-])|(?P<all>все[хм]?)(?=,?\s+кроме\s)"
+    r"|(?P<kin>муж(?:а|у)?|жен(?:а|ы|е|у)|супруг(?:а|и|у)?|мать|матери|отец|отца|отцу|сын(?:а|у)?|дочь|дочери|брат(?:а|у)?|"
+    r"сестр(?:а|ы|е|у)|мам(?:а|ы|е|у)|невест(?:а|ы|е|у)|жених(?:а|у)?|бабушк(?:а|и|е|у)|внук(?:а|у)?)(?![\w-])"
     rf"|(?P<noun>{_PERSON_STEM}[а-я]*)"
     r"|(?P<group>(?:\d[\d ]*|нескольк\w+|двое|двоих|двоим|трое|троих|троим|четверо|четверых|пятеро|пятерых|шестер\w+|"
     r"семер\w+|десятк\w+|сотн\w+|тысяч\w*|многи\w+|други\w+|остальны\w+|все[хм]?|десять|двадцать)\s+(?:[а-я-]+\s+){0,3}?"
@@ -70,13 +73,15 @@ _JOIN = re.compile(r"\s*(?:,|и|,\s*и|,?\s*а также|вместе с|/)\s*(
 
 class Statement:
     """One sentence. `anchor` is the last date before it in its section, `lead` the date at the head of its paragraph,
-    `topic` whom the sentences before were about (nearest first).
+    `topic` whom the sentences before were about (nearest first), `harmed` those of whom the section has told a charge,
+    a sentence or custody.
     """
 
     def __init__(
         self, context: RussianContext, span: Span, *, anchor: str | None = None, lead: DateMention | None = None,
-        topic: tuple[str, ...] = (), pair: tuple[str, ...] = (),
+        topic: tuple[str, ...] = (), pair: tuple[str, ...] = (), harmed: tuple[str, ...] = (),
     ) -> None:  # fmt: skip
+        self.harmed = harmed
         self.context, self.span, self.anchor, self.lead, self.topic, self.pair = context, span, anchor, lead, topic, pair
         self.flat = context.flat
         self.text = context.text
@@ -137,7 +142,10 @@ class Statement:
             last = joined[-1] if joined else None
             if last and slot.span[0] < last.span[1]:
                 continue
-            if last and last.kind == "noun" and slot.kind == "name" and self._apposed(last, slot):
+            if slot.kind == "rel":
+                joined += self._relative(slot, last)
+                continue
+            if last and last.kind in ("noun", "kin") and slot.kind == "name" and self._apposed(last, slot):
                 joined.pop()
                 last = joined[-1] if joined else None
             if last and last.kind == slot.kind == "name" and self._coordinated(last, slot):
@@ -147,6 +155,12 @@ class Statement:
             else:
                 joined.append(slot)
         return tuple(joined)
+
+    def _relative(self, slot: Slot, last: Slot | None) -> list[Slot]:
+        """A relative pronoun as what stands right before its comma; nothing when that is no person."""
+        if last is None or not re.fullmatch(r"\s*(?:\([^()]*\))?\s*,\s*(?:в отношении\s+)?", self.flat[last.span[1] : slot.span[0]]):
+            return []
+        return [replace(last, span=slot.span, cases=slot.cases)]
 
     def _coordinated(self, last: Slot, slot: Slot) -> bool:
         gap = self.flat[last.span[1] : slot.span[0]]
@@ -169,6 +183,13 @@ class Statement:
                 if match["pronoun"] in ("его", "ее", "их") and self._owns(match.end()):
                     kind, cases = "own_" + kind, ""
                 yield Slot(match.span(), kind, cases)
+            elif match["rel"]:
+                yield Slot(match.span(), "rel", _RELATIVE[match["rel"][5:]])
+            elif match["all"]:
+                yield Slot(match.span(), "all", {"все": "n", "всех": "ga", "всем": "d"}[match["all"]])
+            elif match["kin"]:
+                cases = "".join(sorted({p.case for p in word(match["kin"]).parses if p.case and not p.plural}))
+                yield Slot(match.span(), "kin", cases, (), {"му": "m", "же": "f", "от": "m"}.get(match["kin"][:2], ""))
             elif match["noun"]:
                 yield from self._noun(match)
             else:
@@ -196,5 +217,6 @@ class Statement:
         yield Slot(match.span(), "noun", cases, (), "f" if all(p.gender == "f" for p in parses) else "")
 
 
+_RELATIVE = {"ый": "n", "ая": "n", "ого": "ga", "ую": "a", "ому": "d", "ой": "gdil", "ые": "n", "ых": "ga", "ым": "di"}
 _ADJECTIVE = ("ого", "его", "ий", "ый", "ой", "ая", "яя", "ую", "ому", "ему", "ым", "им", "ых", "их", "летний", "летнего")
 _QUOTE = re.compile(r"\"[^\"]{12,900}(?:\"|$)")

@@ -7,7 +7,7 @@ about, the last group of people, the last article, the day of a verdict.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from habeas.reading.draft import Draft
@@ -27,10 +27,14 @@ def read_statements(context: RussianContext) -> list[Draft]:
     last: str | None = None
     verdict: DateMention | None = None
     place: object = None
-    for statement in _statements(context):
+    harmed: dict[str, None] = {}
+    for statement in _statements(context, harmed):
         here = (statement.entry, context.layout.headings_at(statement.span[0]))
         if here != place:
             place, verdict = here, None
+            harmed.clear()
+            statement.harmed = ()
+        already = len(drafts)
         flat = context.flat
         for triggers, reader in READERS:
             if any(flat.find(t, *statement.span) >= 0 for t in triggers):
@@ -40,6 +44,9 @@ def read_statements(context: RussianContext) -> list[Draft]:
             drafts += charge.read(statement, last)
             articles = find_articles(flat, context.text, *statement.span, last=last)
             last = articles[-1].number if articles else last
+        for draft in drafts[already:]:
+            if draft.kind in ("sentence", "charge", "custody") and draft.modality in ("happened", "alleged"):
+                harmed.update(dict.fromkeys(draft.persons))
         if statement.dates and sentence.verdict_date(statement):
             verdict = replace(statement.dates[0], sure=False)
     return drafts
@@ -52,7 +59,7 @@ def _dated(draft: Draft, verdict: DateMention | None) -> Draft:
     return replace(draft, when=verdict.when, confidence=round(draft.confidence * 0.93, 2))
 
 
-def _statements(context: RussianContext) -> Iterator[Statement]:
+def _statements(context: RussianContext, harmed: Mapping[str, None]) -> Iterator[Statement]:
     """The sentences that hold a trigger, each knowing what stands before it."""
     anchor: str | None = None
     lead: DateMention | None = None
@@ -60,6 +67,7 @@ def _statements(context: RussianContext) -> Iterator[Statement]:
     pair: tuple[str, ...] = ()
     section: object = None
     block: object = None
+    whole: object = False
     for span in context.sentences:
         here = (context.people.entry_at(span[0]), context.layout.headings_at(span[0]))
         if here != section:
@@ -67,13 +75,21 @@ def _statements(context: RussianContext) -> Iterator[Statement]:
             anchor = _heading_date(context, here[1]) if here[0] or here[1] else anchor
         own = context.layout.block_at(span[0])
         if own is not block:
+            if anchor and len(anchor) == 4 and block is whole and not _of_heading(context, span, anchor):
+                anchor = None
             block, lead = own, _lead(context, span, anchor)
-        statement = Statement(context, span, anchor=anchor, lead=lead, topic=topic, pair=pair)
+        statement = Statement(context, span, anchor=anchor, lead=lead, topic=topic, pair=pair, harmed=tuple(harmed))
         if _ANY.search(context.flat, *span):
             yield statement
-        topic, pair = _topic(statement, topic), _pair(statement, pair)
-        if has_date(context.flat, *span):
+        topic, pair = _topic(statement, topic, harmed), _pair(statement, pair)
+        if has_date(context.flat, *span) and statement.dates:
+            whole = block
             anchor = next((d.when for d in reversed(statement.dates) if not _bracketed(context.flat, d.span[0])), anchor)
+
+
+def _of_heading(context: RussianContext, span: Span, anchor: str) -> bool:
+    """Whether a bare year comes from a heading: one told in passing does not reach into the next paragraph."""
+    return any(anchor in context.flat[slice(*h)] for h in context.layout.headings_at(span[0]))
 
 
 def _bracketed(flat: str, at: int) -> bool:
@@ -102,10 +118,11 @@ def _lead(context: RussianContext, span: Span, anchor: str | None) -> DateMentio
     return None
 
 
-def _topic(statement: Statement, before: tuple[str, ...]) -> tuple[str, ...]:
-    """Whom the text is about now: those named in the sentence, the grammatical subject first, then those before."""
+def _topic(statement: Statement, before: tuple[str, ...], harmed: Mapping[str, None]) -> tuple[str, ...]:
+    """Whom the text is about now: those named in the sentence, persecuted ones first, then by grammar and order."""
+    role = statement.context.people.role
     named = sorted(statement.names, key=lambda s: (not set(s.cases) & set("na"), s.span))
-    people = [p for s in named for p in s.persons]
+    people = sorted((p for s in named for p in s.persons), key=lambda p: not (p in harmed or role(p) == "subject"))
     return tuple(dict.fromkeys([*people, *before]))[:6] if people else before
 
 

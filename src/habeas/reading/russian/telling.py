@@ -34,6 +34,8 @@ def tell(
 def date_of(statement: Statement, start: int, end: int) -> DateMention | None:
     """The date of a predicate: the nearest of its clause, one that opens the sentence, or the paragraph's own."""
     best: tuple[float, DateMention] | None = None
+    if opening := _opening(statement, start):
+        return opening
     for date in statement.dates:
         if date.span[0] < end and start < date.span[1]:
             return date
@@ -51,3 +53,12 @@ def date_of(statement: Statement, start: int, end: int) -> DateMention | None:
     if best:
         return best[1]
     return statement.lead
+
+
+def _opening(statement: Statement, start: int) -> DateMention | None:
+    """A day that opens the sentence governs its first clause, whatever other date stands near."""
+    first = statement.dates[0] if statement.dates else None
+    if first is None or first.span[0] - statement.span[0] > 3 or first.span[1] > start or len(first.when) < 10:
+        return None
+    gap = statement.flat[first.span[1] : start]
+    return first if len(gap) < 160 and not _CLAUSE.search(gap) and "," not in gap else None

@@ -33,12 +33,26 @@ def named_in(statement: Statement, cases: str, start: int, end: int, *, reach: i
             continue
         if slot.kind.startswith("own_") or not set(slot.cases) & set(cases):
             continue
-        if slot.kind == "name" and _led(statement, slot, cases):
+        if _led(statement, slot, cases) and (slot.kind == "name" or "кроме" in statement.flat[slot.span[0] - 8 : slot.span[0]]):
             continue
         distance = _distance(statement, slot, start, end)
         if distance <= reach and (best is None or distance < best[0]):
             best = (distance, slot)
+    if best and best[1].kind == "group" and (among := _among(statement, best[1])):
+        return among
     return resolve(statement, best[1]) if best else NOBODY
+
+
+_AMONG = re.compile(r"[^.;]{0,60}?(?:,\s*(?:среди\s+(?:них|которых|задержанных|арестованных)|в\s+том\s+числе|включая|в\s+их\s+числе)|:)"
+                    r"\s*(?:был[аи]?\s+|оказал\w+\s+|и\s+|-\s+)?(?:[а-я-]+\s+){0,5}$")  # fmt: skip
+
+
+def _among(statement: Statement, group: Slot) -> Who | None:
+    """The people named out of a group: "задержали 14 человек, среди них X и Y"."""
+    for slot in statement.slots:
+        if slot.kind == "name" and slot.span[0] >= group.span[1] and _AMONG.fullmatch(statement.flat[group.span[1] : slot.span[0]]):
+            return Who(slot.persons, 0.93, slot)
+    return None
 
 
 def _led(statement: Statement, slot: Slot, cases: str) -> bool:
@@ -79,6 +93,11 @@ def resolve(statement: Statement, slot: Slot) -> Who:
         return Who(slot.persons, 1.0, slot)
     if slot.kind == "group":
         return NOBODY
+    if slot.kind == "all":
+        return _all_but(statement, slot)
+    if slot.kind == "kin":
+        person = _spouse(statement, slot)
+        return Who((person,), 0.75, slot) if person else NOBODY
     if slot.kind in ("they", "both", "own_they"):
         people = _several(statement, slot)
         return Who(people, 0.85, slot) if people else NOBODY
@@ -103,6 +122,26 @@ def _one(statement: Statement, at: int, gender: str, *, pronoun: bool) -> str | 
     return spare if pronoun else None
 
 
+def _all_but(statement: Statement, slot: Slot) -> Who:
+    """"Все, кроме X": those whose case the section tells, without X."""
+    after = [s for s in statement.names if 0 <= s.span[0] - slot.span[1] < 16]
+    if not after or len(statement.harmed) < 2:
+        return NOBODY
+    people = tuple(p for p in statement.harmed if p not in after[0].persons)
+    return Who(people, 0.8, slot)
+
+
+def _spouse(statement: Statement, slot: Slot) -> str | None:
+    """"Муж" without a name, beside a woman who is somebody's relative: the man whom the text is about."""
+    if not slot.gender:
+        return None
+    people = statement.context.people
+    before = [p for s in statement.names if s.span[1] <= slot.span[0] for p in s.persons]
+    if not any(people.role(p) == "relative" for p in before):
+        return None
+    return next((p for p in (*before, *statement.topic) if people.sex(p) == slot.gender and people.role(p) != "relative"), None)
+
+
 def _several(statement: Statement, slot: Slot) -> tuple[str, ...]:
     """The people of the last coordination before a place, else the last two of the entry or text."""
     for before in reversed(statement.slots):
@@ -110,7 +149,9 @@ def _several(statement: Statement, slot: Slot) -> tuple[str, ...]:
             return before.persons
     if len(statement.pair) > 1:
         return statement.pair
-    return statement.entry if len(statement.entry) > 1 else ()
+    if len(statement.entry) > 1:
+        return statement.entry
+    return statement.topic[:2] if slot.kind == "both" and len(statement.topic) > 1 else ()
 
 
 def inherited(statement: Statement, gender: str = "") -> Who:

@@ -26,6 +26,7 @@ _TABLE = (
     row("release", "was-released", "subject", rf"{_BE}(?:отпущен[аы]?|освобожден[аы]?|выпущен[аы]?)(?! от)", {"ground": "not_stated"}),
     row("release", "released", "object", r"(?:отпустил[аи]?|освободил[аи]?|выпустил[аи]?)(?! от)", {"ground": "not_stated"}),
     row("death", "died", "subject", r"(?:умер|умерла|погиб|погибла|скончал(?:ся|ась)|покончил[аи]? с собой)", {"cause": None, "place": None}),
+    row("death", "killed-one", "participle", r"(?:убит|застреленн|погибш|казненн)(?:ого|ому|ый|ая|ую|им|ой|ем|ий)", {"cause": None, "place": None}, open=False),
     row("death", "killed", "subject", r"(?:был[аи]? )?(?:убит[аы]?|застрелен[аы]?)", {"cause": None, "place": None}),
 )  # fmt: skip
 _EXCHANGE = re.compile(r"(?<!\w)(?:обмен\w+|освобо\w+|отпу\w+|помилов\w+)(?!\w)")

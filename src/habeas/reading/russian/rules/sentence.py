@@ -220,6 +220,9 @@ def _stands_for_entry(statement: Statement, penalty: Penalty) -> bool:
     """A line of an entry that is little more than the penalty."""
     if not statement.entry or penalty.bare:
         return False
+    others = [s for s in statement.slots if s.kind in ("name", "group", "kin") and not set(s.persons) & set(statement.entry)]
+    if len(statement.entry) == 1 and not others and penalty.kind != "ban":
+        return True
     block = statement.context.layout.block_at(statement.span[0])
     length = statement.span[1] - statement.span[0]
     return bool(block and (block.kind in ("field", "heading") or length < 60)) and len(penalty_free(statement, penalty)) < 30

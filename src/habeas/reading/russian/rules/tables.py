@@ -14,7 +14,7 @@ from typing import Any
 from habeas.reading.draft import Draft
 from habeas.reading.russian.statement import Statement
 from habeas.reading.russian.telling import tell
-from habeas.reading.russian.who import NOBODY, Who, inherited, named_in, owner, subject_or_topic
+from habeas.reading.russian.who import NOBODY, Who, inherited, named_in, owner, resolve, subject_or_topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,10 @@ def people_of(statement: Statement, line: Row, match: re.Match[str]) -> Who:
         if line.open:
             return subject_or_topic(statement, "n", start, end, gender=gender, plural=plural)
         return named_in(statement, "n", start, end)
+    if line.frame == "participle":
+        behind = [s for s in statement.slots if s.kind == "name" and 0 <= s.span[0] - end < 60]
+        near = behind and not re.search(r"[.;:,]", statement.flat[end : behind[0].span[0]])
+        return Who(behind[0].persons[:1], 0.9, behind[0]) if near else NOBODY
     if line.frame in ("object", "dative"):
         cases = "a" if line.frame == "object" else "d"
         return subject_or_topic(statement, cases, start, end) if line.open else named_in(statement, cases, start, end)
@@ -72,7 +76,19 @@ def people_of(statement: Statement, line: Row, match: re.Match[str]) -> Who:
         if not who.persons:
             who = named_in(statement, "g", start, end, reach=80)
         return who if who.persons or not line.open else inherited(statement)
-    who = named_in(statement, "ngda", start, end)
+    return _named(statement, line, start, end)
+
+
+def _named(statement: Statement, line: Row, start: int, end: int) -> Who:
+    """Any words of the clause that stand for somebody; of ill-treatment those whose body or belongings are told of."""
+    own = [s for s in statement.slots if s.kind.startswith("own_") and start <= s.span[0] <= end + 12]
+    if own:
+        return resolve(statement, own[0])
+    who = named_in(statement, "da" if line.kind == "ill_treatment" else "ngda", start, end)
+    if not who.persons and line.kind == "ill_treatment":
+        who = named_in(statement, "ng", start, end)
+        if {statement.context.people.role(p) for p in who.persons} & {"official", "lawyer"}:
+            who = NOBODY
     return who if who.persons or not line.open else inherited(statement)
 
 
