@@ -53,6 +53,18 @@ def test_a_correction_changes_only_what_the_form_changed(office: Workspace, aske
     assert (dict(fact.fields), fact.when) == ({"penalty": "imprisonment", "length": "P4Y"}, "2019-05-06")
 
 
+def test_a_correction_of_several_people_reaches_each(office: Workspace, asked: Client) -> None:
+    target = proposal(office, "sentence", "Dana Omar")
+    form = {"f-penalty": "imprisonment", "f-length": "P1Y", "when": "2020-03-02"}
+    answer = asked.post(f"/review/{target}/correct/", form, headers=HX)
+    lengths = [
+        f.fields["length"] for who in ("Bolat Karin", "Dana Omar") for f in person(office, who, as_of=_day()).facts
+    ]
+    assert (answer.status_code, lengths, status(office, target)) == (200, ["P1Y", "P1Y"], "corrected")
+    asked.post("/review/undo/", headers=HX)
+    assert status(office, target) == "open"
+
+
 def test_a_form_that_changes_nothing_accepts(office: Workspace, asked: Client) -> None:
     target = proposal(office, "sentence", "Aru Bekova")
     form = {"f-penalty": "imprisonment", "f-length": "P5Y", "when": "2019-05-06"}

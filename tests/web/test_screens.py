@@ -17,6 +17,7 @@ from web.browsing import AS_OF, EXAMPLE, MONITOR, Desk, browser, chromium, habea
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 SCREENS = PROJECT / "docs" / "screens"
+PICTURES = os.environ.get("HABEAS_SCREENS") == "1"
 STATING = ("today", "people", "people-390", "figures", "figure")
 """Pages that say of many people what became of them: no picture of these unless somebody decided on each."""
 HEAVIEST = 150_000
@@ -41,7 +42,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     habeas("member", "add", MONITOR, cwd=folder)
     habeas("add", str(EXAMPLE / "report.md"), "--by", MONITOR, "--published", "2020-02", cwd=folder)
     habeas("read", cwd=folder)
-    if (EXAMPLE / "decisions.jsonl").exists():  # as somebody decided who looked at each; the rest stays open
+    if PICTURES and (EXAMPLE / "decisions.jsonl").exists():  # as somebody decided who looked at each
         habeas("replay", str(EXAMPLE / "decisions.jsonl"), "--by", MONITOR, cwd=folder)
     else:
         habeas("accept", "--all", "--min-confidence", "0.85", "--by", MONITOR, cwd=folder)
@@ -146,7 +147,7 @@ def test_a_draft_that_was_checked_has_no_serious_fault_of_access(office: Office,
 def _keep(page: Any, name: str) -> None:
     """A picture for the manual, when asked for: never in a run that only tests."""
     decided = (EXAMPLE / "decisions.jsonl").exists()
-    if os.environ.get("HABEAS_SCREENS") == "1" and (decided or name not in STATING):
+    if PICTURES and (decided or name not in STATING):
         page.wait_for_load_state("networkidle")
         SCREENS.mkdir(exist_ok=True)
         page.screenshot(path=Path(SCREENS / f"{name}.png"))

@@ -86,7 +86,8 @@ def source_row(ws: Workspace, source: str, *, persons: int) -> SourceRow:
 
 
 @told
-def first_open(ws: Workspace, source: str) -> int:
-    """The character at which the first open proposal of a source begins; 0 when none waits."""
+def first_open(ws: Workspace, source: str, *, kind: str | None = None) -> int:
+    """The character at which the first open proposal (of a kind) of a source begins; 0 when none waits."""
     rows = models.ProposalRecord.objects.using(ws.alias).filter(source=source, status=models.ProposalRecord.OPEN)
+    rows = rows.filter(kind=kind) if kind else rows
     return int(rows.order_by("start").values_list("start", flat=True).first() or 0)

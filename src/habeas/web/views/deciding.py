@@ -42,7 +42,7 @@ def reject(request: Request, proposal: str) -> HttpResponse:
 @page("decide", "GET", "POST")
 def correct(request: Request, proposal: str) -> HttpResponse:
     """The source says something else than what was read: the form, then the claim as corrected."""
-    from habeas.desk import correct as put_right
+    from habeas.desk.correcting import correct_proposal
 
     row = _row(request, proposal)
     if request.method == "GET":
@@ -53,10 +53,9 @@ def correct(request: Request, proposal: str) -> HttpResponse:
     changes = _changes(row, request)
     if not changes:
         return accept(request, proposal)
-    before = request.ws.journal.head().seq
     why = request.POST.get("why", "").strip() or _("Read wrongly.")
-    put_right(request.ws, proposal, changes, by=_by(request), now=now(), why=why)
-    return _card(request, proposal, _entries_after(request, before, ("accept", "correct")))
+    made = correct_proposal(request.ws, proposal, changes, by=_by(request), now=now(), why=why)
+    return _card(request, proposal, made.entries, late=bool(made.already))
 
 
 @page("decide", "GET", "POST")
@@ -134,11 +133,6 @@ def _changes(row: Any, request: Request) -> dict[str, Any]:
     rest |= {name: request.POST.get(name, getattr(row, name)) for name in ("attribution", "modality")}
     changes: dict[str, Any] = {name: value for name, value in rest.items() if value != getattr(row, name)}
     return {**changes, "fields": {**row.fields, **fields}} if fields else changes
-
-
-def _entries_after(request: Request, seq: int, actions: Sequence[str]) -> tuple[str, ...]:
-    entries = request.ws.journal.read(seq)
-    return tuple(e.id for e in entries if e.action in actions)
 
 
 def remember(request: Request, entries: Sequence[str]) -> None:

@@ -46,15 +46,17 @@ def review(request: Request) -> HttpResponse:
 
 @page("decide")
 def review_source(request: Request, sha256: str) -> HttpResponse:
-    """One part of one source. Without a part in the address, the first one in which something waits."""
+    """One part of one source; when the address names none, the first one in which something (of the kind) waits."""
     from habeas.desk import document
     from habeas.desk.marks import first_open, marks, named_in, source_row
 
     ws = request.ws
     text = document(ws, sha256)
     cut, named = parts(text.text), named_in(ws, text.sha256)
-    chosen = request.GET.get("part") or request.GET.get("at")
-    part = chosen_part(request, cut) if chosen else part_at(cut, first_open(ws, text.sha256))
+    if request.GET.get("part") or request.GET.get("at"):
+        part = chosen_part(request, cut)
+    else:
+        part = part_at(cut, first_open(ws, text.sha256, kind=filters(request).kind))
     return render(
         request,
         "desk/review.html",
