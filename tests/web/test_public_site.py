@@ -18,7 +18,7 @@ from habeas.adapters.files import NotWritable
 from habeas.adapters.folders import write_folder
 from habeas.desk import Workspace
 from habeas.figures import RULES
-from habeas.register import fold
+from habeas.register import HELD, fold
 from habeas.reports.site import PublicView, Site, public_view
 from simulator.country import Orlenia, orlenia
 
@@ -295,3 +295,18 @@ def test_a_lost_address_has_the_page_of_the_site(office: Workspace) -> None:
 
 def test_the_public_side_takes_no_post(office: Workspace) -> None:
     assert Client(SERVER_NAME="localhost").post("/public/", {"x": "1"}).status_code == 405
+
+
+def test_the_chart_of_who_was_held_agrees_with_their_status() -> None:
+    country = released("odo sentence", "marek custody", "rolf sentence")
+    for on in (date(2019, 5, 31), date(2020, 12, 31), date(2021, 1, 31)):
+        entries = list(country.office)
+        shown = public_view(
+            fold(entries), entries, as_of=on, published_on=PUBLISHED, heading="The Lamp", known_at="2021-03-01"
+        )
+        (chart,) = [c for c in shown.charts if c.name == "held"]
+        last = chart.points[-1]
+        held = [{s in HELD for s in p.states} for p in shown.people]
+        assert (last.label, last.low, last.high) == (
+            on.isoformat(), sum(h == {True} for h in held), sum(True in h for h in held),
+        )  # fmt: skip

@@ -6,14 +6,12 @@ Only what the public view shows is drawn. A chart without a point is left out.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from habeas.figures import count, rules
 from habeas.lexicon.count import Count
 from habeas.lexicon.when import When
-from habeas.register import Register
+from habeas.register import HELD, Register, stretches, visible
 from habeas.reports.site.view import Chart, Point, Shown, Statement
 
 MONTHS = 48
@@ -24,15 +22,10 @@ DELAY = 0.9
 
 
 def charts(
-    register: Register,
-    shown: Sequence[Shown],
-    events: Sequence[Statement],
-    people: Mapping[str, str],
-    as_of: date,
-    list_name: str | None,
+    register: Register, shown: Sequence[Shown], events: Sequence[Statement], people: Iterable[str], as_of: date
 ) -> tuple[Chart, ...]:
-    """The charts of what is shown. `people` maps person to public id; `list_name` is the list that counts."""
-    made = (_held(register, people, as_of, list_name), _arrests(shown, as_of), _sentences(shown), _assemblies(events))
+    """The charts of what is shown. `people` are the persons, by their ids in the register, of whom something is."""
+    made = (_held(register, people, as_of), _arrests(shown, as_of), _sentences(shown), _assemblies(events))
     return tuple(chart for chart in made if chart.points)
 
 
@@ -44,15 +37,32 @@ def month_ends(last: date, months: int) -> Iterator[date]:
     return reversed(ends)
 
 
-def _held(register: Register, people: Mapping[str, str], as_of: date, list_name: str | None) -> Chart:
-    """Counted by the same rule as the figure, over the people of whom something is public."""
-    seen = replace(register, people={p: register.people[p] for p in people})
-    rule = rules("political_prisoners")
-    figures = [count(seen, rule, as_of=d, list=list_name, audience="public")[0] for d in month_ends(as_of, MONTHS)]
-    points = [Point(f.as_of, f.value, f.low, f.high) for f in figures]
+def _held(register: Register, people: Iterable[str], as_of: date) -> Chart:
+    """People of the site who were behind walls at the end of each month, whether or not a list held them by then.
+
+    Lists begin on a day: counting only whom they held would draw their beginning as a wave of arrests.
+    """
+    spells = [spell for person in people for spell in _spells(register, person)]
+    points = []
+    for day in month_ends(as_of, MONTHS):
+        on = [certain for start, end, certain in spells if start <= day and (end is None or day < end)]
+        points.append(Point(day.isoformat(), sum(on), sum(on), len(on)))
     first = next((n for n, p in enumerate(points) if p.high), len(points))
-    words = "People of this page counted as political prisoners at the end of each month. The band shows what is open."
+    words = (
+        "People of this site who were in prison, in detention before a verdict, under arrest, in a psychiatric "
+        "institution or in extradition custody at the end of each month, on the list by then or not. The band shows "
+        "what wide dates and disputes leave open. Whose status is not public is left out."
+    )
     return Chart("held", "People held over time", words, "line", "persons", tuple(points[max(first - 1, 0) :]))
+
+
+def _spells(register: Register, person: str) -> Iterator[tuple[date, date | None, bool]]:
+    """(start, first day after, certainly held) of the stretches on which a person may be held, as far as public."""
+    for stretch in stretches(register, person):
+        facts = (register.facts[f] for state in stretch.states for f in state.because)
+        inside = [state.status in HELD for state in stretch.states]
+        if any(inside) and all(visible(f.kind, None, f.level, "public") for f in facts):
+            yield stretch.start, stretch.end, all(inside)
 
 
 def _arrests(people: Sequence[Shown], as_of: date) -> Chart:

@@ -61,7 +61,7 @@ def public_view(
         sources=gate.cited(statements),
         figures=tuple(_figure(f, ids, {s.id for s in statements}, gate.list_names()) for f in figures),
         corrections=gate.released.corrections(ids, gate.line),
-        drawn=cache(lambda: charts(held, shown, events, ids, as_of, counted)),
+        drawn=cache(lambda: charts(held, shown, events, tuple(ids), as_of)),
         by_id={id: p for p in shown for id in (p.id, *p.also)},
     )
 
