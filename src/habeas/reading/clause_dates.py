@@ -38,6 +38,7 @@ _BEHIND = re.compile(
     r"(?:(?:on|in|since|of|from)\s+(?:the\s+\w+\s+of\s+|early\s+|late\s+)?)?"
 )
 _CLOSE = re.compile(r"\s+(?:(?:in|on|since|from)\s+)?(?:early\s+|late\s+)?")
+_WHEN = re.compile(r",?\s+when\s*$")
 _RIGHT_AFTER = re.compile(
     r"\b(?:immediately|right|directly|straight)\s+after\s+(?:the|this|that|his|her|"
     r"their)\s+(?P<noun>[a-z]+(?:\s+[a-z]+)?)"
@@ -75,6 +76,8 @@ def dates_of(statement: Statement, start: int, end: int) -> tuple[DateMention, .
         dates[after].span[0] < end or _TRAIL.fullmatch(statement.masked, end, dates[after].span[0])
     ):
         return _group(statement, after)
+    if inside and not free and (when := _WHEN.search(statement.masked, 0, inside[0])):
+        return tuple(d for d in dates if d.span[1] == when.start())
     if inside and not free and re.search(r"\bwhich\s*$", statement.masked[: inside[0]]):
         outside = tuple(d for d in dates if d.span[1] <= inside[0])
         return outside if len(outside) == 1 else ()

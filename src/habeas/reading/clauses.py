@@ -107,6 +107,7 @@ _ELLIPSIS = re.compile(
     rf"again|later|was|were|also|then|allegedly|has been|had been)\s+)*(?:{_PARTICIPLE}|serving|began|appeared|"
     r"received|served|spent|took\s+part|under|in\s+(?:prison|custody|detention)|on\s+trial|pre-?trial|awaiting|died)\b(?!\s*:)"
 )
+_TITLE = re.compile(r"\b(mr|ms|mrs|dr|messrs|prof)\.(?=\s)")
 _NEXT_PARTICIPLE = re.compile(rf",(?=\s+(?:and\s+|then\s+|later\s+|again\s+|\w+ly\s+)*{_PARTICIPLE}\b)")
 
 
@@ -226,6 +227,7 @@ class Statement:
             out = out[:low] + "\x01" * (high - low) + out[high:]
         for d in self.dates:
             out = out[: d.span[0]] + "\x02" * (d.span[1] - d.span[0]) + out[d.span[1] :]
+        out = _TITLE.sub(r"\1 ", out)
         return _NEXT_PARTICIPLE.sub(";", out) if _ELLIPSIS.match(out) else out
 
     @cached_property

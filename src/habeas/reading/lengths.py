@@ -39,7 +39,7 @@ def _amount(group: str) -> str:
 
 _ONE = re.compile(
     r"(?<![\w.,/№-])"
-    rf"(?:(?P<other>(?!\d{{3}}){_N})(?P<join>\s*(?:,(?=\s)|\band\b|\bor\b|\bto\b)\s*|[-–—]))?"
+    rf"(?P<more>(?:(?!\d{{3}}){_N},\s+)*)(?:(?P<other>(?!\d{{3}}){_N})(?P<join>\s*(?:,(?=\s)(?:\s+and\b)?|\band\b|\bor\b|\bto\b)\s*|[-–—]))?"
     + _amount("1")
     + rf"(?:(?:\s+and|,|,\s+and)?\s+{_amount('2')})?"
     + r"(?:['’`´](?!\w))?(?!\s*[-–]?\s*(?:old|ago)\b)|\blife(?:time)?(?=\s+(?:imprisonment|sentence|term|in\s+prison|"
@@ -84,16 +84,25 @@ def _amounts(text: str, match: re.Match[str]) -> list[LengthMention]:
     both = _iso(match, "1", "2") if match["u2"] else first
     if both is None:
         return []
-    join = (match["join"] or "").strip().lower()
-    span = (at if join else match.start(), match.end())
+    join = " ".join((match["join"] or "").lower().split())
+    span = (at, match.end())
     ranged = join in ("to", "or", "-", "–", "—") or bool(
         _MAXIMUM.search(text, max(0, match.start() - 24), match.start())
     )
     main = LengthMention(span, both, ranged)
-    if join in ("and", ",") and match["other"].lower() not in ("a", "an"):
-        other = _length(_value(match["other"], False), match["u1"])
-        return [LengthMention(match.span("other"), other, ranged), main] if other else [main]
+    if join == "to" and _FROM.search(text, max(0, match.start("other") - 8), match.start("other")):
+        return [*_others(match, True), main]
+    if join in ("and", ",", ", and") and match["other"].lower() not in ("a", "an"):
+        return [*_others(match, ranged), main]
     return [main]
+
+
+def _others(match: re.Match[str], ranged: bool) -> list[LengthMention]:
+    """The numbers before the last one, which alone has the unit: "ten, eight and five years"."""
+    base = match.start("more")
+    spans = [(base + m.start(), base + m.end()) for m in re.finditer(r"[^,\s]+", match["more"])] + [match.span("other")]
+    told = ((span, _length(_value(match.string[slice(*span)], False), match["u1"])) for span in spans)
+    return [LengthMention(span, length, ranged) for span, length in told if length]
 
 
 def _two(match: re.Match[str], first: str | None) -> list[LengthMention]:

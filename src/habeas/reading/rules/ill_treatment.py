@@ -99,6 +99,13 @@ _TABLE = (
         _act("torture"), 0.9,
     ),
     row(
+        "harms-plainly", "object",
+        r"(?<!was )(?<!were )(?<!been )(?:slapped|whipped|flogged|electrocuted|waterboarded|strangled|"
+        r"strip-searched|raped)"
+        r"(?= (?:him|her|them|\x01))",
+        _act("torture"), 0.9,
+    ),
+    row(
         "water-over", "any",
         r"(?:poured|pouring|threw) (?:\w+ )?(?:boiling |cold |hot )?water (?:over|on|onto|into)(?= (?:his|her|"
         r"their|him|them|\x01))",

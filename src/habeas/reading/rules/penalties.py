@@ -104,6 +104,7 @@ def _with_length(flat: str, mention: LengthMention) -> Penalty | None:
         kind, low, high = noun.lastgroup or "", start, noun.end()
         if kind == "imprisonment" and _SUSPENDED_AFTER.match(flat, high, min(len(flat), high + 40)):
             kind = "suspended"
+        high = own.end() if (own := _OWN_NOUN.match(flat, high)) else high
     else:
         kind, low, high = _from_left(flat, start, end)
         if not kind and (own := _SUSPENDED_BESIDE.match(flat, end)):

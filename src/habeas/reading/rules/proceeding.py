@@ -161,7 +161,7 @@ def _appeal(statement: Statement) -> Iterator[Draft]:
     if (
         at
         and about
-        and ((court and not _SENTENCED.search(_clause(masked, at.start()))) or _APPEALS.search(masked) or _undone(at))
+        and ((court and not _SENTENCED.search(_clause(masked, at.start()))) or _APPEALS.search(masked) or _decided(at))
         and not _ABOUT_APPEAL.search(masked)
     ):
         who = _whose(statement, at)
@@ -214,9 +214,9 @@ _UNDONE = re.compile(
 )
 
 
-def _undone(at: re.Match[str]) -> bool:
-    """ "Annulled the conviction" needs no court beside it."""
-    return bool(_UNDONE.match(at.string, at.start()))
+def _decided(at: re.Match[str]) -> bool:
+    """ "Annulled the conviction" and "upheld" need no court beside them."""
+    return at[0].startswith(("upheld", "left")) or bool(_UNDONE.match(at.string, at.start()))
 
 
 def _clause(masked: str, at: int) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 from habeas.reading.anaphora import NOBODY, Who, holder
 from habeas.reading.clauses import VERB, Statement
+from habeas.reading.dates import DateMention
 from habeas.reading.draft import Draft
 from habeas.reading.rules.penalties import Penalty, penalties
 from habeas.reading.rules.sentence_cells import cells
@@ -30,17 +31,20 @@ TRIGGERS = (
 )  # fmt: skip
 _VERB = re.compile(
     r"\b(?P<given>(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:also\s+|both\s+|each\s+|later\s+|then\s+|"
-    r"all\s+)*(?:given|handed(?:\s+down)?|awarded|fined|jailed|imprisoned|punished\s+with|ordered\s+to)|"
+    r"all\s+)*(?:given|handed(?:\s+down)?|awarded|fined|jailed|imprisoned|punished\s+with|ordered\s+to|"
+    r"(?:placed|put)(?=\s+on\s+probation))|"
     r"(?<=and )(?:given|handed|awarded))\b"
     r"|\b(?P<got>received|got|is\s+serving|are\s+serving|was\s+serving|were\s+serving|served|serves|serving|serve|"
     r"completed|completing|(?:continu\w+|began|begun|started)\s+(?:to\s+serve|serving))\b"
+    r"|\b(?P<order>ordered(?=\s[\x01\w\s.]{2,60}?\s+to\s+(?:serve|spend)\b)|"
+    r"sent(?=\s[\x01\w\s.]{2,60}?\s+to\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:prison|jail|colony|camp)\s+for\b))"
     r"|\b(?P<put>(?:put|placed)(?=\s[\x01\w\s]{2,40}?\bunder\s+(?:administrative\s+)?arrest\s+for\b))"
     r"|\b(?P<passed>gave|handed(?:\s+down)?(?:\s+to)?|imposed|jailed|fined|imprisoned)\b"
     r"|\b(?P<asked>(?:requested|demanded|asked\s+for|sought|requests|demands|seeks|proposed))\b"
     r"|\b(?P<arrest>(?:the\s+|a\s+|\bcourt\s+)(?:[\w-]+\s+)*court\s+arrested)\b"
     r"|\b(?P<changed>(?:reduced|increased|commuted|extended|shortened|changed|replaced|substituted|softened|"
-    r"mitigated|lowered|cut|raised|slashed|toughened|halved)\b)"
-    r"|(?P<main>\b(?:sentenced|sentences(?=\s+\x01)|sentencing|condemn(?:ed|s|ing)|convict(?:ed|s))\b|"
+    r"mitigated|lowered|cut|raised|slashed|toughened|halved|doubled|tripled)\b)"
+    r"|(?P<main>\b(?:(?:re-?)?sentenced|sentences(?=\s+\x01)|sentencing|condemn(?:ed|s|ing)|convict(?:ed|s))\b|"
     r"(?<=\bto )sentence\b)"
 )
 _NAMES_BETWEEN = re.compile(
@@ -73,10 +77,7 @@ def read(statement: Statement) -> Iterator[Draft]:
 
 
 def _in_prose(statement: Statement, found: list[Penalty], at: int) -> Iterator[Draft]:
-    verbs = [
-        v for v in _VERB.finditer(statement.masked, at)
-        if not statement.quoted(v.start()) and (v.lastgroup != "asked" or "prosecut" in statement.flat)
-    ]  # fmt: skip
+    verbs = [v for v in _VERB.finditer(statement.masked, at) if _tells(statement, v)]
     bounds = [*(v.start() for v in verbs[1:]), len(statement.masked)][: len(verbs)]
     told: set[Penalty] = set()
     last = NOBODY
@@ -97,6 +98,13 @@ def _in_prose(statement: Statement, found: list[Penalty], at: int) -> Iterator[D
     stated = [*verdicts(statement, rest)] or [*beside(statement, rest)] if rest else []
     stated = stated or [*nominal(statement, rest)] or [*cells(statement, rest)]
     yield from stated
+
+
+def _tells(statement: Statement, verb: re.Match[str]) -> bool:
+    """False for speech, for what only a client asks, and for the second half of "ordered X to serve"."""
+    if statement.quoted(verb.start()) or _ORDERED_TO.search(statement.masked, 0, verb.start()):
+        return False
+    return verb.lastgroup != "asked" or "prosecut" in statement.flat
 
 
 def _end_of_field(statement: Statement, field: re.Match[str]) -> int:
@@ -211,7 +219,7 @@ def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty], who: W
         kept = [replace(p, kind="arrest") for p in kept]
     asked: dict[str, Any] = {"modality": "requested"} if verb.lastgroup == "asked" else {}
     if re.search(r"serv|complet", verb[0]):
-        asked["dates"] = ()
+        asked["dates"] = _imposed_on(statement, kept[-1].span[1])
     for penalty in with_kinds(kept):
         group = regrouped(statement, at, penalty) if at != verb.end() else None
         who = group or who
@@ -229,7 +237,21 @@ def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty], who: W
             )
 
 
+_ORDERED_TO = re.compile(r"\bordered\s[\x01\w\s.]{2,60}?\s+to\s+$")
+_IMPOSED_ON = re.compile(
+    r"[\s,(]*(?:which\s+was\s+|that\s+was\s+)?(?:imposed|handed\s+down|passed|delivered|pronounced|to\s+which\s+(?:he|she)\s+was\s+"
+    r"sentenced)\s+(?:on|in)\s+(?=\x02)"
+)
+
+
+def _imposed_on(statement: Statement, end: int) -> tuple[DateMention, ...]:
+    """The day of a sentence that somebody serves: "a term of four years, imposed on 3 March"."""
+    imposed = _IMPOSED_ON.match(statement.masked, end)
+    return tuple(d for d in statement.dates if imposed and d.span[0] == imposed.end())
+
+
 _NAMES = {
+    "order": "ordered",
     "given": "was-given",
     "got": "received",
     "passed": "imposed",

@@ -62,10 +62,12 @@ def whose(statement: Statement, verb: re.Match[str], kept: list[Penalty], last: 
         elif not who.persons and _COORDINATE.search(statement.masked, 0, verb.start()):
             who = subject_of(statement, verb.start())
     if not who.persons:
-        who = listed_after(statement, kept[-1].span[1], marked=True)
+        behind = _GIVEN_TO.match(statement.masked, kept[-1].span[1]) if name == "passed" else None
+        who = object_of(statement, behind.end()) if behind else listed_after(statement, kept[-1].span[1], marked=True)
     return who
 
 
+_GIVEN_TO = re.compile(r"(?:\s+(?:in\s+(?:prison|jail)|each|imprisonment))?\s+(?:to|on|upon|for|against)(?=\s)")
 _COORDINATE = re.compile(r"(?:\b(?:and|but)|,)\s+(?:also\s+)?$")
 
 
