@@ -24,6 +24,12 @@ def given_stems() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def usual_given() -> frozenset[str]:
+    """Nominatives, in lower case, of the names that most people in Russian texts bear."""
+    return frozenset(name for row in _rows("given_ru.csv") if row["usual"] for name in row["names"].lower().split())
+
+
+@lru_cache(maxsize=1)
 def full_given() -> dict[str, str]:
     """Short form of a given name -> the full names it may stand for, separated by blanks."""
     return {short: row["full"] for row in _rows("short_ru.csv") for short in row["short"].split()}

@@ -217,9 +217,9 @@ def _with(old: Reading, code: str, form: Form, order: str) -> Reading | None:
     """A reading with one more word, None when the word disagrees."""
     gender = old.gender or form.gender
     cases = "".join(c for c in old.cases if c in form.cases) if old.cases else form.cases
-    if form.gender and old.gender and form.gender != old.gender or not cases:
+    if form.gender and old.gender and form.gender != old.gender and not form.plural or not cases:
         return None
-    if form.plural and order not in ("S",):
+    if form.plural and (order != "GS" or "g" in cases and old.cases == "n"):
         return None
     given, patronymic, surname = old.given, old.patronymic, old.surname
     if code in "GU":
@@ -231,8 +231,15 @@ def _with(old: Reading, code: str, form: Form, order: str) -> Reading | None:
     elif code == "I":
         given = given + form.nominative
     else:
-        surname = form.nominative
+        surname = feminine(form.nominative) if form.plural and gender == "f" else form.nominative
     return Reading(given, patronymic, surname, gender, cases, old.weight * form.weight, form.plural)
+
+
+def feminine(surname: str) -> str:
+    """The feminine form of a surname, the surname itself when it has none."""
+    if surname.endswith(("ский", "цкий", "ый")):
+        return surname[:-2] + "ая"
+    return surname + "а" if surname.endswith(("ов", "ев", "ёв", "ин", "ын")) else surname
 
 
 def _single(part: Part, first: bool) -> Candidate | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from habeas.reading.proposals import Span
 from habeas.reading.russian.lists import full_given, role_of_noun
 from habeas.reading.russian.morphology import agrees
-from habeas.reading.russian.names import Candidate, Reading
+from habeas.reading.russian.names import Candidate, Reading, feminine
 
 
 @dataclass(slots=True)
@@ -53,6 +53,7 @@ class Register:
         self._by_surname: dict[str, list[int]] = {}
         self._by_given: dict[str, list[int]] = {}
         self._votes = _votes(candidates)
+        self._done: set[Span] = set()
         self._candidates = candidates
         self._starts = [c.span[0] for c in candidates]
 
@@ -68,9 +69,10 @@ class Register:
 
     def _full(self, candidate: Candidate) -> None:
         heads = candidate.opens or candidate.parts[0].text.isupper()
-        beside = self._beside(candidate)
+        beside, verb = self._beside(candidate), _VERB.match(self._flat, candidate.span[1])
         reading = max(
-            candidate.readings, key=lambda r: self._likely(r, nominative=heads) * (3 if set(r.cases) & beside else 1)
+            candidate.readings,
+            key=lambda r: self._likely(r, nominative=heads) * (3 if set(r.cases) & beside else 1) * _beside_verb(r, verb),
         )
         person = self._same(reading)
         if person is None:
@@ -81,6 +83,8 @@ class Register:
         self._mention(candidate, person, reading)
         for form in (_title(reading, patronymic=True), _title(reading, patronymic=False), self._printed(candidate)):
             found.names.setdefault(form)
+        if reading.plural:
+            self._shares_surname(candidate, reading)
         if candidate.form == "full" and len(reading.surname) > 2:
             found.names.setdefault(_cap(reading.surname))
 
@@ -101,6 +105,23 @@ class Register:
         """Two words that no list of names knows, behind "city", "street" and the like."""
         known = any(p.kinds & {"given", "patronymic", "initial"} for p in candidate.parts)
         return not known and role_of_noun(_before(self._flat, candidate.span[0])) == "place"
+
+    def _shares_surname(self, candidate: Candidate, reading: Reading) -> None:
+        """In "Ивана и Олега Паниных" the surname is that of the given name before, too."""
+        index = bisect_left(self._starts, candidate.span[0]) - 1
+        before = self._candidates[index] if index >= 0 else None
+        if before is None or before.form != "given" or not _LIST_GAP.fullmatch(self._flat, before.span[1], candidate.span[0]):
+            return
+        given = max((r for r in before.readings if r.given and set(r.cases) & set(reading.cases)), key=self._likely, default=None)
+        if given:
+            family = candidate.readings[0].surname if given.gender == reading.gender else ""
+            family = family or (feminine(reading.surname) if given.gender == "f" else reading.surname.removesuffix("а"))
+            whole = Reading(given.given, "", family, given.gender, given.cases, 1.0)
+            person = self._same(whole)
+            person = self._add(whole) if person is None else person
+            self.people[person].names.setdefault(_title(whole, patronymic=False))
+            self._mention(before, person, whole, full=False)
+            self._done.add(before.span)
 
     def _likely(self, reading: Reading, *, nominative: bool = False) -> float:
         known = [p for p in self._by_surname.get(fold(reading.surname), ()) if self.people[p].gender in (reading.gender, "")]
@@ -152,7 +173,7 @@ class Register:
         self.people[person].places.append(candidate.span)
 
     def _single(self, candidate: Candidate) -> None:
-        if self._linked(candidate):
+        if candidate.span in self._done or self._linked(candidate):
             return
         before = self._noun_before(candidate.span[0])
         if role_of_noun(before) == "place" or self._quoted(candidate.span):
@@ -171,7 +192,7 @@ class Register:
         if reading.plural or candidate.form == "surname" and any(r.plural and r.weight >= 0.7 and r.cases != "d" for r in candidate.readings):
             return
         if reading.given and (family := self._family_before(candidate.span[0])):
-            reading = Reading(reading.given, "", family if reading.gender == "m" else _feminine(family), reading.gender,
+            reading = Reading(reading.given, "", family if reading.gender == "m" else feminine(family), reading.gender,
                               reading.cases, reading.weight)  # fmt: skip
         person = self._add(reading)
         self.people[person].names.setdefault(_title(reading, patronymic=False))
@@ -219,7 +240,7 @@ class Register:
         if reading.surname:
             people = list(self._by_surname.get(fold(reading.surname), ()))
             if reading.plural:
-                people += self._by_surname.get(fold(_feminine(reading.surname)), ())
+                people += self._by_surname.get(fold(feminine(reading.surname)), ())
             return people
         given = fold(reading.given)
         full = full_given().get(given, "").split()
@@ -278,6 +299,17 @@ class Register:
         return ""
 
 
+_VERB = re.compile(r"\s+(?:[а-я]+\s+){0,2}?[а-я]+(?P<end>л|лся|ла|лась|ли|лись)(?![\w-])")
+
+
+def _beside_verb(reading: Reading, verb: re.Match[str] | None) -> float:
+    """How well a nominative goes with the past tense behind it: "Петра Белова задержали" names no woman."""
+    if verb is None or "n" not in reading.cases or len(reading.cases) > 1:
+        return 1.0
+    wanted = {"л": "m", "лся": "m", "ла": "f", "лась": "f"}.get(verb["end"], "")
+    return 1.0 if wanted == reading.gender else 0.3
+
+
 _LIST_GAP = re.compile(r"\s*(?:,|и|,\s*и)\s*")
 _FAMILY = re.compile(r"(?:брат\w*|сест\w+|супруг\w*|семь\w+|отц\w+|мать|матер\w+|чет\w+)\s+$")
 _BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\"?[,.]?\s+(?:\"?)$")
@@ -301,12 +333,6 @@ def _votes(candidates: Iterable[Candidate]) -> Counter[str]:
                     seen.add(word)
                     votes[key] += 1
     return votes
-
-
-def _feminine(surname: str) -> str:
-    if surname.endswith(("ский", "цкий", "ый")):
-        return surname[:-2] + "ая"
-    return surname + "а" if surname.endswith(("ов", "ев", "ёв", "ин", "ын")) else surname
 
 
 def _cap(word: str) -> str:

@@ -64,7 +64,10 @@ def _led(statement: Statement, slot: Slot, cases: str) -> bool:
 
 _LED = re.compile(r"(?<!\w)(о|об|против|от|для|с|со|у|из|за|к|ко|до|на|в|по|без|кроме|про|при|под|между|из-за|ради|после)\s+"
                   r"(?:\w+(?:ого|ому|ой|им|ым)\s+)?$")  # fmt: skip
-_WANTED = {"a": ("на", "за"), "ga": ("на", "у", "против", "в отношении"), "gd": ("у", "против", "к")}
+_WANTED = {
+    "a": ("на", "за"), "ga": ("на", "у", "против"), "gd": ("у", "против", "к"), "g": ("у",), "dga": ("для",),
+    "ngda": ("на", "против", "у", "к"), "ngd": ("у", "к"),
+}  # fmt: skip
 
 
 def _distance(statement: Statement, slot: Slot, start: int, end: int) -> float:
@@ -106,12 +109,12 @@ def resolve(statement: Statement, slot: Slot) -> Who:
     return Who((person,), 0.9 if slot.kind != "noun" else 0.8, slot) if person else NOBODY
 
 
-def _one(statement: Statement, at: int, gender: str, *, pronoun: bool) -> str | None:
-    """The last person of a gender named before a place; bystanders only when nobody else was."""
+def _one(statement: Statement, at: int, gender: str, *, pronoun: bool, here: bool = False) -> str | None:
+    """The last person of a gender named before a place (`here`: in this sentence); bystanders only when nobody else."""
     people = statement.context.people
     before = [p for s in statement.names if s.span[1] <= at for p in s.persons]
     spare = None
-    for person in (*reversed(before), *statement.topic, *statement.entry):
+    for person in (*reversed(before), *(() if here else (*statement.topic, *statement.entry))):
         sex = people.sex(person)
         if gender and sex and sex != gender:
             continue
@@ -175,6 +178,8 @@ def subject_or_topic(statement: Statement, cases: str, start: int, end: int, *, 
     if plural:
         people = _several(statement, Slot((start, end), "they", cases))
         return Who(people, 0.75) if people else NOBODY
+    if len(statement.entry) != 1 and (before := _one(statement, start, gender, pronoun=False, here=True)):
+        return Who((before,), 0.7)
     return inherited(statement, gender)
 
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from habeas.reading.russian.declension import ALL, Form, surname_forms
-from habeas.reading.russian.lists import given_stems, no_names
+from habeas.reading.russian.lists import given_stems, no_names, usual_given
 from habeas.reading.russian.morphology import word
 
 _PATRONYMIC = re.compile(
@@ -58,10 +58,6 @@ def kinds(low: str) -> frozenset[str]:
     return frozenset(found)
 
 
-_RARE = frozenset("лидий раис ян иулий марин".split())
-"""Men's names that few bear beside the woman's name with the same forms (`Лидию`, `Раиса`, `Яна`)."""
-
-
 @lru_cache(maxsize=65536)
 def given_forms(low: str) -> tuple[Form, ...]:
     """The readings of a word as a given name: of the dictionary and of the lists in `data/`."""
@@ -69,15 +65,15 @@ def given_forms(low: str) -> tuple[Form, ...]:
     found: dict[tuple[str, str], Form] = {}
     if entry.known:
         names = entry.with_("Name")
-        usual = max((p.score for p in names), default=1.0)
+        best = max((p.score for p in names), default=1.0)
         for parse in names:
             for gender in parse.gender or "mf":
-                weight = 0.3 if parse.lemma in _RARE else max(0.6, parse.score / usual)
+                weight = 1.0 if parse.lemma in usual_given() else 0.5 * max(0.6, parse.score / best)
                 _add(found, Form(parse.lemma, gender, parse.case or ALL, weight, parse.plural))
     for form in surname_forms(low):
         for gender in given_stems().get(form.nominative, ""):
             if not form.plural and gender == form.gender:
-                _add(found, Form(form.nominative, gender, form.cases, 1.0))
+                _add(found, Form(form.nominative, gender, form.cases, 1.0 if form.nominative in usual_given() else 0.8))
     return tuple(found.values())
 
 

@@ -65,7 +65,8 @@ def _bracketed(statement: Statement, article: ArticleMention) -> Who | None:
             return resolve(statement, slot)
         gap = statement.flat[slot.span[1] : article.span[0]]
         if slot.span[1] <= article.span[0] and re.fullmatch(r"\s*(?:\(|-|:)\s*(?:по\s+)?", gap):
-            return resolve(statement, _whole(statement, slot))
+            whole = _whole(statement, slot)
+            return resolve(statement, slot if ")" in statement.flat[slice(*whole.span)] else whole)
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from collections.abc import Iterator
 
 from habeas.reading.draft import Draft
@@ -18,7 +19,7 @@ _PEOPLE = (
     r"верующ\w+|подростк\w+|сторонник\w+|политзаключенн\w+|заключенн\w+|подсудим\w+|фигурант\w+|обвиняем\w+|осужденн\w+|женщин\w*|"
     r"мужчин\w*|депутат\w*|правозащитник\w*|несовершеннолетн\w+)"
 )
-_NUM = rf"(?P<n>{NUMBER})(?P<k>\s+тыс(?:яч\w*|\.))?"
+_NUM = rf"(?:(?P<n>{NUMBER})(?P<k>\s+тыс(?:яч\w*|\.))?|(?<=\w\s)тысяч[аиу])"
 _COUNT = re.compile(rf"(?<![\w.-]){_ABOUT}{_NUM}\s+(?:[а-я-]+\s+){{0,2}}?(?P<noun>{_PEOPLE}|задержани\w+|дел(?:ах|а)?|уголовн\w+\s+дел\w*|приговор\w*)(?!\w)")
 _DETAINED = re.compile(r"(?<!\w)(?:задерж\w+|арестова\w+|похищ\w+)")
 _SENTENCED = re.compile(r"(?<!\w)(?:приговор\w*|осужден\w*|осудил\w*|обвинительн\w+)")
@@ -29,7 +30,7 @@ _COMPARE = {"около": "~", "порядка": "~", "примерно": "~", "
 def read(statement: Statement) -> Iterator[Draft]:
     """The figures that one sentence tells."""
     for match in statement.find(_COUNT):
-        value = value_of(match["n"])
+        value = value_of(match["n"]) if match["n"] else Fraction(1000)
         if value is None or value.denominator != 1 or statement.quoted(match.start()):
             continue
         count = {"value": int(value) * (1000 if match["k"] else 1), "comparator": _COMPARE.get(match["about"] or "", "=")}

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
+from habeas.lexicon.length import Length
 from habeas.reading.proposals import Span
 from habeas.reading.russian.lengths import LengthMention
-from habeas.reading.russian.numbers import NUMBER
+from habeas.reading.russian.numbers import HALF, NUMBER, WORDS, value_of
 from habeas.reading.russian.statement import Statement
 
 
@@ -24,7 +26,7 @@ class Penalty:
 
 _IN_COLONY = r"(?:лишени\w+\s+свободы|колони\w+|тюрьм\w+|тюремн\w+|заключени\w+|(?:строг|общ|особ)\w+\s+режима|ик(?!\w)|строгача)"
 _AFTER = tuple((kind, re.compile(pattern)) for kind, pattern in (
-    ("suspended", r"[^.;()]{0,40}?(?<!\w)условн\w+"),
+    ("suspended", r"(?:[^.;(),-]{0,30}?|\s+\w+,\s+)(?<!\w)условн\w+"),
     ("restriction_of_liberty", r"\s+(?:\w+\s+)?ограничени\w+\s+свободы"),
     ("compulsory_labour", r"\s+(?:\w+\s+)?(?:принудительн|исправительн|обязательн|общественн)\w*\s+работ"),
     ("ban", r"\s+(?:запрет\w*|лишени\w+\s+права|без\s+права)"),
@@ -57,7 +59,25 @@ _FINE = re.compile(
 def penalties(statement: Statement) -> list[Penalty]:
     """The penalties of a sentence in order. Stays in custody, ages and stretches of time are left out."""
     found = [*_fines(statement), *_lengths(statement)]
+    found += _elided(statement, found)
     return sorted(found, key=lambda p: p.span)
+
+
+_YEARS_LEFT_OUT = re.compile(
+    rf"(?<!\w)(?:назначил\w*|получил\w*|дали?|к|(?<=\w\s)-)\s+(?P<n>{WORDS}|\d{{1,2}})(?P<half>{HALF})?(?=\s*(?:[.,;)]|$|-\s))"
+)
+
+
+def _elided(statement: Statement, found: list[Penalty]) -> Iterator[Penalty]:
+    """Years without the word, behind a penalty in years: "дали шесть лет, Игнату - пять"."""
+    known = [p for p in found if p.length and p.length.startswith("P") and p.length.endswith("Y")]
+    for match in statement.find(_YEARS_LEFT_OUT) if known else ():
+        value = value_of(match["n"])
+        before = [p for p in known if p.span[1] <= match.start()]
+        if value is None or not before or any(p.span[0] <= match.start("n") < p.span[1] for p in found):
+            continue
+        length = Length.of(years=value + Fraction(1, 2) if match["half"] else value)
+        yield Penalty((match.start("n"), match.end()), before[-1].kind, length.text)
 
 
 def _fines(statement: Statement) -> Iterator[Penalty]:

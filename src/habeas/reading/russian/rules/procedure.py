@@ -32,6 +32,8 @@ _TABLE = (
     row("proceeding", "acquitted", "object", r"оправдал[аи]?", {"step": "acquitted", "outcome": None, "body": None}),
     row("proceeding", "was-acquitted", "subject", r"(?:был[аи]? )?оправдан[аы]?", {"step": "acquitted", "outcome": None, "body": None}),
     row("proceeding", "opened", "named", r"(?:возбуди(?:л[аи]?)|возбужден[оы]?|завел[аи]?|завели|заведено)(?= [^.;]{0,60}дел)", {"step": "opened", "outcome": None, "body": None}, 0.85),
+    row("proceeding", "stood", "owner", r"приговор(?= [^.;]{0,60}(?:устоял|утвержден|вступил в законную силу|остался без изменени))", {**_APPEAL, "outcome": "upheld"}),
+    row("listing", "name-listed", "owner", rf"им(?:я|ена)(?= [^.;]{{0,60}}(?:появил|внес|оказал|добав|включ)[^.;]{{0,20}}в (?:\w+ ){{0,2}}{_LISTS})", {"list": None, "action": "listed"}),
     row("listing", "listed", "object", rf"(?:внес(?:ла|ли)?|включил[аи]?|добавил[аи]?)(?= [^.;]{{0,40}}в (?:\w+ ){{0,2}}{_LISTS})", {"list": None, "action": "listed"}),
     row("listing", "was-listed", "subject", rf"(?:был[аи]? )?(?:внесен[аы]?|включен[аы]?|добавлен[аы]?)(?= [^.;]{{0,30}}в (?:\w+ ){{0,2}}{_LISTS})", {"list": None, "action": "listed"}),
     row("listing", "agent", "object", r"(?:признал[аи]?|объявил[аи]?)(?= [^.;]{0,60}(?:\"?иностранн\w+ агент|иноагент|террорист|экстремист))", {"list": None, "action": "listed"}),

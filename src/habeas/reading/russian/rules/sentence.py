@@ -14,20 +14,21 @@ from habeas.reading.russian.telling import date_of, tell
 from habeas.reading.russian.who import NOBODY, Who, named_in, owner, resolve, subject_or_topic
 
 TRIGGERS = ("приговор", "осуд", "осужд", "назнач", "получ", "дали", "отправи", "штраф", "срок", "отбыва", "отсид", "лишени",
-            "колони", "условн", "пожизн", "сут", "работ", "ограничен", "наказан", "посади", "тюрьм", "заключени")  # fmt: skip
+            "колони", "условн", "пожизн", "сут", "работ", "ограничен", "наказан", "посади", "тюрьм", "заключени", "запрет")  # fmt: skip
 _PREDICATE = re.compile(
     r"(?<!\w)(?:"
     r"(?P<participle>(?:приговоренн|осужденн|получивш|отсидевш|отбывш|отбывающ|оштрафованн|арестованн)\w+)"
     r"|(?P<passive>(?:при)?(?:приговорен|осужден|оштрафован|арестован|отправлен)[аы]?(?!\w))"
-    r"|(?P<subject>получи(?:л|ла|ли)|получает|отбыва(?:ет|ют|л|ла|ли)|отсиде(?:л|ла|ли)|отбы(?:л|ла|ли))(?!\w)"
+    r"|(?P<subject>получи(?:л|ла|ли|ть)|получа(?:ет|ют)|отдела(?:лся|лась|лись)|заплати(?:л|ла|ли)|отбыва(?:ет|ют|л|ла|ли)|отсиде(?:л|ла|ли)|отбы(?:л|ла|ли))(?!\w)"
     r"|(?P<appeal>увелич(?:ил|ила|или|ено|ен)|сниз(?:ил|ила|или)|снижен\w*|сокра(?:тил|тила|тили|щен\w*)|смяг(?:чил|чила|чили|чен\w*)|"
     r"ужесточ(?:ил|ила|или|ен\w*)|удесточ\w+|замени(?:л|ла|ли)|заменен\w*|уменьш(?:ил|ила|или|ен\w*)|добав(?:ил|ила|или)|"
     r"скости(?:л|ла|ли)|пересмотре(?:л|ла|ли))(?!\w)"
-    r"|(?P<object>приговори(?:л|ла|ли)|приговаривает|осуди(?:л|ла|ли)|отправи(?:л|ла|ли)|посади(?:л|ла|ли)|"
+    r"|(?P<object>приговори(?:л|ла|ли)|приговаривает|приговаривают|осуди(?:л|ла|ли)|отправи(?:л|ла|ли)|отправля(?:ет|ют)|посади(?:л|ла|ли)|"
     r"оштрафова(?:л|ла|ли)|арестова(?:л|ла|ли))(?!\w)"
-    r"|(?P<dative>назначи(?:л|ла|ли)|назначен[оаы]?|дали|дал|дала|присуди(?:л|ла|ли)|вынес(?:ла|ли|ен)?|определи(?:л|ла|ли)|"
+    r"|(?P<threat>гроз(?:ит|ило|ят)|угрожает)(?!\w)"
+    r"|(?P<dative>назначи(?:л|ла|ли)|назнача(?:ет|ют)|запрети(?:л|ла|ли)|назначен[оаы]?|дали|дал|дала|присуди(?:л|ла|ли)|вынес(?:ла|ли|ен)?|определи(?:л|ла|ли)|"
     r"избра(?:л|ла|ли))(?!\w)"
-    r"|(?P<demand>запрос\w+|запраш\w+|проси(?:л|ла|т)|попроси\w+|требова\w+|потребова\w+)(?!\w)"
+    r"|(?P<demand>запрос\w+|запраш\w+|проси(?:л|ла|т)|попроси\w+|требова\w+|потребова\w+|треб(?:ует|уют)|настаива\w+)(?!\w)"
     r"|(?P<noun>приговор(?:а|у|ом|е)?|срок(?:а|у|ом)?|наказани(?:е|я|ем))(?!\w))"
 )
 _VERDICT = re.compile(r"(?<!\w)(?:вынес(?:ла|ли)?|огласи(?:л|ла|ли)|вынесен|приговорил\w*|приговорен\w*)(?!\w)")
@@ -36,6 +37,7 @@ _COURT = re.compile(r"((?:[А-ЯЁ][\w-]+\s+){1,2}(?:(?:[а-яё-]+)\s+){0,3}с�
 _ABSENT = re.compile(r"(?<!\w)заочно(?!\w)")
 _DASHED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:-|:)\s*(?:к\s+|на\s+|по\s+|срок\s+)?$")
 _BRACKETED = re.compile(r"\s*(?:[а-я-]+\s+){0,3}?[а-я-]*\s*\(")
+_AFTER_DASH = re.compile(r"\s*-\s*(?:[а-я-]+\s+){0,3}")
 _INSIDE = re.compile(r"\s*\((?:[^()]{0,40}\s)?$")
 
 
@@ -73,7 +75,7 @@ def _told(statement: Statement, who: Who, penalty: Penalty, verb: Verb | None) -
         fields["court"] = " ".join(court[1].split())
     at = verb.start if verb and verb.start < penalty.span[0] else penalty.span[0]
     span = (min(at, penalty.span[0]), max(penalty.span[1], verb.end if verb and penalty.span[0] - verb.end < 0 else 0))
-    how = "requested" if verb and verb.frame == "demand" else modality_at(statement, penalty.span[0], penalty.span[1], 0)
+    how = _HOW.get(verb.frame if verb else "") or modality_at(statement, penalty.span[0], penalty.span[1], 0)
     if how == "happened" and _bound(statement, penalty, verb):
         how = "threatened"
     date = date_of(statement, at, penalty.span[1])
@@ -82,6 +84,9 @@ def _told(statement: Statement, who: Who, penalty: Penalty, verb: Verb | None) -
     name = verb.frame if verb else "stated"
     base = 0.95 if verb and not penalty.bare else 0.88 if verb else 0.8
     yield from tell(statement, who, span, "sentence", fields, name, base, modality=how, dates=(date,) if date else ())
+
+
+_HOW = {"demand": "requested", "threat": "threatened"}
 
 
 def _bound(statement: Statement, penalty: Penalty, verb: Verb | None) -> bool:
@@ -101,9 +106,13 @@ def _verb(statement: Statement, verbs: list[Verb], penalty: Penalty) -> Verb | N
     before = [v for v in verbs if v.end <= start and not re.search(r";|\.\s", statement.flat[v.end : start])]
     after = [v for v in verbs if v.start >= end and len(statement.flat[end : v.start].split()) < 7
              and not re.search(r"[;.,]", statement.flat[end : v.start])]  # fmt: skip
+    near = [v for v in verbs if v.start >= end and v.frame in ("subject", "dative", "passive", "object")
+            and re.fullmatch(r"(?:\s+[а-я-]+){0,2}\s*,?\s*(?:[а-я-]+\s+){0,2}", statement.flat[end : v.start])]  # fmt: skip
+    if before and before[-1].frame == "noun" and near:
+        return near[0]
     if before:
         last = before[-1]
-        if last.frame == "noun" and len(before) > 1 and before[-2].frame in ("appeal", "dative", "subject"):
+        if last.frame == "noun" and len(before) > 1 and before[-2].frame not in ("noun", "demand"):
             last = before[-2]
         if len(statement.flat[last.end : start]) < 220 or not after:
             return last
@@ -112,6 +121,8 @@ def _verb(statement: Statement, verbs: list[Verb], penalty: Penalty) -> Verb | N
 
 def _only_step(statement: Statement, penalty: Penalty, verb: Verb | None, found: list[Penalty]) -> bool:
     """What is no sentence of its own: "на 2 года" in "ужесточили на 2 года до 9", a bare length without a verb."""
+    if penalty.bare and verb is None and any(not p.bare for p in found):
+        return _beside(statement, penalty) is None
     if penalty.bare and (verb is None or verb.word in ("арестовал", "арестовали", "арестовала", "арестован", "арестована")):
         return penalty.kind != "arrest" or verb is None
     if verb and verb.frame == "appeal":
@@ -172,7 +183,7 @@ def by_frame(statement: Statement, verb: Verb) -> Who:
         return subject_or_topic(statement, "n", start, end, gender=gender, plural=plural)
     if verb.frame == "object":
         return subject_or_topic(statement, "a", start, end)
-    if verb.frame == "dative":
+    if verb.frame in ("dative", "threat"):
         return subject_or_topic(statement, "d", start, end)
     if verb.frame == "appeal":
         who = named_in(statement, "d", start, end, reach=120)
@@ -201,6 +212,8 @@ def _beside(statement: Statement, penalty: Penalty) -> Who | None:
             gap = flat[slot.span[1] : start]
             if _DASHED.fullmatch(gap) or _INSIDE.fullmatch(gap):
                 return _with_coordinated(statement, slot)
+        if slot.span[0] >= end and _AFTER_DASH.fullmatch(flat[end : slot.span[0]]) and re.search(r"(?<!\w)(?:к|на)\s+$", flat[start - 4 : start]):
+            return resolve(statement, slot)
         if slot.span[0] >= end and slot.span[0] - end < 40 and _BRACKETED.fullmatch(flat[end : slot.span[0]]):
             if re.match(r"\s*[),]", flat[slot.span[1] : slot.span[1] + 3]):
                 return resolve(statement, slot)

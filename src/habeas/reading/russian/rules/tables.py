@@ -19,7 +19,8 @@ from habeas.reading.russian.who import NOBODY, Who, inherited, named_in, owner, 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One predicate of a table. `open` lets the topic stand in where the sentence names nobody."""
+    """One predicate of a table. `open` lets the topic stand in where the sentence names nobody; a `head`
+    only counts where it opens the sentence, dates apart."""
 
     kind: str
     name: str
@@ -28,12 +29,16 @@ class Row:
     fields: Mapping[str, Any]
     base: float = 0.93
     open: bool = True
+    head: bool = False
 
 
-def row(kind: str, name: str, frame: str, pattern: str, fields: Mapping[str, Any], base: float = 0.93, *, open: bool = True) -> Row:
+def row(
+    kind: str, name: str, frame: str, pattern: str, fields: Mapping[str, Any], base: float = 0.93, *,
+    open: bool = True, head: bool = False,
+) -> Row:  # fmt: skip
     """A row from a pattern in which a blank stands for any run of blanks."""
     spaced = re.sub(r" (?![?*+{])", lambda m: r"\s+", pattern)
-    return Row(kind, name, frame, re.compile(rf"(?<!\w)(?:{spaced})(?!\w)"), fields, base, open)
+    return Row(kind, name, frame, re.compile(rf"(?<!\w)(?:{spaced})(?!\w)"), fields, base, open, head)
 
 
 def read_table(statement: Statement, table: Sequence[Row]) -> Iterator[Draft]:
@@ -44,6 +49,8 @@ def read_table(statement: Statement, table: Sequence[Row]) -> Iterator[Draft]:
             start, end = match.span()
             if any(low < end and start < high for low, high in taken) or statement.quoted(start):
                 continue
+            if line.head and not _heads(statement, start):
+                continue
             who = people_of(statement, line, match)
             taken.append((start, end))
             yield from tell(statement, who, (start, end), line.kind, line.fields, line.name, line.base)
@@ -53,9 +60,7 @@ def people_of(statement: Statement, line: Row, match: re.Match[str]) -> Who:
     """The people in the place that the frame of a row names."""
     start, end = match.span()
     if line.frame == "subject":
-        word = match[0].split()[0 if " " not in match[0] else -1] if "был" not in match[0] else match[0]
-        gender = "f" if re.search(r"(?:на|та|ла|лась|дшая|вшая)$", match[0].split()[0]) else ""
-        plural = bool(re.search(r"(?:ны|ты|ли|лись)$", match[0].split()[0])) and word != ""
+        gender, plural = _agreement(match[0])
         if line.open:
             return subject_or_topic(statement, "n", start, end, gender=gender, plural=plural)
         return named_in(statement, "n", start, end)
@@ -67,16 +72,37 @@ def people_of(statement: Statement, line: Row, match: re.Match[str]) -> Who:
         cases = "a" if line.frame == "object" else "d"
         return subject_or_topic(statement, cases, start, end) if line.open else named_in(statement, cases, start, end)
     if line.frame == "owner":
-        who = owner(statement, start, end, "g")
+        who = owner(statement, start, end, "gd")
         if who.persons or who.slot or not line.open:
             return who
         return NOBODY if any(s.kind == "group" for s in statement.slots) else _entry_or_name(statement, start, end)
     if line.frame == "at":
         who = owner(statement, start, end, "g")
         if not who.persons:
-            who = named_in(statement, "g", start, end, reach=80)
+            who = named_in(statement, "gd", start, end, reach=80)
         return who if who.persons or not line.open else inherited(statement)
     return _named(statement, line, start, end)
+
+
+_VERBAL = re.compile(r"(?<!\w)[а-я]+?(?P<end>[нт]а|[нт]ы|ла|лась|ли|лись)(?!\w)")
+
+
+def _agreement(words: str) -> tuple[str, bool]:
+    """(`f` or nothing, whether plural) by the ending of a verb or short participle."""
+    ends = [m["end"] for m in _VERBAL.finditer(words)]
+    if not ends:
+        return "", False
+    return ("f" if ends[-1] in ("на", "та", "ла", "лась") else ""), ends[-1] in ("ны", "ты", "ли", "лись")
+
+
+def _heads(statement: Statement, start: int) -> bool:
+    """Whether nothing but dates and marks stands before a word in its sentence."""
+    before = statement.flat[statement.span[0] : start]
+    for date in reversed(statement.dates):
+        low, high = date.span[0] - statement.span[0], date.span[1] - statement.span[0]
+        if high <= len(before):
+            before = before[:low] + before[high:]
+    return not re.search(r"[а-я]{3}", before)
 
 
 def _named(statement: Statement, line: Row, start: int, end: int) -> Who:
