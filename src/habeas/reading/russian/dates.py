@@ -82,8 +82,10 @@ def has_date(flat: str, start: int, end: int) -> bool:
     return any(flat.find(w, start, end) >= 0 for w in ("20", "19", "ден", "дн", "же ", "через", "спустя", *_STEMS))
 
 
-def find_dates(flat: str, start: int, end: int, *, anchor: str | None = None, year: int | None = None) -> list[DateMention]:
-    """The dates of `flat[start:end]` in order."""
+def find_dates(
+    flat: str, start: int, end: int, *, anchor: str | None = None, year: int | None = None, unread: bool = False
+) -> list[DateMention]:
+    """The dates of `flat[start:end]` in order; with `unread` also those whose year is not known, without `when`."""
     raws = [r for m in _DATE.finditer(flat, start, end) for r in _raws(flat, start, m)]
     raws = _shared_years(flat, raws)
     items: list[tuple[int, _Raw | re.Match[str]]] = [(r.span[0], r) for r in raws]
@@ -94,6 +96,8 @@ def find_dates(flat: str, start: int, end: int, *, anchor: str | None = None, ye
         if mention:
             found.append(mention)
             anchor = mention.when
+        elif unread and isinstance(item, _Raw):
+            found.append(DateMention(item.span, "", False))
     return found
 
 
@@ -111,9 +115,11 @@ def _raws(flat: str, start: int, m: re.Match[str]) -> Iterator[_Raw]:
     elif m["days"]:
         yield from _days(flat, start, m)
     elif m["m3"]:
-        if m["y3"] or m["that"] or m["m4"] or _MONTH_CUE.search(flat, max(start, span[0] - 14), span[0]):
+        opens = not flat[start : span[0]].strip(' -"')
+        if m["y3"] or m["that"] or m["m4"] or opens or _MONTH_CUE.search(flat, max(start, span[0] - 14), span[0]):
             end = (_int(m["y3"]), _month(m["m4"]), None) if m["m4"] else None
-            yield _Raw(span, _int(m["y3"]), _month(m["m3"]), None, end, hint=(m["that"] or "").strip())
+            hint = (m["that"] or "").strip() or _back(flat, start, span[0])
+            yield _Raw(span, _int(m["y3"]), _month(m["m3"]), None, end, hint=hint)
     elif m["season"]:
         yield _Raw(span, int(m["y4"]), season=next(v for k, v in _SEASON.items() if m["season"].startswith(k)))
     elif m["y5"]:
@@ -124,7 +130,8 @@ def _raws(flat: str, start: int, m: re.Match[str]) -> Iterator[_Raw]:
 
 def _days(flat: str, start: int, m: re.Match[str]) -> Iterator[_Raw]:
     """One day, a range ("с 12 по 15 мая", "6-12 марта") or several ("3 и 5 мая")."""
-    month, year, hint = _month(m["m2"]), _int(m["y2"]), (m["that2"] or "").strip()
+    month, year = _month(m["m2"]), _int(m["y2"])
+    hint = (m["that2"] or "").strip() or _back(flat, start, m.start())
     days = [(_day(d[0]), d.start() + m.start("days"), d.end() + m.start("days")) for d in re.finditer(_DAY, m["days"])]
     before = flat[max(start, m.start() - 3) : m.start()]
     ranged = re.search(r"-\s*\d|\sпо\s|\sдо\s", m["days"]) or (before.endswith("с ") and len(days) == 2 and " и " not in m["days"])
@@ -133,6 +140,12 @@ def _days(flat: str, start: int, m: re.Match[str]) -> Iterator[_Raw]:
         return
     for index, (day, low, high) in enumerate(days):
         yield _Raw((low, m.end() if index == len(days) - 1 else high), year, month, day, hint=hint)
+
+
+def _back(flat: str, start: int, at: int) -> str:
+    """`back` behind "ранее" and its kin: the date lies before the last one."""
+    before = flat[max(start, at - 24) : at]
+    return "back" if re.search(r"(?<!\w)(?:ранее|раньше|до этого|до того|перед этим|еще)(?!\w)", before) else ""
 
 
 def _int(number: str | None) -> int | None:
@@ -202,6 +215,8 @@ def _year_for(raw: _Raw, anchor: str | None) -> int | None:
     if raw.hint.startswith("следующего"):
         return year + 1
     month = int(last[5:7]) if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?", last) else 0
+    if raw.hint == "back" and month:
+        return year if raw.month <= month else year - 1
     if raw.month >= month:
         return year
     return year + 1 if month - raw.month >= 7 else None

@@ -18,6 +18,7 @@ _OPENS = re.compile(r"[\W\d_]*(?:[^\W\d_]+\s+){0,2}$")
 _GOES_ON = re.compile(
     r"[*_\s]*(?:\([^()\n]{0,120}\))?[*_\s]*(?:$|[.:;|]|[-–—]\s|\s[-–—]\s|,\s*(?:\d|род|г\.\s?р|19\d\d|20\d\d|[А-ЯЁ]|[а-яё]))"
 )
+_NAME_LABEL = re.compile(r"\W*(?:имя|фио|ф\. ?и\. ?о\.|фамилия, имя(?:, отчество)?|имя и фамилия)\s*:\s*", re.I)
 _FAMILY = re.compile(r"(?:Брат|Сёстр|Сестр|Супруг|Семь)\w*\s+\S+\s*$")
 
 
@@ -83,8 +84,11 @@ def _people(text: str, layout: Layout, index: int, named: Sequence[Named], start
     """The people whom a block opens an entry for; none when it is no opening line."""
     block = layout.blocks[index]
     at = bisect_left(starts, block.span[0])
-    if at >= len(named) or named[at][0][0] >= block.span[1] or block.kind in ("caption", "field"):
+    if at >= len(named) or named[at][0][0] >= block.span[1] or block.kind == "caption":
         return ()
+    if block.kind == "field":
+        labelled = _NAME_LABEL.fullmatch(text[block.span[0] : named[at][0][0]])
+        return (named[at][1],) if labelled else ()
     if not named[at][2] and not _FAMILY.fullmatch(text[slice(*block.span)]):
         return ()
     if not _OPENS.fullmatch(text[block.span[0] : named[at][0][0]]) or named[at][0][0] - block.span[0] > 30:
@@ -103,7 +107,7 @@ def _joins(text: str, stop: int, span: Span) -> bool:
 
 def _opens_entry(text: str, layout: Layout, index: int, stop: int) -> bool:
     block = layout.blocks[index]
-    rest = text[stop : block.span[1]].strip()
+    rest = re.sub(r"\([^()]*\)|^[^()]{0,40}\)", "", text[stop : block.span[1]]).strip()
     if block.kind == "heading":
         return not rest or bool(_GOES_ON.match(text, stop, block.span[1]))
     if block.kind == "item":

@@ -6,7 +6,7 @@ import re
 
 from habeas.reading.russian.statement import Statement
 
-_CHECKS = tuple((name, re.compile(pattern)) for name, pattern in (
+_CHECKS = tuple((name, re.compile(rf"(?<!\w)(?:{pattern})")) for name, pattern in (
     ("denied", r"(?<!\w)(?:не(?! только)|никогда не|вместо того чтобы|отказал\w+)\s+(?:был[аио]?\s+)?(?:\w+\s+){0,1}$"),
     ("requested", r"(?:запрашива\w+|запросил\w*|просил[аи]?|просит|попросил\w*|потребова\w+|требова\w+|требует|требуют|"
                   r"настаива\w+|ходатайств\w+|предложил\w*|призва\w+|призыва\w+|добива\w+)(?:[^.;]{0,110})$"),

@@ -173,10 +173,11 @@ def _plausible(order: str, parts: Sequence[Part], rest: Sequence[Part], first: b
 
 def _surname_first(order: str, parts: Sequence[Part], rest: Sequence[Part], first: bool) -> bool:
     """A surname before the given name: in capitals, with a patronymic, or at the start of a line or sentence."""
+    if order in ("SGP", "SUP"):
+        follows = len(rest) > 3 and "S" in _code(rest[3])
+        return not _acronym(parts[0]) and (not follows or _capitals(parts[0]))
     if not parts[0].kinds & {"surname", "unknown"} and not _capitals(parts[0]):
         return False
-    if order in ("SGP", "SUP"):
-        return not _acronym(parts[0])
     following = rest[2] if len(rest) > 2 else None
     if _acronym(parts[0]) or (following and "S" in _code(following)):
         return False

@@ -54,6 +54,7 @@ class Register:
         self._by_given: dict[str, list[int]] = {}
         self._votes = _votes(candidates)
         self._done: set[Span] = set()
+        self._last: tuple[Span, int] = ((0, 0), -1)
         self._candidates = candidates
         self._starts = [c.span[0] for c in candidates]
 
@@ -76,7 +77,10 @@ class Register:
         )
         person = self._same(reading)
         if person is None:
+            person = self._alias(candidate, reading)
+        if person is None:
             person = self._add(reading)
+        self._last = (candidate.span, person)
         found = self.people[person]
         if reading.patronymic and not found.patronymic:
             found.patronymic = fold(reading.patronymic)
@@ -122,6 +126,16 @@ class Register:
             self.people[person].names.setdefault(_title(whole, patronymic=False))
             self._mention(before, person, whole, full=False)
             self._done.add(before.span)
+
+    def _alias(self, candidate: Candidate, reading: Reading) -> int | None:
+        """The person of another spelling in brackets right behind a name: "Міхал Галавач (Михаил Головач)"."""
+        (start, end), person = self._last
+        gap = self._flat[end : candidate.span[0]] if end <= candidate.span[0] else ""
+        closed = self._flat[candidate.span[1] : candidate.span[1] + 1] == ")"
+        if person >= 0 and closed and _ALIAS.fullmatch(gap) and self.people[person].gender in (reading.gender, ""):
+            self._by_surname.setdefault(fold(reading.surname), []).append(person)
+            return person
+        return None
 
     def _likely(self, reading: Reading, *, nominative: bool = False) -> float:
         known = [p for p in self._by_surname.get(fold(reading.surname), ()) if self.people[p].gender in (reading.gender, "")]
@@ -310,6 +324,7 @@ def _beside_verb(reading: Reading, verb: re.Match[str] | None) -> float:
     return 1.0 if wanted == reading.gender else 0.3
 
 
+_ALIAS = re.compile(r"\s*\(\s*(?:(?:по паспорту|в паспорте|настоящее имя|урожд\w*\.?|также|он же|она же|бел\.|рус\.|укр\.)\s*[:,-]?\s*)?")
 _LIST_GAP = re.compile(r"\s*(?:,|и|,\s*и)\s*")
 _FAMILY = re.compile(r"(?:брат\w*|сест\w+|супруг\w*|семь\w+|отц\w+|мать|матер\w+|чет\w+)\s+$")
 _BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\"?[,.]?\s+(?:\"?)$")

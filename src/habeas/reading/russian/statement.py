@@ -68,20 +68,21 @@ _WORD = re.compile(
     r"сторонник\w+|задержан\w+|мужчин\w*|женщин\w*|россиян\w*|верующ\w+|подсудим\w+|фигурант\w+|заключенн\w+)|"
     r"(?:люд(?:и|ей|ям)|участник(?:и|ов|ам)|протестующ(?:ие|их|им)|никого|владел\w+|кого-то|кто-то)))(?![\w-])"
 )
-_JOIN = re.compile(r"\s*(?:,|и|,\s*и|,?\s*а также|вместе с|/)\s*(?:[а-я-]+\s+){0,4}|\s*\([^()]{0,60}\)\s*(?:,|и)\s*")
+_JOIN = re.compile(r"\s*(?:,|и|,\s*и|,?\s*а также|вместе с|/)\s*(?:[\dа-я-]+\s+){0,4}|\s*\([^()]{0,60}\)\s*(?:,|и)\s*")
 
 
 class Statement:
     """One sentence. `anchor` is the last date before it in its section, `lead` the date at the head of its paragraph,
     `topic` whom the sentences before were about (nearest first), `harmed` those of whom the section has told a charge,
-    a sentence or custody.
+    a sentence or custody, `sentenced` those of the last verdict.
     """
 
     def __init__(
         self, context: RussianContext, span: Span, *, anchor: str | None = None, lead: DateMention | None = None,
         topic: tuple[str, ...] = (), pair: tuple[str, ...] = (), harmed: tuple[str, ...] = (),
+        sentenced: tuple[str, ...] = (),
     ) -> None:  # fmt: skip
-        self.harmed = harmed
+        self.harmed, self.sentenced = harmed, sentenced
         self.context, self.span, self.anchor, self.lead, self.topic, self.pair = context, span, anchor, lead, topic, pair
         self.flat = context.flat
         self.text = context.text
@@ -99,7 +100,12 @@ class Statement:
         """The dates it states, in order."""
         if not has_date(self.flat, *self.span):
             return ()
-        return tuple(find_dates(self.flat, *self.span, anchor=self.anchor, year=self.context.year))
+        return tuple(d for d in self.all_dates if d.when)
+
+    @cached_property
+    def all_dates(self) -> tuple[DateMention, ...]:
+        """The same with those whose year stays unread (`when` empty): no other date stands in for them."""
+        return tuple(find_dates(self.flat, *self.span, anchor=self.anchor, year=self.context.year, unread=True))
 
     @cached_property
     def lengths(self) -> tuple[LengthMention, ...]:

@@ -28,12 +28,14 @@ def read_statements(context: RussianContext) -> list[Draft]:
     verdict: DateMention | None = None
     place: object = None
     harmed: dict[str, None] = {}
+    sentenced: tuple[str, ...] = ()
     for statement in _statements(context, harmed):
         here = (statement.entry, context.layout.headings_at(statement.span[0]))
         if here != place:
             place, verdict = here, None
             harmed.clear()
             statement.harmed = ()
+        statement.sentenced = sentenced
         already = len(drafts)
         flat = context.flat
         for triggers, reader in READERS:
@@ -47,7 +49,9 @@ def read_statements(context: RussianContext) -> list[Draft]:
         for draft in drafts[already:]:
             if draft.kind in ("sentence", "charge", "custody") and draft.modality in ("happened", "alleged"):
                 harmed.update(dict.fromkeys(draft.persons))
-        if statement.dates and sentence.verdict_date(statement):
+        told = [d for d in drafts[already:] if d.kind == "sentence" and d.modality == "happened"]
+        sentenced = tuple(dict.fromkeys(p for d in told for p in d.persons)) or sentenced
+        if len(statement.dates) == 1 and len(statement.dates[0].when) == 10 and sentence.verdict_date(statement):
             verdict = replace(statement.dates[0], sure=False)
     return drafts
 

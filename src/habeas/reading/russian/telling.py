@@ -36,23 +36,34 @@ def date_of(statement: Statement, start: int, end: int) -> DateMention | None:
     best: tuple[float, DateMention] | None = None
     if opening := _opening(statement, start):
         return opening
-    for date in statement.dates:
+    aside = _aside_at(statement, start)
+    for date in statement.all_dates:
         if date.span[0] < end and start < date.span[1]:
             return date
+        if _aside_at(statement, date.span[0]) != aside:
+            continue
         ahead = date.span[1] <= start
         gap = statement.flat[date.span[1] : start] if ahead else statement.flat[end : date.span[0]]
         if statement.quoted(date.span[0]) != statement.quoted(start):
             continue
         borders = len(_CLAUSE.findall(gap))
         opening = ahead and date.span[0] - statement.span[0] < 24
-        if borders and not (ahead and (opening or date is statement.dates[0]) and ";" not in gap and borders < 3):
+        if borders and not (ahead and (opening or date is statement.all_dates[0]) and ";" not in gap and borders < 3):
             continue
         distance = len(gap) + 60 * borders - (0 if ahead else 5)
         if best is None or distance < best[0]:
             best = (distance, date)
     if best:
-        return best[1]
+        return best[1] if best[1].when else None
     return statement.lead
+
+
+_ASIDE = re.compile(r",\s+(?:\w+(?:вш|нн|ющ|ящ|ащ)(?:ий|ая|ую|его|ого|ему|ому|им|ым|ей|ой|ие|ые|их|ых)|(?:\w+\s)?котор\w+)\s[^,;.]*(?:,|$)")
+
+
+def _aside_at(statement: Statement, at: int) -> Span | None:
+    """The participial or relative clause that holds a place, if it is closed off inside the sentence."""
+    return next((m.span() for m in statement.find(_ASIDE) if m.start() < at < m.end() and m.end() < statement.span[1] - 2), None)
 
 
 def _opening(statement: Statement, start: int) -> DateMention | None:

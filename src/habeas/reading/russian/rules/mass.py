@@ -20,7 +20,7 @@ _PEOPLE = (
     r"мужчин\w*|депутат\w*|правозащитник\w*|несовершеннолетн\w+)"
 )
 _NUM = rf"(?:(?P<n>{NUMBER})(?P<k>\s+тыс(?:яч\w*|\.))?|(?<=\w\s)тысяч[аиу])"
-_COUNT = re.compile(rf"(?<![\w.-]){_ABOUT}{_NUM}\s+(?:[а-я-]+\s+){{0,2}}?(?P<noun>{_PEOPLE}|задержани\w+|дел(?:ах|а)?|уголовн\w+\s+дел\w*|приговор\w*)(?!\w)")
+_COUNT = re.compile(rf"(?<![\w.-]){_ABOUT}{_NUM}\s+(?:[а-я-]+\s+){{0,2}}?(?P<noun>{_PEOPLE}|задержани\w+|дел(?:ах|а)?|уголовн\w+\s+дел\w*|приговор(?:ов|а|ах))(?!\w)")
 _DETAINED = re.compile(r"(?<!\w)(?:задерж\w+|арестова\w+|похищ\w+)")
 _SENTENCED = re.compile(r"(?<!\w)(?:приговор\w*|осужден\w*|осудил\w*|обвинительн\w+)")
 _COMPARE = {"около": "~", "порядка": "~", "примерно": "~", "почти": "~", "не менее": ">=", "не меньше": ">=", "более": ">",
@@ -31,6 +31,8 @@ def read(statement: Statement) -> Iterator[Draft]:
     """The figures that one sentence tells."""
     for match in statement.find(_COUNT):
         value = value_of(match["n"]) if match["n"] else Fraction(1000)
+        if any(d.span[0] <= match.start("n") < d.span[1] for d in statement.all_dates):
+            continue
         if value is None or value.denominator != 1 or statement.quoted(match.start()):
             continue
         count = {"value": int(value) * (1000 if match["k"] else 1), "comparator": _COMPARE.get(match["about"] or "", "=")}

@@ -15,8 +15,8 @@ TRIGGERS = ("освоб", "отпу", "свобод", "обмен", "помил�
 _BE = r"(?:был[аи]? |снова |все же |наконец |тут же |досрочно |условно-досрочно )*"
 _TABLE = (
     row("release", "exchanged", "subject", rf"{_BE}обменян[аы]?|{_BE}обменен[аы]?|попал[аи]? (?:под|в) обмен\w*", {"ground": "exchange"}),
-    row("release", "exchanged-object", "object", r"обменял[аи]?", {"ground": "exchange"}),
-    row("release", "pardoned", "object", r"помиловал[аи]?", {"ground": "pardon"}),
+    row("release", "exchanged-object", "object", r"обменял[аи]?|обменива(?:ют|ет)", {"ground": "exchange"}),
+    row("release", "pardoned", "object", r"помиловал[аи]?|милу(?:ет|ют)", {"ground": "pardon"}),
     row("release", "was-pardoned", "subject", rf"{_BE}помилован[аы]?", {"ground": "pardon"}),
     row("release", "parole", "subject", r"(?:вышел|вышла|освобожден[аы]?|освободил(?:ся|ась|ись)) (?:по удо|условно-досрочно)", {"ground": "parole"}),
     row("release", "bail", "object", r"отпустил[аи]?(?= [^.;]{0,60}(?:подписк|запрет определенных|залог|обязательств))", {"ground": "change_of_measure"}),
@@ -26,8 +26,8 @@ _TABLE = (
     row("release", "walked-free", "subject", r"(?:на свободу|на волю|из колонии|из тюрьмы) (?:вышел|вышла|вышли|выходит|выходят)|(?:выходит|выходят|вышел|вышла|вышли|выйдя) (?:на свободу|на волю|из (?:колонии|тюрьмы|сизо|спецприемника|заключения))|"
         r"освободил(?:ся|ась|ись)|(?:оказал(?:ся|ась|ись)) на свободе", {"ground": "not_stated"}),
     row("release", "was-released", "subject", rf"{_BE}(?:отпущен[аы]?|освобожден[аы]?|выпущен[аы]?)(?! от)", {"ground": "not_stated"}),
-    row("release", "released", "object", r"(?:отпустил[аи]?|освободил[аи]?|выпустил[аи]?)(?! от)", {"ground": "not_stated"}),
-    row("death", "died", "subject", r"(?:умер|умерла|погиб|погибла|скончал(?:ся|ась)|покончил[аи]? с собой)", {"cause": None, "place": None}),
+    row("release", "released", "object", r"(?:отпустил[аи]?|освободил[аи]?|выпустил[аи]?|отпуска(?:ет|ют)|освобожда(?:ет|ют)|выпуска(?:ет|ют))(?! от)", {"ground": "not_stated"}),
+    row("death", "died", "subject", r"(?:умер|умерла|умирает|погибает|погиб|погибла|скончал(?:ся|ась)|покончил[аи]? с собой)", {"cause": None, "place": None}),
     row("death", "killed-one", "participle", r"(?:убит|застреленн|погибш|казненн)(?:ого|ому|ый|ая|ую|им|ой|ем|ий)", {"cause": None, "place": None}, open=False),
     row("death", "killed", "subject", r"(?:был[аи]? )?(?:убит[аы]?|застрелен[аы]?)", {"cause": None, "place": None}),
 )  # fmt: skip

@@ -20,7 +20,7 @@ _PREDICATE = re.compile(
     r"(?P<participle>(?:приговоренн|осужденн|получивш|отсидевш|отбывш|отбывающ|оштрафованн|арестованн)\w+)"
     r"|(?P<passive>(?:при)?(?:приговорен|осужден|оштрафован|арестован|отправлен)[аы]?(?!\w))"
     r"|(?P<subject>получи(?:л|ла|ли|ть)|получа(?:ет|ют)|отдела(?:лся|лась|лись)|заплати(?:л|ла|ли)|отбыва(?:ет|ют|л|ла|ли)|отсиде(?:л|ла|ли)|отбы(?:л|ла|ли))(?!\w)"
-    r"|(?P<appeal>увелич(?:ил|ила|или|ено|ен)|сниз(?:ил|ила|или)|снижен\w*|сокра(?:тил|тила|тили|щен\w*)|смяг(?:чил|чила|чили|чен\w*)|"
+    r"|(?P<appeal>увелич(?:ил|ила|или|ено|ен|ивает|ивают)|снижа(?:ет|ют)|сокраща(?:ет|ют)|смягча(?:ет|ют)|ужесточа(?:ет|ют)|заменя(?:ет|ют)|сниз(?:ил|ила|или)|снижен\w*|сокра(?:тил|тила|тили|щен\w*)|смяг(?:чил|чила|чили|чен\w*)|"
     r"ужесточ(?:ил|ила|или|ен\w*)|удесточ\w+|замени(?:л|ла|ли)|заменен\w*|уменьш(?:ил|ила|или|ен\w*)|добав(?:ил|ила|или)|"
     r"скости(?:л|ла|ли)|пересмотре(?:л|ла|ли))(?!\w)"
     r"|(?P<object>приговори(?:л|ла|ли)|приговаривает|приговаривают|осуди(?:л|ла|ли)|отправи(?:л|ла|ли)|отправля(?:ет|ют)|посади(?:л|ла|ли)|"
@@ -152,6 +152,9 @@ def _owner(statement: Statement, penalty: Penalty, verb: Verb | None, found: lis
     """The people of a penalty."""
     if beside := _beside(statement, penalty):
         return beside
+    if verb is None or verb.frame in ("noun", "subject"):
+        if after := _given_to(statement, penalty):
+            return after
     if verb is None:
         return Who(statement.entry, 0.85) if _stands_for_entry(statement, penalty) else NOBODY
     if verb.frame == "demand":
@@ -216,6 +219,15 @@ def _beside(statement: Statement, penalty: Penalty) -> Who | None:
             return resolve(statement, slot)
         if slot.span[0] >= end and slot.span[0] - end < 40 and _BRACKETED.fullmatch(flat[end : slot.span[0]]):
             if re.match(r"\s*[),]", flat[slot.span[1] : slot.span[1] + 3]):
+                return resolve(statement, slot)
+    return None
+
+
+def _given_to(statement: Statement, penalty: Penalty) -> Who | None:
+    """The dative right behind a penalty: "три года - священнику X"."""
+    for slot in statement.names:
+        if 0 < slot.span[0] - penalty.span[1] < 50 and "d" in slot.cases and "n" not in slot.cases:
+            if re.fullmatch(r"\s*-?\s*(?:[а-я-]+\s+){0,3}", statement.flat[penalty.span[1] : slot.span[0]]):
                 return resolve(statement, slot)
     return None
 

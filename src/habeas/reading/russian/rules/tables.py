@@ -70,6 +70,8 @@ def people_of(statement: Statement, line: Row, match: re.Match[str]) -> Who:
         return Who(behind[0].persons[:1], 0.9, behind[0]) if near else NOBODY
     if line.frame in ("object", "dative"):
         cases = "a" if line.frame == "object" else "d"
+        if line.fields.get("step") == "appeal" and len(statement.sentenced) > 1 and not statement.names:
+            return Who(statement.sentenced, 0.8)
         return subject_or_topic(statement, cases, start, end) if line.open else named_in(statement, cases, start, end)
     if line.frame == "owner":
         who = owner(statement, start, end, "gd")
