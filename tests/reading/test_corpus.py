@@ -21,8 +21,8 @@ STEMS = sorted(MANIFEST["dev"] + MANIFEST["held"])
 # F1 of the pooled English dev texts, a little below what is reached; raise them with the rules. First measured, before
 # any rule was made from these texts: 0.918, 0.699, 0.568, 0.400, 0.595, 0.422, 0.345, 0.957 (mean 0.613).
 FLOORS = {
-    "persons": 0.91, "subjects": 0.69, "charges": 0.55, "charges_part": 0.39,
-    "sentences": 0.58, "sentence_dates": 0.41, "events": 0.33, "mass": 0.90,
+    "persons": 0.97, "subjects": 0.95, "charges": 0.95, "charges_part": 0.97,
+    "sentences": 0.93, "sentence_dates": 0.93, "events": 0.91, "mass": 0.93,
 }  # fmt: skip
 
 

@@ -26,7 +26,7 @@ _LINKED = re.compile(r"[\s,]*(?:and|as well as|&)?\s*(?:(?:on|in|again)\s+)?")
 _TRAIL = re.compile(
     r"(?:(?!\b(?:but|for(?!\s+(?:the\s+)?[\w-]+\s+(?:days?|weeks?|months?|years?|hours?)\b)|who|which|that|after|where|because|when|to\s+appeal)\b|\band\s*,|\band\s+on\b|"
     r"\band\s+(?:was|were|then|later|sent|"
-    r"held|put|taken|[a-z]+ed)\b)[^.;:,\x02]|,(?=\d)|,\s*respectively|,\s*(?=(?:imposed|passed|delivered|handed\s+down)\s)|"
+    r"held|put|taken|[a-z]+ed)\b)[^.;:,\x02]|,(?=\d)|(?<=\bno)\.|,\s*respectively|,\s*(?=(?:imposed|passed|delivered|handed\s+down)\s)|"
     r",\s*(?=(?:on|in)\s)){0,70}"
 )
 _NEW_CLAUSE = re.compile(

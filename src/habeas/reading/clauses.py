@@ -76,7 +76,8 @@ _KIN_OF = re.compile(
     r"supporter|"
     r"associate|cousin|nephew|uncle)s?\s+of\s+(?:[a-z-]+\s+){0,2}$"
 )
-_NOT_TOGETHER = re.compile(r"[;:.\d]|\b(?:years?|months?|days?|hours?|weeks?|to|for|in\s+favou?r|received|at|under)\b")
+_NOT_TOGETHER = re.compile(r"[;:.\d]|\x02\s*,|\b(?:years?|months?|days?|hours?|weeks?|to|for|in\s+favou?r|"
+                           r"received|at|under)\b")
 _AND = re.compile(r"(?:\band\b|,|&|\bas well as\b|\btogether with\b|\balong with\b|\bor\b|/)")
 VERB = re.compile(
     r"\b(?:was|were|is|are|has|have|had|be|been|will|would|could|may|might|did|does|who|which|that|whose|where|when|"

@@ -13,7 +13,8 @@ from habeas.reading.rules.predicates import AUX, read_table, row
 TRIGGERS = (
     "detain", "detention", "arrest", "custody", "apprehend", "remand", "transferred", "colony", "prison", "moved",
     "abducted", "imprisoned",
-    "captured", "jail", "sent to", "held", "cell", "taken", "placed",
+    "captured", "picked up", "seized", "took ", "rounded up", "led away",
+    "jail", "sent to", "held", "cell", "taken", "placed",
 )  # fmt: skip
 _PLACE = (
     r"(?:(?:an?|the|his|her|their|another|one|temporary|local|strict|cold|same|notorious|"
@@ -32,7 +33,7 @@ _SOMEWHERE = (
 )
 _DETAINED = (
     r"(?:detained|arrested|re-?arrested|apprehended|taken into (?:police )?(?:custody|detention)|captured|"
-    r"rounded up|picked up|taken away(?: by)?|abducted)"
+    r"rounded up|picked up|seized|taken away(?: by)?|abducted)"
 )
 
 
@@ -184,7 +185,7 @@ _TABLE = (
     row(
         "detains", "object",
         r"(?<!was )(?<!were )(?<!been )(?:detain(?:ed|s)|detaining|arrested|arrests(?= \x01)|arresting|apprehended|"
-        r"re-?arrested|captured|abducted|seized(?= (?:\x01|him|her|them)))",
+        r"re-?arrested|captured|abducted|(?:seized|picked up|rounded up|took away|led away)(?= (?:\x01|him|her|them)))",
         _arrest,
     ),
     row(
@@ -195,6 +196,27 @@ _TABLE = (
     row("adjective", "subject", rf"(?:(?<=[,(] )|(?<=, himself )|(?<=, herself )){_DETAINED}(?= (?:since|on|in|"
                                 rf"from|by|again|for|\x02))", _arrest, 0.9),
     row("parenthesis", "bracket", rf"(?<=\(){_DETAINED}(?= (?:since|on|in|from|by|again|for|\x02))", _arrest, 0.93),
+    row(
+        "took-somebody", "object",
+        r"(?:took|taking|drove|dragged)(?= (?:him|her|them|\x01+) (?:away|to (?:an? |the )?(?:unknown|"
+        r"undisclosed|unmarked|"
+        r"police|detention|station|pre-?trial)))",
+        _arrest, 0.9,
+    ),
+    row(
+        "among-the-detained", "subject",
+        r"(?:was|were) among (?:(?:the|those|them|many|several|more than|dozens of|"
+        r"hundreds of) )?[\w, -]{0,40}?(?:detained|"
+        r"arrested)",
+        _arrest, 0.9,
+    ),
+    row(
+        "be-held", "subject",
+        r"be (?:held|detained|remanded|kept|placed)(?: in (?:custody|detention|"
+        r"pre-?trial detention))?(?= (?:for|pending|until))",
+        lambda s, m: _PRETRIAL if re.search(r"\b(?:ordered|ruled|decided)\b", s.masked[: m.start()]) else None,
+        0.9, modality="happened",
+    ),
     row(
         "order-of-remand", "any",
         r"(?:ordered|sanctioned|approved|authori[sz]ed|extended|imposed|"

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from habeas.reading.anaphora import NOBODY, Who, inherited, resolve
 from habeas.reading.attach import before_bracket, listed_after, object_of, owner_of, subject_of
 from habeas.reading.clause_dates import dates_behind
 from habeas.reading.clauses import Statement
+from habeas.reading.dates import DateMention
 from habeas.reading.draft import Draft
 from habeas.reading.rules.telling import tell
 
@@ -93,11 +94,34 @@ def _told(statement: Statement, kind: str, predicate: Predicate, match: re.Match
     if fields is None:
         return
     who = people_of(statement, predicate.who, match)
-    yield from tell(
+    dates = _dates_of_noun(statement, who, match.end()) if predicate.noun else None
+    told = [*tell(
         statement, who, match.start(), match.end(), kind=predicate.kind or kind, fields=fields,
         rule=f"{predicate.kind or kind}.{predicate.name}", base=predicate.base, modality=predicate.modality,
-        dates=dates_behind(statement, match.end()) if predicate.noun else None,
-    )  # fmt: skip
+        dates=dates,
+    )]  # fmt: skip
+    yield from told
+    if told and predicate.who in ("subject", "object") and "\x02" in statement.masked[match.end() :]:
+        yield from _gapped(statement, match.end(), told[-1])
+
+
+def _dates_of_noun(statement: Statement, who: Who, end: int) -> tuple[DateMention, ...]:
+    """The date right behind a noun, or behind the names that it has behind it ("the arrest of X on 5 May")."""
+    behind = who.slot.span[1] if who.slot and who.slot.span[0] >= end else end
+    return dates_behind(statement, end) or dates_behind(statement, behind)
+
+
+_GAPPED = re.compile(r"(?:,|;|\s+and|,\s+and|\s+while|,\s+while)\s+(?P<who>\x01+)\s+(?:on\s+|in\s+|the\s+)?(?=\x02)")
+
+
+def _gapped(statement: Statement, at: int, draft: Draft) -> Iterator[Draft]:
+    """ "X was detained on 5 May, and Y on 7 May": the same of the next one, on another day."""
+    for gap in _GAPPED.finditer(statement.masked, at):
+        date = next((d for d in statement.dates if d.span[0] == gap.end()), None)
+        slot = next((s for s in statement.singles if s.span == gap.span("who")), None)
+        if date and slot and not set(slot.persons) & set(draft.persons):
+            where = statement.span_of(gap.start("who"), date.span[1])
+            yield replace(draft, persons=slot.persons, when=date.when, span=where)
 
 
 def people_of(statement: Statement, who: str, match: re.Match[str]) -> Who:

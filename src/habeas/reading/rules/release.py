@@ -107,6 +107,17 @@ _TABLE = (
         rf"swap)\b)|{AUX}(?:exchanged|swapped) for",
         {"ground": "exchange"}, 0.9,
     ),
+    row(
+        "among-the-released", "subject",
+        r"(?:was|were) among (?:(?:the|those|them|more than|dozens of|hundreds of) )?[\w, -]{0,40}?(?:released|"
+        r"freed|pardoned)",
+        _ground, 0.9,
+    ),
+    row(
+        "adjective", "subject",
+        r"(?<=[,(] )(?:released|freed|pardoned)(?= (?:on|in|from|after|early|under|\x02))",
+        _ground, 0.9,
+    ),
     row("walked-free", "subject", r"(?:walked|walks) free|went free|goes free|regained (?:his|her|"
                                   r"their) freedom", _ground, 0.9),
     row(

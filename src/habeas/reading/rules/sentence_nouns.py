@@ -100,7 +100,12 @@ def beside(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:
         told = penalty.length is not None or penalty in listed
         if penalty.kind == "ban" or not told or statement.quoted(penalty.span[0]):
             continue
-        if not penalty.kind and not any(_COURT_WORDS.search(s.masked) for s in (statement, *statement.earlier(3))):
+        of_courts = penalty in listed and any(p.kind for p in listed)
+        if (
+            not penalty.kind
+            and not of_courts
+            and not any(_COURT_WORDS.search(s.masked) for s in (statement, *statement.earlier(3)))
+        ):
             continue
         for mention in statement.mentions:
             end = mention.span[1] - statement.span[0]
