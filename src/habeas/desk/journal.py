@@ -71,9 +71,12 @@ class TableJournal:
         """The entries whose subjects hold one of the entities, and all of these actions, in order."""
         named, by_action = list(entities), Q(action__in=actions)
         wanted = models.Subject.objects.using(self._alias).filter(entity__in=among(named)).values("header")
-        # Without entities the condition is left out: SQLite would read the whole journal for it.
-        rows = self._rows().filter(Q(position__in=wanted) | by_action if named else by_action)
-        return [_entry(row) for row in rows.values_list("line", "body__text")]
+        if named:
+            rows = self._rows().filter(Q(position__in=wanted) | by_action)
+        else:  # the feed is told apart here: asked for it, SQLite would walk along the whole of it
+            rows = models.LedgerHeader.objects.using(self._alias).filter(by_action).order_by("position")
+        found = [_entry(row) for row in rows.values_list("line", "body__text")]
+        return [entry for entry in found if entry.header.feed == self._feed]
 
     def newest(self, limit: int, *, since: str | None = None) -> list[Entry]:
         """The last entries, the newest first; with `since` (a moment of the ledger) only those after it."""
