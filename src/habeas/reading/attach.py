@@ -79,7 +79,13 @@ def subject_of(statement: Statement, at: int) -> Who:
         return _left_out(statement) if statement.elliptic else inherited(statement)
     if statement.elliptic and not any(s.span[0] >= floor and not s.owner and not s.led for s in left):
         return _left_out(statement)
+    if statement.entry_people and _CELL.search(masked, 0, at):
+        return inherited(statement)
     return NOBODY
+
+
+_CELL = re.compile(r"(?:\||\s-)\s+$")
+"""The edge of a cell: what begins there is about the person whose line it is."""
 
 
 def _left_out(statement: Statement) -> Who:

@@ -19,10 +19,15 @@ _LIGHT = re.compile(
 )
 
 
+def edges_of(statement: Statement) -> list[int]:
+    """Where the cells of a line begin and end, in order."""
+    masked = statement.masked
+    return [0, *(x for m in _EDGE.finditer(masked) for x in m.span()), len(masked)]
+
+
 def cell_around(statement: Statement, low: int, high: int) -> tuple[int, int] | None:
     """The cell that a stretch fills but for articles, court words and dates; None when there are other words."""
-    masked = statement.masked
-    edges = [0, *(x for m in _EDGE.finditer(masked) for x in m.span()), len(masked)]
+    masked, edges = statement.masked, edges_of(statement)
     start = max(e for e in edges if e <= low)
     stop = min(e for e in edges if e >= high)
     around = f"{masked[start:low]} {masked[high:stop]}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from habeas.reading.clauses import Statement
 from habeas.reading.dates import DateMention
 from habeas.reading.draft import Draft
-from habeas.reading.rules.cells import cell_around, line_of
+from habeas.reading.rules.cells import cell_around, edges_of, line_of
 from habeas.reading.rules.penalties import Penalty
 from habeas.reading.rules.sentence_draft import draft_of
 from habeas.reading.rules.sentence_whose import with_kinds
@@ -24,10 +24,23 @@ def cells(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:
     if who is None or not who.persons:
         return
     for penalty in rest:
-        cell = cell_around(statement, *penalty.span) if penalty.length and penalty.kind != "ban" else None
+        cell = _cell_of(statement, penalty)
         if cell and not statement.quoted(penalty.span[0]):
             kind, dates = with_kinds([penalty])[0], _date_of(statement, *cell)
             yield from draft_of(statement, who, kind, *cell, "sentence.cell", 0.9, dates=dates)
+
+
+_FINE = re.compile(r"[\s-]*(?:an?\s+)?$")
+
+
+def _cell_of(statement: Statement, penalty: Penalty) -> tuple[int, int] | None:
+    """The cell that a penalty fills; a fine fills its cell with its amount."""
+    low, high = penalty.span
+    if penalty.kind == "fine":
+        edges = [e for e in edges_of(statement) if e <= low]
+        stop = min(e for e in edges_of(statement) if e >= high)
+        return (edges[-1], stop) if _FINE.fullmatch(statement.masked[edges[-1] : low]) and len(edges) > 1 else None
+    return cell_around(statement, low, high) if penalty.length and penalty.kind != "ban" else None
 
 
 def _date_of(statement: Statement, low: int, high: int) -> tuple[DateMention, ...]:
@@ -41,6 +54,6 @@ def _date_of(statement: Statement, low: int, high: int) -> tuple[DateMention, ..
     alone = [
         d for d in statement.dates
         if d.span[0] >= high and re.fullmatch(r"[\s;|,-]*", statement.masked[high : d.span[0]])
-        and re.match(r"\s*(?:$|[;|.)]|-\s)", statement.masked[d.span[1] :])
+        and re.match(r"\s*(?:$|[;|.)(]|-\s)", statement.masked[d.span[1] :])
     ]  # fmt: skip
     return tuple(alone[:1])
