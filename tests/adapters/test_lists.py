@@ -1,4 +1,6 @@
-"""Lists as files: the monitor's XML, INTERPOL's JSON, tables; and everything that is none of these, refused in a line."""
+"""Lists as files: the monitor's XML, INTERPOL's JSON, tables; and everything that is none of these, refused in a
+line.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,13 @@ PERSON = (
 ORG = "<org><org_name>Свет; Жарық</org_name><org_name_en>Light</org_name_en><note>x</note></org>"
 FINANCED = f'<?xml version="1.0" encoding="UTF-8"?>\n<list><persons>{PERSON}</persons><orgs>{ORG}</orgs></list>'
 TOOK_PART = "<list><org><org_name>ВЕЙЛ УНА</org_name><org_iin>800203400001</org_iin></org></list>"
-NOTICE = {"forename": "UNA", "name": "VEIL", "date_of_birth": "1980/02/03", "entity_id": "2020/77", "nationalities": ["XA"]}
+NOTICE = {
+    "forename": "UNA",
+    "name": "VEIL",
+    "date_of_birth": "1980/02/03",
+    "entity_id": "2020/77",
+    "nationalities": ["XA"],
+}
 PAGE = {"total": 1, "_embedded": {"notices": [NOTICE]}}
 
 
@@ -35,9 +43,14 @@ def test_the_list_of_the_monitor() -> None:
     taken = take_list(FINANCED.encode(), file="l.xml")
     una, light = taken.snapshot.entries
     assert una == ListEntry(
-        "ВЕЙЛ УНА ОРИНОВНА", "person", (), "1980-02-03", "800203400001", "2019-02-05",
+        "ВЕЙЛ УНА ОРИНОВНА",
+        "person",
+        (),
+        "1980-02-03",
+        "800203400001",
+        "2019-02-05",
         (("correction", "включен от 05.02.2019"), ("note", "Лорн")),
-    )  # fmt: skip
+    )
     assert light == ListEntry("Свет", "organisation", ("Жарық", "Light"), details=(("note", "x"),))
     assert taken.snapshot.list == FINANCING
     assert [taken.taken.document.text[slice(*e.span)] for e in (una, light)] == [PERSON, ORG]
@@ -58,7 +71,9 @@ def test_xml_in_another_encoding(encoding: str) -> None:
     assert (len(found), found[1].names) == (2, ("Заря", "Light"))
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="<>&"), min_size=1), max_size=5))
+@given(
+    st.lists(st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="<>&"), min_size=1), max_size=5)
+)
 def test_a_span_is_the_element_whatever_letters_stand_before_it(names: list[str]) -> None:
     people = [f"<person><lname>{n}</lname><note>{n * 7}</note></person>" for n in (*names, "Veil")]
     taken = take_list(f"<l>{' '.join(people)}</l>".encode(), file="l.xml")
@@ -80,9 +95,16 @@ def test_notices_of_interpol() -> None:
     assert taken.snapshot.list == NOTICES
     assert taken.snapshot.entries == (
         ListEntry("VEIL UNA", "person", (), "1980-02-03", "2020/77", None, (("nationalities", "XA"),)),
-        ListEntry("VEIL UNA", "person", (), "1980-02-03", "2020/78", None,
-                  (("nationalities", "XA"), ("issuing_country", "XA"), ("charge", "theft"))),
-    )  # fmt: skip
+        ListEntry(
+            "VEIL UNA",
+            "person",
+            (),
+            "1980-02-03",
+            "2020/78",
+            None,
+            (("nationalities", "XA"), ("issuing_country", "XA"), ("charge", "theft")),
+        ),
+    )
     assert [json.loads(text[slice(*e.span)]) for e in taken.snapshot.entries] == [NOTICE, warrants]
 
 
@@ -92,12 +114,18 @@ def test_forms_in_which_notices_are_saved(form: object) -> None:
 
 
 TABLES = {
-    "name,birth,id,since\nUna Veil,03.02.1980,1,2019-02-05\n": ListEntry("Una Veil", "person", (), "1980-02-03", "1", "2019-02-05"),
-    "№;Фамилия;Имя;Отчество;Дата рождения;ИИН\n1;Вейл;Уна;;03.02.1980;1\n": ListEntry("Вейл Уна", birth="1980-02-03", identifier="1"),
-    "\ufeffFull_Name\tAliases\tremark\n\"Veil, Una\"\tU. V.; Unna\t=1+1\n": ListEntry("Veil, Una", names=("U. V.", "Unna"), details=(("remark", "=1+1"),)),
+    "name,birth,id,since\nUna Veil,03.02.1980,1,2019-02-05\n": ListEntry(
+        "Una Veil", "person", (), "1980-02-03", "1", "2019-02-05"
+    ),
+    "№;Фамилия;Имя;Отчество;Дата рождения;ИИН\n1;Вейл;Уна;;03.02.1980;1\n": ListEntry(
+        "Вейл Уна", birth="1980-02-03", identifier="1"
+    ),
+    '\ufeffFull_Name\tAliases\tremark\n"Veil, Una"\tU. V.; Unna\t=1+1\n': ListEntry(
+        "Veil, Una", names=("U. V.", "Unna"), details=(("remark", "=1+1"),)
+    ),
     "name,type\nLight,организация\n": ListEntry("Light", "organisation"),
     "name,birth\n\nUna Veil,not known\n,1980\n": ListEntry("Una Veil", details=(("birth", "not known"),)),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("text", list(TABLES))
@@ -117,20 +145,31 @@ def test_a_row_over_several_lines_is_one_passage() -> None:
     assert shown == ['"Una\r\nVeil","a\r\nb"', "Bo Holm,x"]
 
 
-LAUGHS = '<!DOCTYPE l [<!ENTITY a "ha">' + "".join(
-    f'<!ENTITY {c} "{f"&{chr(ord(c) - 1)};" * 10}">' for c in "bcdefghi"
-) + "]><l><person><lname>&i;</lname></person></l>"  # fmt: skip
+LAUGHS = (
+    '<!DOCTYPE l [<!ENTITY a "ha">'
+    + "".join(f'<!ENTITY {c} "{f"&{chr(ord(c) - 1)};" * 10}">' for c in "bcdefghi")
+    + "]><l><person><lname>&i;</lname></person></l>"
+)
 REFUSED = {
     "a billion laughs": (LAUGHS, "declares a document type"),
-    "an outer entity": ('<!DOCTYPE l [<!ENTITY f SYSTEM "file:///etc/passwd">]><l><person><lname>&f;</lname></person></l>', "declares a document type"),
-    "an outer DTD": ('<!DOCTYPE l SYSTEM "http://example.org/l.dtd"><l><person><lname>V</lname></person></l>', "declares a document type"),
+    "an outer entity": (
+        '<!DOCTYPE l [<!ENTITY f SYSTEM "file:///etc/passwd">]><l><person><lname>&f;</lname></person></l>',
+        "declares a document type",
+    ),
+    "an outer DTD": (
+        '<!DOCTYPE l SYSTEM "http://example.org/l.dtd"><l><person><lname>V</lname></person></l>',
+        "declares a document type",
+    ),
     "a parameter entity": ('<!DOCTYPE l [<!ENTITY % p SYSTEM "file:///x">%p;]><l/>', "declares a document type"),
     "broken XML": ("<l><person><lname>V</lname>", "This XML is broken"),
     "an unknown entity": ("<l><person><lname>&nbsp;</lname></person></l>", "This XML is broken"),
     "another XML": ("<feed><entry/></feed>", "neither `person` nor `org`"),
     "nested without end": ("<l>" * 100_000, "nested too deeply"),
     "a web page": ("<!doctype html><html><body>x</body></html>", "is a web page"),
-    "an encoding that it is not in": ('<?xml version="1.0" encoding="utf-8"?><l>Ж</l>'.encode("cp1251"), "is not in the encoding"),
+    "an encoding that it is not in": (
+        '<?xml version="1.0" encoding="utf-8"?><l>Ж</l>'.encode("cp1251"),
+        "is not in the encoding",
+    ),
     "an encoding that there is not": ('<?xml version="1.0" encoding="klingon"?><l/>', "is not in the encoding"),
     "broken JSON": ('{"notices": [', "This JSON cannot be read"),
     "another JSON": ('{"a": [{"name": "Una"}]}', "holds no notices"),
@@ -145,7 +184,7 @@ REFUSED = {
     "a table in an old encoding": ("ФИО;рождение\nВейл Уна;1980\n".encode("koi8-r") * 9, "is not UTF-8"),
     "a picture": (b"\x89PNG\r\n\x1a\n0000", "is a PNG image"),
     "a workbook": (b"PK\x03\x04xl/", "is an Excel workbook"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("case", list(REFUSED))

@@ -1,6 +1,7 @@
 """Pair tables of Russian: an invented sentence in, the claims of one kind out. See `russian_pairs/*.csv`.
 
-A claim is written `Name value [value] [@when] [?modality]`; mass events have no name. The people of a claim are one line
+A claim is written `Name value [value] [@when] [?modality]`; mass events have no name. The people of a claim are one
+line
 each, in any order.
 """
 
@@ -25,9 +26,17 @@ def rows(table: Path) -> list[dict[str, str]]:
 
 
 ROWS = [(table.stem, row["text"], row["claims"]) for table in TABLES for row in rows(table)]
-FIELDS = {"sentence": ("penalty", "length"), "custody": ("form",), "charge": ("article", "part"), "release": ("ground",),
-          "coercive_step": ("act",), "ill_treatment": ("act",), "listing": ("action",), "finding": ("body",),
-          "proceeding": ("step",)}  # fmt: skip
+FIELDS = {
+    "sentence": ("penalty", "length"),
+    "custody": ("form",),
+    "charge": ("article", "part"),
+    "release": ("ground",),
+    "coercive_step": ("act",),
+    "ill_treatment": ("act",),
+    "listing": ("action",),
+    "finding": ("body",),
+    "proceeding": ("step",),
+}
 
 
 def reading_of(text: str) -> Reading:

@@ -1,4 +1,6 @@
-"""Two snapshots compared: old and changes give new, the same gives nothing, an identifier ties, a name alone does not."""
+"""Two snapshots compared: old and changes give new, the same gives nothing, an identifier ties, a name alone does
+not.
+"""
 
 from __future__ import annotations
 
@@ -114,7 +116,9 @@ def test_what_goes_and_comes_back_is_deleted_and_issued_again_between_known_days
 
 
 def test_a_new_number_after_a_deletion_is_a_reissue_by_name_and_birth_date() -> None:
-    renumbered = snapshot(ListEntry("Bo Holm"), ListEntry("Una Veil", birth="1980-02-03", identifier="9"), on="2021-03-01")
+    renumbered = snapshot(
+        ListEntry("Bo Holm"), ListEntry("Una Veil", birth="1980-02-03", identifier="9"), on="2021-03-01"
+    )
     assert [(e.action, e.again) for e in events((WITH, EMPTY, renumbered))][-1] == ("reissued", "name and birth date")
     assert [e.again for e in events((WITH, EMPTY, AGAIN))][-1] == "identifier"
 

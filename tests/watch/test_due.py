@@ -30,7 +30,8 @@ TERMS = {
     "to the day": ((FIVE,), ("2024-03-03", "2024-03-03"), None),
     "to the month": (("sentence 2019-03 penalty=imprisonment length=P2Y",), ("2021-02-28", "2021-03-30"), None),
     "life has no end": (("sentence 2019-03-04 penalty=life",), (None, None), None),
-    "without a length: as long as its source says, at least": (("sentence 2019-03-04 penalty=imprisonment",), ("2021-01-31", None), None),
+    "without a length: as long as its source says, at least": ((
+        "sentence 2019-03-04 penalty=imprisonment",), ("2021-01-31", None), None),
     "ran out": (("sentence 2019-01-01 penalty=imprisonment length=P1Y",), ("2019-12-31", "2019-12-31"), (426, 426)),
     "custody before it is credited, as a range": (
         ("custody 2019-02-02 form=pretrial_detention", FIVE), ("2024-01-03", "2024-02-02"), None),
@@ -51,7 +52,9 @@ def test_the_clock_of_a_sentence(case: str) -> None:
     assert (spans(found), [i.days for i in found]) == ([span], [days])
 
 
-@pytest.mark.parametrize("after", ["release 2020-08-01 ground=served", "death 2020-08-01", "release 2020-08-01 ground=pardon"])
+@pytest.mark.parametrize(
+    "after", ["release 2020-08-01 ground=served", "death 2020-08-01", "release 2020-08-01 ground=pardon"]
+)
 def test_a_sentence_that_is_over_is_not_due(after: str) -> None:
     assert items(FIVE, after, kind="sentence_end") == []
 
@@ -98,7 +101,7 @@ def test_an_answer_settles_a_deadline_and_an_unknown_body_has_none() -> None:
 def test_a_mandate_runs_out_without_saying_who_gave_it() -> None:
     office = Office()
     office.do("mandate_recorded", mandate="k-1", giver="Ora Veil", scope="all", purpose="x", until="2021-05", proof="p")
-    (item,) = [i for i in due(fold(office), on=ON)]
+    (item,) = list(due(fold(office), on=ON))
     assert (item.kind, spans([item])) == ("mandate_end", [("2021-05-01", "2021-05-31")])
     assert "Veil" not in str(item.to_json())
     assert due(fold(office), on=ON, audience="partners") == due(fold(office), on=ON, audience="public") == ()
@@ -117,7 +120,8 @@ AFTER = {
     "taken off between two snapshots": (
         (TWO, LISTED, "listing 2020-01-11/2020-01-21 list=Terror action=delisted"), (10, 20)),
     "on it and off and on again": (
-        (TWO, LISTED, "listing 2020-01-11 list=Terror action=delisted", "listing 2021-02-20 list=Terror action=reissued"),
+        (TWO, LISTED,
+            "listing 2020-01-11 list=Terror action=delisted", "listing 2021-02-20 list=Terror action=reissued"),
         (20, 20)),
     "a term known to the month": (("sentence 2018-01 penalty=imprisonment length=P2Y", LISTED), (396, 426)),
     "released, then still listed": ((FIVE, LISTED, "release 2021-02-01 ground=pardon"), (29, 29)),
@@ -142,7 +146,11 @@ def test_until_leaves_out_what_comes_later_and_keeps_what_has_no_day() -> None:
 
 
 def test_an_audience_sees_only_items_of_which_it_may_see_every_fact() -> None:
-    assert items(FIVE, kind="sentence_end", audience="public") == items(FIVE, kind="sentence_end", audience="partners") == []
+    assert (
+        items(FIVE, kind="sentence_end", audience="public")
+        == items(FIVE, kind="sentence_end", audience="partners")
+        == []
+    )
 
 
 def test_the_id_stays_while_dates_move() -> None:

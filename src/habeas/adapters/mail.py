@@ -14,6 +14,8 @@ from habeas.errors import HabeasError
 
 Security = Literal["tls", "starttls", "none"]
 _HERE = ("localhost", "127.0.0.1", "::1")
+_NOBODY = "localhost"
+"""How this machine greets the server: its real name is nobody's business, and asking for it may ask the network."""
 SECONDS = 30
 
 
@@ -67,8 +69,8 @@ def send(
 
 def _connected(settings: MailSettings, context: ssl.SSLContext) -> smtplib.SMTP:
     if settings.security == "tls":
-        return smtplib.SMTP_SSL(settings.host, settings.port, timeout=SECONDS, context=context)
-    server = smtplib.SMTP(settings.host, settings.port, timeout=SECONDS)
+        return smtplib.SMTP_SSL(settings.host, settings.port, _NOBODY, timeout=SECONDS, context=context)
+    server = smtplib.SMTP(settings.host, settings.port, _NOBODY, timeout=SECONDS)
     if settings.security == "starttls":
         try:
             server.starttls(context=context)

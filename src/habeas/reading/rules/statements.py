@@ -19,6 +19,7 @@ from habeas.reading.memory import Memory
 from habeas.reading.own_year import own_time
 from habeas.reading.proposals import Span
 from habeas.reading.rules.field_lines import sentence_date
+from habeas.reading.rules.remembering import remember
 from habeas.reading.rules.table_rows import read_table_rows
 from habeas.reading.rules.undone import undone
 from habeas.reading.story import Story
@@ -44,7 +45,7 @@ def read_statements(context: Context, readers: tuple[tuple[tuple[str, ...], Read
                     told += reader(statement)
                     break
         drafts += told
-        memory.note(context, statement, told)
+        remember(memory, context, statement, told)
         if ":" in flat and (day := sentence_date(statement)) and (entry := context.people.entry_at(statement.span[0])):
             dated[entry.span] = day
     drafts = undone(context, [_dated(context, d, dated) for d in drafts] if dated else drafts)

@@ -46,12 +46,14 @@ _REF = re.compile(
 _PIECE = re.compile(rf"(?P<n>{_N})(?:\s*,?\s*\(?\s*{_PARTWORD}(?P<p>{_P}))?")
 _CODE = re.compile(
     r"\s*(?P<code>(?:ук|коап|упк|уик|гк|гпк|кас|тк|нк)(?!\w)(?:\s+(?:рф|рк|рб|рсфср|россии|казахстана|беларуси|украины|"
-    r"республики\s+\w+))?|(?:российск\w+\s+|казахстанск\w+\s+|беларуск\w+\s+)?(?:уголовн\w+|административн\w+|трудов\w+|"
+    r"республики\s+\w+))?|(?:российск\w+\s+|казахстанск\w+\s+|беларуск\w+\s+)?(?:уголовн\w+|"
+    r"административн\w+|трудов\w+|"
     r"гражданск\w+|налогов\w+)(?:[\s-]+(?:процессуальн\w+|исполнительн\w+))?\s+кодекс\w*(?:\s+(?:рф|рк|россии|"
     r"казахстана))?|кодекс\w*\s+об?\s+административных\s+правонарушениях|(?:\w+\s+)?(?:конституци\w+|конвенци\w+|"
     r"декларац\w+|пакт\w*|закон\w*|договор\w*|регламент\w*))"
 )
-_NO_OFFENCE = re.compile(r"упк|уик|гк|гпк|кас|тк|нк|процессуальн|исполнительн|трудов|гражданск|налогов|конститу|конвенц|"
+_NO_OFFENCE = re.compile(
+    r"упк|уик|гк|гпк|кас|тк|нк|процессуальн|исполнительн|трудов|гражданск|налогов|конститу|конвенц|"
                          r"деклар|пакт|закон|договор|регламент")  # fmt: skip
 _ADMINISTRATIVE = re.compile(r"коап|административн")
 
@@ -87,8 +89,9 @@ def _pieces(match: re.Match[str], last: str | None) -> Iterator[tuple[Span, str,
         for index, piece in enumerate(_PIECE.finditer(match["list"])):
             span = (base + piece.start(), base + piece.end())
             parts = piece["p"] or (match["before"] if index == 0 else None)
-            for part in _each(parts) if parts else [None]:
-                yield span, _plain(piece["n"]), part
+            each: list[str] | list[None] = _each(parts) if parts else [None]
+            for one in each:
+                yield span, _plain(piece["n"]), one
 
 
 def _each(parts: str) -> list[str]:

@@ -33,10 +33,13 @@ _DATE = re.compile(
     r"(?<![\w.,/№])(?:"
     rf"(?P<iso>{_YEAR}-\d\d-\d\d)(?![\d-])"
     r"|(?P<dotted>\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d)(?![\d/])"
-    rf"|(?P<d1>{_DAY})\s+(?P<m1>{_MONTH})(?:\s+(?P<y0>{_YEAR}){_GOD}?)?(?:\s+по\s+|\s*-\s*)(?P<e2>{_DAY})\s+(?P<em>{_MONTH})"
+    rf"|(?P<d1>{_DAY})\s+(?P<m1>{_MONTH})(?:\s+(?P<y0>{_YEAR}){_GOD}?)?(?:\s+по\s+|"
+    rf"\s*-\s*)(?P<e2>{_DAY})\s+(?P<em>{_MONTH})"
     rf"(?:,?\s+(?P<ey>{_YEAR}){_GOD}?)?"
-    rf"|(?P<days>{_DAY}(?:(?:{_TO}){_DAY})*)\s+(?P<m2>{_MONTH})(?:,?\s+(?P<y2>{_YEAR}){_GOD}?|(?P<that2>\s+того же года))?"
-    rf"|(?P<m3>{_MONTH})(?:(?:\s*-\s*|\s+и\s+)(?P<m4>{_MONTH}))?(?:,?\s+(?P<y3>{_YEAR}){_GOD}?|(?P<that>\s+того же года|"
+    rf"|(?P<days>{_DAY}(?:(?:{_TO}){_DAY})*)\s+(?P<m2>{_MONTH})(?:,?\s+(?P<y2>{_YEAR}){_GOD}?|"
+    rf"(?P<that2>\s+того же года))?"
+    rf"|(?P<m3>{_MONTH})(?:(?:\s*-\s*|\s+и\s+)(?P<m4>{_MONTH}))?(?:,?\s+(?P<y3>{_YEAR}){_GOD}?|"
+    rf"(?P<that>\s+того же года|"
     r"\s+следующего года))?"
     rf"|(?P<season>весн(?:а|ой|ы|у|е)|лет(?:о|ом)|осен(?:ь|ью|и)|зим(?:а|ой|ы|у|е))\s+(?P<y4>{_YEAR}){_GOD}?"
     rf"|(?P<y5>{_YEAR})\s*-\s*(?P<y6>{_YEAR}){_GOD}"
@@ -49,9 +52,12 @@ _RELATIVE = re.compile(
     r"(?P<same>в\s+(?:тот|этот)(?:\s+же)?\s+(?:самый\s+)?(?:день|вечер)|(?:тем|этим)\s+же\s+(?:вечером|днем|утром)|"
     r"того\s+же\s+дня)|(?P<eve>накануне(?=\s+(?:был|суд|его|ее|в|прош|пол|сил|у))|днем\s+ранее)|"
     rf"(?:через|спустя)\s+(?P<n>{WORDS}|\d{{1,2}})\s+(?P<unit>дн(?:я|ей)|недел[июья]\w*|сут\w+)|"
-    rf"через\s+(?P<week>неделю)|(?P<year>в\s+(?:том|этом)\s+же\s+году|в\s+том\s+году)|(?P<nextyear>в\s+следующем\s+году))(?!\w)"
+    rf"через\s+(?P<week>неделю)|(?P<year>в\s+(?:том|этом)\s+же\s+году|в\s+том\s+году)|"
+    rf"(?P<nextyear>в\s+следующем\s+году))(?!\w)"
 )
-_MONTH_CUE = re.compile(r"(?:(?:^|\s)(?:в|с|со|до|на|к|за|конц[еау]|начал[еоа]|середин[еа]|от|после|по|весь|течение|и|\()\s*)$")
+_MONTH_CUE = re.compile(
+    r"(?:(?:^|\s)(?:в|с|со|до|на|к|за|конц[еау]|начал[еоа]|середин[еа]|от|после|по|весь|течение|и|\()\s*)$"
+)
 _PLAIN_MONTH = ("марта", "мая", "май", "маю", "мае", "марте", "март")
 
 
@@ -134,7 +140,9 @@ def _days(flat: str, start: int, m: re.Match[str]) -> Iterator[_Raw]:
     hint = (m["that2"] or "").strip() or _back(flat, start, m.start())
     days = [(_day(d[0]), d.start() + m.start("days"), d.end() + m.start("days")) for d in re.finditer(_DAY, m["days"])]
     before = flat[max(start, m.start() - 3) : m.start()]
-    ranged = re.search(r"-\s*\d|\sпо\s|\sдо\s", m["days"]) or (before.endswith("с ") and len(days) == 2 and " и " not in m["days"])
+    ranged = re.search(r"-\s*\d|\sпо\s|\sдо\s", m["days"]) or (
+        before.endswith("с ") and len(days) == 2 and " и " not in m["days"]
+    )
     if len(days) == 2 and ranged:
         yield _Raw(m.span(), year, month, days[0][0], (year, month, days[1][0]), hint=hint)
         return
@@ -161,9 +169,8 @@ def _month(name: str) -> int:
         return 5
     for names in (_STEMS, _KAZAKH):
         for number, stem in enumerate(names, 1):
-            if number != 5 or names is _KAZAKH:
-                if name.startswith(stem):
-                    return number
+            if (number != 5 or names is _KAZAKH) and name.startswith(stem):
+                return number
     return 5
 
 
@@ -172,9 +179,13 @@ def _shared_years(flat: str, raws: list[_Raw]) -> list[_Raw]:
     for index in range(len(raws) - 2, -1, -1):
         here, following = raws[index], raws[index + 1]
         gap = flat[here.span[1] : following.span[0]]
-        shares = here.year is None and following.year and following.month and here.month and here.month <= following.month
+        shares = (
+            here.year is None and following.year and following.month and here.month and here.month <= following.month
+        )
         if shares and re.fullmatch(r"\s*(?:,|и|-|по|до)?\s*(?:(?:с|в|на|на-)\s+)?", gap):
-            raws[index] = _Raw(here.span, following.year, here.month, here.day, here.end and (following.year, *here.end[1:]))
+            raws[index] = _Raw(
+                here.span, following.year, here.month, here.day, here.end and (following.year, *here.end[1:])
+            )
     return raws
 
 

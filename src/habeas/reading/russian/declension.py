@@ -83,11 +83,24 @@ def _ov(word: str) -> list[Form]:
 def _adjective(word: str) -> list[Form]:
     found = []
     if m := _MALE_ADJECTIVE.fullmatch(word):
-        cases = {"ий": "n", "ый": "n", "ой": "n", "ого": "ga", "его": "ga", "ому": "d", "ему": "d", "им": "i", "ым": "i",
-                 "ом": "l", "ем": "l"}[m["e"]]  # fmt: skip
+        cases = {
+            "ий": "n",
+            "ый": "n",
+            "ой": "n",
+            "ого": "ga",
+            "его": "ga",
+            "ому": "d",
+            "ему": "d",
+            "им": "i",
+            "ым": "i",
+            "ом": "l",
+            "ем": "l",
+        }[m["e"]]
         usual = m["s"].endswith(("ск", "цк"))
         if usual or m["e"] in ("ий", "ый", "ой", "ого", "его", "ому", "ему"):
-            nominative = m["s"] + ("ий" if usual or m["e"] in ("его", "ему", "ий") else "ой" if m["e"] == "ой" else "ый")
+            nominative = m["s"] + (
+                "ий" if usual or m["e"] in ("его", "ему", "ий") else "ой" if m["e"] == "ой" else "ый"
+            )
             found.append(Form(nominative, "m", cases, 1.0 if usual else 0.8))
     if m := _FEMALE_ADJECTIVE.fullmatch(word):
         cases = {"ая": "n", "яя": "n", "ой": "gdil", "ей": "gdil", "ую": "a", "юю": "a"}[m["e"]]

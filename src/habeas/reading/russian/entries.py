@@ -93,7 +93,8 @@ def _people(text: str, layout: Layout, index: int, named: Sequence[Named], start
         return ()
     if not _OPENS.fullmatch(text[block.span[0] : named[at][0][0]]) or named[at][0][0] - block.span[0] > 30:
         return ()
-    people, stop = [], named[at][0][0]
+    people: list[str] = []
+    stop = named[at][0][0]
     while at < len(named) and named[at][0][1] <= block.span[1] and (not people or _joins(text, stop, named[at][0])):
         people.append(named[at][1])
         stop = max(stop, named[at][0][1])
@@ -116,7 +117,9 @@ def _opens_entry(text: str, layout: Layout, index: int, stop: int) -> bool:
     if alone:
         return True
     following = layout.blocks[index + 1] if index + 1 < len(layout.blocks) else None
-    return bool(following and following.kind == "field" and len(text[slice(*block.span)]) < 160 and _GOES_ON.match(text, stop))
+    return bool(
+        following and following.kind == "field" and len(text[slice(*block.span)]) < 160 and _GOES_ON.match(text, stop)
+    )
 
 
 _OPENS_QUOTE = re.compile(r"[«\"“]")

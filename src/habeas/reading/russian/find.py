@@ -1,4 +1,6 @@
-"""From the blocks of a Russian document to its `People`, with the grammatical cases of each place that names somebody."""
+"""From the blocks of a Russian document to its `People`, with the grammatical cases of each place that names
+somebody.
+"""
 
 from __future__ import annotations
 

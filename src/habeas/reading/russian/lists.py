@@ -44,7 +44,8 @@ def role_stems() -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=8192)
 def role_of_noun(noun: str) -> str:
-    """The role class of a flat noun in any case: official, lawyer, relative, victim, person, politician, journalist, place
+    """The role class of a flat noun in any case: official, lawyer, relative, victim, person, politician,
+    journalist, place
     or empty. A stem that ends in `$` is a whole word."""
     for stem, role in role_stems():
         if noun == stem[:-1] if stem[-1] == "$" else noun.startswith(stem):

@@ -1,4 +1,5 @@
-"""What a capitalised word can be: the dictionary of pymorphy3, asked once for each word, and loaded at the first Russian
+"""What a capitalised word can be: the dictionary of pymorphy3, asked once for each word, and loaded at the first
+Russian
 text. Nothing else here knows the library.
 """
 

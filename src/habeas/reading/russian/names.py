@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -135,7 +136,7 @@ def _code(part: Part) -> str:
 
 
 def _joined(parts: Sequence[Part]) -> bool:
-    return all(b.start - a.end <= 2 for a, b in zip(parts, parts[1:], strict=False))
+    return all(b.start - a.end <= 2 for a, b in itertools.pairwise(parts))
 
 
 def _capitals(part: Part) -> bool:
@@ -155,8 +156,10 @@ def _plausible(order: str, parts: Sequence[Part], rest: Sequence[Part], first: b
     if order == "GP":
         return True
     if order in ("SI", "SII", "IS", "IIS"):
-        return surname is not None and bool(surname.kinds & {"surname", "unknown", "given"}) and (
-            order != "SI" or "surname" in surname.kinds or "unknown" in surname.kinds
+        return (
+            surname is not None
+            and bool(surname.kinds & {"surname", "unknown", "given"})
+            and (order != "SI" or "surname" in surname.kinds or "unknown" in surname.kinds)
         )
     if order == "GI":
         return True
@@ -218,9 +221,9 @@ def _with(old: Reading, code: str, form: Form, order: str) -> Reading | None:
     """A reading with one more word, None when the word disagrees."""
     gender = old.gender or form.gender
     cases = "".join(c for c in old.cases if c in form.cases) if old.cases else form.cases
-    if form.gender and old.gender and form.gender != old.gender and not form.plural or not cases:
+    if (form.gender and old.gender and form.gender != old.gender and not form.plural) or not cases:
         return None
-    if form.plural and (order != "GS" or "g" in cases and old.cases == "n"):
+    if form.plural and (order != "GS" or ("g" in cases and old.cases == "n")):
         return None
     given, patronymic, surname = old.given, old.patronymic, old.surname
     if code in "GU":
@@ -251,7 +254,7 @@ def _single(part: Part, first: bool) -> Candidate | None:
     family = tuple(Reading("", "", f.nominative, f.gender, f.cases, f.weight, f.plural) for f in family_forms(part.low))
     given = tuple(Reading(f.nominative, "", "", f.gender, f.cases, f.weight) for f in given_forms(part.low))
     sure = "strong" in part.kinds or ("listed" in part.kinds and "common" not in part.kinds)
-    if sure and not ("given" in part.kinds):
+    if sure and "given" not in part.kinds:
         return Candidate(span, "surname", (part,), family, first)
     if "given" in part.kinds:
         return Candidate(span, "given", (part,), given + family, first)

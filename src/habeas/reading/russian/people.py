@@ -73,7 +73,9 @@ class Register:
         beside, verb = self._beside(candidate), _VERB.match(self._flat, candidate.span[1])
         reading = max(
             candidate.readings,
-            key=lambda r: self._likely(r, nominative=heads) * (3 if set(r.cases) & beside else 1) * _beside_verb(r, verb),
+            key=lambda r: (
+                self._likely(r, nominative=heads) * (3 if set(r.cases) & beside else 1) * _beside_verb(r, verb)
+            ),
         )
         person = self._same(reading)
         if person is None:
@@ -114,9 +116,17 @@ class Register:
         """In "Ивана и Олега Паниных" the surname is that of the given name before, too."""
         index = bisect_left(self._starts, candidate.span[0]) - 1
         before = self._candidates[index] if index >= 0 else None
-        if before is None or before.form != "given" or not _LIST_GAP.fullmatch(self._flat, before.span[1], candidate.span[0]):
+        if (
+            before is None
+            or before.form != "given"
+            or not _LIST_GAP.fullmatch(self._flat, before.span[1], candidate.span[0])
+        ):
             return
-        given = max((r for r in before.readings if r.given and set(r.cases) & set(reading.cases)), key=self._likely, default=None)
+        given = max(
+            (r for r in before.readings if r.given and set(r.cases) & set(reading.cases)),
+            key=self._likely,
+            default=None,
+        )
         if given:
             family = candidate.readings[0].surname if given.gender == reading.gender else ""
             family = family or (feminine(reading.surname) if given.gender == "f" else reading.surname.removesuffix("а"))
@@ -129,7 +139,7 @@ class Register:
 
     def _alias(self, candidate: Candidate, reading: Reading) -> int | None:
         """The person of another spelling in brackets right behind a name: "Міхал Галавач (Михаил Головач)"."""
-        (start, end), person = self._last
+        (_start, end), person = self._last
         gap = self._flat[end : candidate.span[0]] if end <= candidate.span[0] else ""
         closed = self._flat[candidate.span[1] : candidate.span[1] + 1] == ")"
         if person >= 0 and closed and _ALIAS.fullmatch(gap) and self.people[person].gender in (reading.gender, ""):
@@ -138,7 +148,9 @@ class Register:
         return None
 
     def _likely(self, reading: Reading, *, nominative: bool = False) -> float:
-        known = [p for p in self._by_surname.get(fold(reading.surname), ()) if self.people[p].gender in (reading.gender, "")]
+        known = [
+            p for p in self._by_surname.get(fold(reading.surname), ()) if self.people[p].gender in (reading.gender, "")
+        ]
         first = 2.0 if nominative and "n" in reading.cases else 1.0
         own = any(self._given_fits(self.people[p].given, fold(reading.given)) for p in known)
         votes = self._votes[fold(reading.surname)] + self._votes["+" + fold(reading.given)]
@@ -167,8 +179,13 @@ class Register:
         return one in full.get(other, "").split() or other in full.get(one, "").split()
 
     def _add(self, reading: Reading) -> int:
-        found = Found(fold(reading.given), fold(reading.patronymic), fold(reading.surname), reading.gender,
-                      _title(reading, patronymic=bool(reading.patronymic and not reading.surname)))  # fmt: skip
+        found = Found(
+            fold(reading.given),
+            fold(reading.patronymic),
+            fold(reading.surname),
+            reading.gender,
+            _title(reading, patronymic=bool(reading.patronymic and not reading.surname)),
+        )
         self.people.append(found)
         person = len(self.people) - 1
         if found.surname:
@@ -203,11 +220,20 @@ class Register:
 
     def _new(self, candidate: Candidate) -> None:
         reading = max((r for r in candidate.readings if bool(r.given) == (candidate.form == "given")), key=self._likely)
-        if reading.plural or candidate.form == "surname" and any(r.plural and r.weight >= 0.7 and r.cases != "d" for r in candidate.readings):
+        if reading.plural or (
+            candidate.form == "surname"
+            and any(r.plural and r.weight >= 0.7 and r.cases != "d" for r in candidate.readings)
+        ):
             return
         if reading.given and (family := self._family_before(candidate.span[0])):
-            reading = Reading(reading.given, "", family if reading.gender == "m" else feminine(family), reading.gender,
-                              reading.cases, reading.weight)  # fmt: skip
+            reading = Reading(
+                reading.given,
+                "",
+                family if reading.gender == "m" else feminine(family),
+                reading.gender,
+                reading.cases,
+                reading.weight,
+            )
         person = self._add(reading)
         self.people[person].names.setdefault(_title(reading, patronymic=False))
         if reading.given:
@@ -217,8 +243,12 @@ class Register:
     def _linked(self, candidate: Candidate) -> bool:
         """True when the word names people that the document knows."""
         at = candidate.span[0]
-        scored = [(self._near(person, at), reading, person) for reading in candidate.readings for person in self._of(reading)
-                  if self._allowed(candidate, reading, person)]  # fmt: skip
+        scored = [
+            (self._near(person, at), reading, person)
+            for reading in candidate.readings
+            for person in self._of(reading)
+            if self._allowed(candidate, reading, person)
+        ]
         if not scored:
             return False
         plural = [(r, p) for _, r, p in scored if r.plural]
@@ -228,8 +258,11 @@ class Register:
             for person in near if len(near) > 1 else ():
                 self._mention(candidate, person, plural[0][0], full=False)
             return len(near) > 1
-        _, reading, person = max(((n, r, p) for n, r, p in scored if not r.plural), default=(0, None, -1),
-                                 key=lambda s: (s[0], s[1].weight if s[1] else 0))  # fmt: skip
+        _, reading, person = max(
+            ((n, r, p) for n, r, p in scored if not r.plural),
+            default=(0, None, -1),
+            key=lambda s: (s[0], s[1].weight if s[1] else 0),
+        )
         if reading is None:
             return False
         self._mention(candidate, person, reading, full=False)
@@ -243,11 +276,13 @@ class Register:
         if reading.gender and found.gender and reading.gender != found.gender and not reading.plural:
             return False
         if "common" in part.kinds and candidate.opens and "listed" not in part.kinds and candidate.form == "title":
-            return bool(reading.surname) and not found.surname == fold(part.low) and len(found.places) > 1 or (
+            return (bool(reading.surname) and found.surname != fold(part.low) and len(found.places) > 1) or (
                 found.surname == fold(part.low)
             )
         if reading.given and not reading.surname:
-            return any(-4000 < s[0] - candidate.span[0] < 600 for s in found.places) and not self._quoted(candidate.span)
+            return any(-4000 < s[0] - candidate.span[0] < 600 for s in found.places) and not self._quoted(
+                candidate.span
+            )
         return not self._flat.startswith(("-live", '-live"'), candidate.span[1])
 
     def _of(self, reading: Reading) -> Iterable[int]:
@@ -275,7 +310,9 @@ class Register:
             return True
         if part.kinds & {"common", "place", "listed"}:
             return False
-        return not re.match(r"\s+(?:[ivx]+|перв|втор|велик|грозн)", self._flat[candidate.span[1] : candidate.span[1] + 12])
+        return not re.match(
+            r"\s+(?:[ivx]+|перв|втор|велик|грозн)", self._flat[candidate.span[1] : candidate.span[1] + 12]
+        )
 
     def _noun_before(self, at: int) -> str:
         """The word before a name, or the one before the genitive that stands between ("брат Ивановой Хасан")."""
@@ -292,12 +329,15 @@ class Register:
         if "place" in part.kinds and "strong" not in part.kinds:
             return True
         if "place" in part.kinds:
-            return role not in ("official", "lawyer", "victim", "person") or not agrees(before, candidate.readings[0].cases)
+            return role not in ("official", "lawyer", "victim", "person") or not agrees(
+                before, candidate.readings[0].cases
+            )
         if role:
             return False
         cases = "".join(r.cases for r in candidate.readings[:2])
-        return before in ("в", "из", "под", "до", "через", "во", "на") and (before not in ("в", "на") or "l" in cases
-                                                                           or "strong" not in part.kinds)  # fmt: skip
+        return before in ("в", "из", "под", "до", "через", "во", "на") and (
+            before not in ("в", "на") or "l" in cases or "strong" not in part.kinds
+        )
 
     def _family_before(self, at: int) -> str:
         """A surname in the plural ("братьев Ивановых") shortly before: it is that of the given names behind it."""
@@ -308,7 +348,11 @@ class Register:
                 return ""
             best = candidate.readings[0]
             plural = next((r for r in candidate.readings if r.plural), None)
-            if plural and best.weight <= 1.0 and _FAMILY.search(self._flat[max(0, candidate.span[0] - 14) : candidate.span[0]]):
+            if (
+                plural
+                and best.weight <= 1.0
+                and _FAMILY.search(self._flat[max(0, candidate.span[0] - 14) : candidate.span[0]])
+            ):
                 return plural.surname
         return ""
 
@@ -324,7 +368,10 @@ def _beside_verb(reading: Reading, verb: re.Match[str] | None) -> float:
     return 1.0 if wanted == reading.gender else 0.3
 
 
-_ALIAS = re.compile(r"\s*\(\s*(?:(?:по паспорту|в паспорте|настоящее имя|урожд\w*\.?|также|он же|она же|бел\.|рус\.|укр\.)\s*[:,-]?\s*)?")
+_ALIAS = re.compile(
+    r"\s*\(\s*(?:(?:по паспорту|в паспорте|настоящее имя|урожд\w*\.?|также|он же|она же|бел\.|рус\.|"
+    r"укр\.)\s*[:,-]?\s*)?"
+)
 _LIST_GAP = re.compile(r"\s*(?:,|и|,\s*и)\s*")
 _FAMILY = re.compile(r"(?:брат\w*|сест\w+|супруг\w*|семь\w+|отц\w+|мать|матер\w+|чет\w+)\s+$")
 _BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\"?[,.]?\s+(?:\"?)$")
@@ -355,6 +402,10 @@ def _cap(word: str) -> str:
 
 
 def _title(reading: Reading, *, patronymic: bool) -> str:
-    given = " ".join(p + "." for p in reading.given.upper().split(".") if p) if "." in reading.given else _cap(reading.given)
+    given = (
+        " ".join(p + "." for p in reading.given.upper().split(".") if p)
+        if "." in reading.given
+        else _cap(reading.given)
+    )
     surname = reading.surname.upper() if reading.surname.endswith(".") else _cap(reading.surname)
     return " ".join(w for w in (given, _cap(reading.patronymic) if patronymic else "", surname) if w)

@@ -11,10 +11,21 @@ from dataclasses import replace
 from habeas.reading.draft import Draft
 from habeas.reading.people import People
 
-_HARM = frozenset({
-    "charge", "sentence", "custody", "enforcement", "release", "ill_treatment", "restriction", "disappearance", "listing",
-    "finding", "death",
-})  # fmt: skip
+_HARM = frozenset(
+    {
+        "charge",
+        "sentence",
+        "custody",
+        "enforcement",
+        "release",
+        "ill_treatment",
+        "restriction",
+        "disappearance",
+        "listing",
+        "finding",
+        "death",
+    }
+)
 _HARMFUL_STEPS = frozenset({"opened", "appeal", "indicted", "acquitted"})
 _SURE = 0.55
 _SURE_OF_OFFICIALS = 0.7

@@ -31,7 +31,9 @@ def prepare(document: Document) -> Context:
     inside = [sentences(document.text, block) for block in layout.blocks]
     people, cases = find_people(document.text, flat, layout, inside, document.language)
     spans = tuple(s for block in inside for s in block)
-    return RussianContext(document, layout, spans, people, _state_of(flat, spans), flat, cases, _year_of(document, flat))
+    return RussianContext(
+        document, layout, spans, people, _state_of(flat, spans), flat, cases, _year_of(document, flat)
+    )
 
 
 def _year_of(document: Document, flat: str) -> int | None:
@@ -49,7 +51,13 @@ def _state_of(flat: str, spans: Sequence[Span]) -> str | None:
         dates = find_dates(flat, match.end(), min(len(flat), match.end() + 25))
         if dates and dates[0].span[0] == match.end() and len(dates[0].when) == 10 and match[0][:2] != "на":
             return dates[0].when
-    days = [d.when for a, b in spans if _YEAR.search(flat, a, b) for d in find_dates(flat, a, b) if len(d.when) == 10 and d.sure]
+    days = [
+        d.when
+        for a, b in spans
+        if _YEAR.search(flat, a, b)
+        for d in find_dates(flat, a, b)
+        if len(d.when) == 10 and d.sure
+    ]
     return max(days, default=None)
 
 

@@ -15,12 +15,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _APPOSITION = re.compile(r"(?:\s*\([^()]{0,40}\))?\s*(?:,|\s-)\s+((?:[^\W\d_]+[\s-]+){0,3}?[^\W\d_]+)")
 _BREAKS = re.compile(r"[.;]\s|(?<![\w-])[а-яё]{2,}")
 _LISTED = re.compile(
-    r"(?:политзаключенн|политзек|узник|заключенн|обвиняем|подсудим|осужденн|задержанн|арестованн|фигурант|приговоренн)\w*"
+    r"(?:политзаключенн|политзек|узник|заключенн|обвиняем|подсудим|осужденн|задержанн|арестованн|фигурант|"
+    r"приговоренн)\w*"
     r"[^.;:]{0,60}(?::|,\s+(?:в том числе|среди (?:них|которых)|включая))\s"
 )
 
 
-def roles_of(text: str, flat: str, layout: Layout, people: Sequence[Found], places: Sequence[Place]) -> Mapping[int, str]:
+def roles_of(
+    text: str, flat: str, layout: Layout, people: Sequence[Found], places: Sequence[Place]
+) -> Mapping[int, str]:
     """Role of each person by index; those of whom nothing is said are left out."""
     votes: dict[int, Counter[str]] = {}
     for place in places:
@@ -53,7 +56,8 @@ def _before(flat: str, low: int, start: int, place: Place) -> str:
     return "relative" if kin and agrees(kin[1], place.cases) else ""
 
 
-_KIN = re.compile(r"(?<!\w)(жен[аыеу]|женой|муж\w{0,2}|мать|матер\w+|отец|отц\w+|сын\w{0,2}|доч\w+|брат\w{0,2}|сестр\w+)\s+"
+_KIN = re.compile(
+    r"(?<!\w)(жен[аыеу]|женой|муж\w{0,2}|мать|матер\w+|отец|отц\w+|сын\w{0,2}|доч\w+|брат\w{0,2}|сестр\w+)\s+"
                   r"[^\W\d_]+,\s*$")  # fmt: skip
 
 
@@ -61,8 +65,29 @@ def _adjoining(between: Sequence[str], role: str) -> bool:
     """Words between a noun and a name that still make one phrase: no verb-like or joining word, few in number."""
     if len(between) > (5 if role == "official" else 2):
         return False
-    joining = {"и", "что", "но", "а", "как", "не", "был", "была", "о", "об", "у", "против", "для", "к", "ко", "с", "со", "от"}
-    return not any(w in joining or w.endswith(("ал", "ил", "ала", "ила", "ли", "ет", "ут", "ют", "ит", "ся")) for w in between)
+    joining = {
+        "и",
+        "что",
+        "но",
+        "а",
+        "как",
+        "не",
+        "был",
+        "была",
+        "о",
+        "об",
+        "у",
+        "против",
+        "для",
+        "к",
+        "ко",
+        "с",
+        "со",
+        "от",
+    }
+    return not any(
+        w in joining or w.endswith(("ал", "ил", "ала", "ила", "ли", "ет", "ут", "ют", "ит", "ся")) for w in between
+    )
 
 
 def _after(flat: str, end: int, stop: int) -> str:

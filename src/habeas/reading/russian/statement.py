@@ -29,7 +29,8 @@ class RussianContext(Context):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Words that stand for people. Kinds: name, he, she, they, both, noun (one person), kin ("муж"), group (nobody's id),
+    """Words that stand for people. Kinds: name, he, she, they, both, noun (one person), kin ("муж"), group
+    (nobody's id),
     all ("все, кроме"), own_he, own_she, own_they (его, ее, их before a noun). A relative pronoun is what it refers to.
     """
 
@@ -41,17 +42,39 @@ class Slot:
 
 
 _PRONOUNS = {
-    "он": ("he", "n"), "него": ("he", "ga"), "ему": ("he", "d"), "нему": ("he", "d"), "ним": ("he", "i"), "нем": ("he", "l"),
-    "она": ("she", "n"), "нее": ("she", "ga"), "ей": ("she", "d"), "ней": ("she", "dil"),
-    "они": ("they", "n"), "них": ("they", "gal"), "им": ("they", "d"), "ими": ("they", "i"),
-    "обоим": ("both", "d"), "обоих": ("both", "ga"), "оба": ("both", "n"), "обе": ("both", "n"), "обеих": ("both", "ga"),
-    "обеим": ("both", "d"), "каждому": ("both", "d"), "каждый": ("both", "n"), "каждого": ("both", "ga"),
-    "каждая": ("both", "n"), "каждой": ("both", "d"),
-    "его": ("he", "ga"), "ее": ("she", "ga"), "их": ("they", "ga"),
-}  # fmt: skip
+    "он": ("he", "n"),
+    "него": ("he", "ga"),
+    "ему": ("he", "d"),
+    "нему": ("he", "d"),
+    "ним": ("he", "i"),
+    "нем": ("he", "l"),
+    "она": ("she", "n"),
+    "нее": ("she", "ga"),
+    "ей": ("she", "d"),
+    "ней": ("she", "dil"),
+    "они": ("they", "n"),
+    "них": ("they", "gal"),
+    "им": ("they", "d"),
+    "ими": ("they", "i"),
+    "обоим": ("both", "d"),
+    "обоих": ("both", "ga"),
+    "оба": ("both", "n"),
+    "обе": ("both", "n"),
+    "обеих": ("both", "ga"),
+    "обеим": ("both", "d"),
+    "каждому": ("both", "d"),
+    "каждый": ("both", "n"),
+    "каждого": ("both", "ga"),
+    "каждая": ("both", "n"),
+    "каждой": ("both", "d"),
+    "его": ("he", "ga"),
+    "ее": ("she", "ga"),
+    "их": ("they", "ga"),
+}
 _PERSON_STEM = (
     r"(?:активист|политик|правозащитни|депутат|журналист|блогер|художни|учител|преподавател|студент|пенсионер|историк|"
-    r"обвиняем|подсудим|осужденн|задержанн|подзащитн|заключенн|арестант|политзаключенн|оппозиционер|мужчин|женщин|девушк|"
+    r"обвиняем|подсудим|осужденн|задержанн|подзащитн|заключенн|арестант|политзаключенн|оппозиционер|мужчин|"
+    r"женщин|девушк|"
     r"программист|врач|педиатр|священник|музыкант|поэт|писател|режиссер|драматург|адвокат|юрист|предпринимател|"
     r"фигурант|муниципал|экс-депутат|экс-мэр|редактор|ученый|ученого|ученому|физик|волонтер|координатор|издател|"
     r"подросток|подростк|парень|парня|парню|россиянин|россиянк|жител|военнослужащ|комик|актер|актрис|публицист)"
@@ -59,12 +82,15 @@ _PERSON_STEM = (
 _WORD = re.compile(
     r"(?<![\w-])(?:(?P<pronoun>" + "|".join(sorted(_PRONOUNS, key=len, reverse=True)) + r")(?![\w-])"
     rf"|(?P<rel>котор(?:ый|ая|ого|ую|ому|ой|ые|ых|ым))(?![\w-])|(?P<all>все[хм]?)(?=,?\s+кроме\s)"
-    r"|(?P<kin>муж(?:а|у)?|жен(?:а|ы|е|у)|супруг(?:а|и|у)?|мать|матери|отец|отца|отцу|сын(?:а|у)?|дочь|дочери|брат(?:а|у)?|"
+    r"|(?P<kin>муж(?:а|у)?|жен(?:а|ы|е|у)|супруг(?:а|и|у)?|мать|матери|отец|отца|отцу|сын(?:а|у)?|дочь|"
+    r"дочери|брат(?:а|у)?|"
     r"сестр(?:а|ы|е|у)|мам(?:а|ы|е|у)|невест(?:а|ы|е|у)|жених(?:а|у)?|бабушк(?:а|и|е|у)|внук(?:а|у)?)(?![\w-])"
     rf"|(?P<noun>{_PERSON_STEM}[а-я]*)"
     r"|(?P<group>(?:\d[\d ]*|нескольк\w+|двое|двоих|двоим|трое|троих|троим|четверо|четверых|пятеро|пятерых|шестер\w+|"
-    r"семер\w+|десятк\w+|сотн\w+|тысяч\w*|многи\w+|други\w+|остальны\w+|все[хм]?|десять|двадцать)\s+(?:(?!руб|лет|год|сут|час|месяц|из\s)[а-я-]+\s+){0,3}?"
-    r"(?:человек\w*|люд\w+|участни\w+|жител\w+|активист\w*|журналист\w*|студент\w*|протестующ\w+|демонстрант\w*|граждан\w*|"
+    r"семер\w+|десятк\w+|сотн\w+|тысяч\w*|многи\w+|други\w+|остальны\w+|все[хм]?|десять|"
+    r"двадцать)\s+(?:(?!руб|лет|год|сут|час|месяц|из\s)[а-я-]+\s+){0,3}?"
+    r"(?:человек\w*|люд\w+|участни\w+|жител\w+|активист\w*|журналист\w*|студент\w*|протестующ\w+|"
+    r"демонстрант\w*|граждан\w*|"
     r"сторонник\w+|задержан\w+|мужчин\w*|женщин\w*|россиян\w*|верующ\w+|подсудим\w+|фигурант\w+|заключенн\w+)|"
     r"(?:люд(?:и|ей|ям)|участник(?:и|ов|ам)|протестующ(?:ие|их|им)|никого|владел\w+|кого-то|кто-то)))(?![\w-])"
 )
@@ -78,12 +104,26 @@ class Statement:
     """
 
     def __init__(
-        self, context: RussianContext, span: Span, *, anchor: str | None = None, lead: DateMention | None = None,
-        topic: tuple[str, ...] = (), pair: tuple[str, ...] = (), harmed: tuple[str, ...] = (),
+        self,
+        context: RussianContext,
+        span: Span,
+        *,
+        anchor: str | None = None,
+        lead: DateMention | None = None,
+        topic: tuple[str, ...] = (),
+        pair: tuple[str, ...] = (),
+        harmed: tuple[str, ...] = (),
         sentenced: tuple[str, ...] = (),
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.harmed, self.sentenced = harmed, sentenced
-        self.context, self.span, self.anchor, self.lead, self.topic, self.pair = context, span, anchor, lead, topic, pair
+        self.context, self.span, self.anchor, self.lead, self.topic, self.pair = (
+            context,
+            span,
+            anchor,
+            lead,
+            topic,
+            pair,
+        )
         self.flat = context.flat
         self.text = context.text
 
@@ -91,7 +131,9 @@ class Statement:
         """Matches of a pattern inside the sentence."""
         return pattern.finditer(self.flat, *self.span)
 
-    def search(self, pattern: re.Pattern[str], start: int | None = None, end: int | None = None) -> re.Match[str] | None:
+    def search(
+        self, pattern: re.Pattern[str], start: int | None = None, end: int | None = None
+    ) -> re.Match[str] | None:
         """The first match inside the sentence, or inside a part of it."""
         return pattern.search(self.flat, self.span[0] if start is None else start, self.span[1] if end is None else end)
 
@@ -164,14 +206,19 @@ class Statement:
 
     def _relative(self, slot: Slot, last: Slot | None) -> list[Slot]:
         """A relative pronoun as what stands right before its comma; nothing when that is no person."""
-        if last is None or not re.fullmatch(r"\s*(?:\([^()]*\))?\s*,\s*(?:в отношении\s+)?", self.flat[last.span[1] : slot.span[0]]):
+        if last is None or not re.fullmatch(
+            r"\s*(?:\([^()]*\))?\s*,\s*(?:в отношении\s+)?", self.flat[last.span[1] : slot.span[0]]
+        ):
             return []
         return [replace(last, span=slot.span, cases=slot.cases)]
 
     def _coordinated(self, last: Slot, slot: Slot) -> bool:
         gap = self.flat[last.span[1] : slot.span[0]]
         words = re.findall(r"[а-я-]+", re.sub(r"\([^()]*\)", "", gap))
-        described = all(role_of_noun(w) or w in ("и", "а", "также", "вместе", "с", "его", "ее") or w.endswith(_ADJECTIVE) for w in words)
+        described = all(
+            role_of_noun(w) or w in ("и", "а", "также", "вместе", "с", "его", "ее") or w.endswith(_ADJECTIVE)
+            for w in words
+        )
         return bool(set(last.cases) & set(slot.cases)) and bool(_JOIN.fullmatch(gap)) and described
 
     def _apposed(self, noun: Slot, name: Slot) -> bool:
@@ -203,7 +250,9 @@ class Statement:
 
     def _owns(self, end: int) -> bool:
         """Whether "его" goes on with a noun of its own ("его дело"), not with a verb, number or preposition."""
-        following = re.match(r"\s+(?:\w+(?:ого|ему|ой|ую|ий|ая|ые|их|ым|ими|ое)\s+)?([а-я-]+)", self.flat[end : end + 60])
+        following = re.match(
+            r"\s+(?:\w+(?:ого|ему|ой|ую|ий|ая|ые|их|ым|ими|ое)\s+)?([а-я-]+)", self.flat[end : end + 60]
+        )
         if not following:
             return False
         parses = word(following[1]).parses
@@ -215,8 +264,11 @@ class Statement:
             return
         plural = all(p.plural for p in parses)
         before = self.flat[max(self.span[0], match.start() - 30) : match.start()]
-        if plural or re.search(r"(?<!\w)(?:один из|одна из|другой|другого|другая|другую|еще один|еще одного|некий|некоего|"
-                               r"каждый|любой)\s+(?:\w+\s+)?$", before):  # fmt: skip
+        if plural or re.search(
+            r"(?<!\w)(?:один из|одна из|другой|другого|другая|другую|еще один|еще одного|некий|некоего|"
+            r"каждый|любой)\s+(?:\w+\s+)?$",
+            before,
+        ):
             yield Slot(match.span(), "group", "".join({p.case for p in parses}))
             return
         cases = "".join(sorted({p.case for p in parses if not p.plural}))
@@ -224,5 +276,22 @@ class Statement:
 
 
 _RELATIVE = {"ый": "n", "ая": "n", "ого": "ga", "ую": "a", "ому": "d", "ой": "gdil", "ые": "n", "ых": "ga", "ым": "di"}
-_ADJECTIVE = ("ого", "его", "ий", "ый", "ой", "ая", "яя", "ую", "ому", "ему", "ым", "им", "ых", "их", "летний", "летнего")
+_ADJECTIVE = (
+    "ого",
+    "его",
+    "ий",
+    "ый",
+    "ой",
+    "ая",
+    "яя",
+    "ую",
+    "ому",
+    "ему",
+    "ым",
+    "им",
+    "ых",
+    "их",
+    "летний",
+    "летнего",
+)
 _QUOTE = re.compile(r"\"[^\"]{12,900}(?:\"|$)")

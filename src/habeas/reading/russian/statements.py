@@ -1,6 +1,7 @@
 """Runs the Russian rules over a document, sentence by sentence.
 
-From one sentence to the next go: the last date (within a section), the date at the head of a paragraph, whom the text is
+From one sentence to the next go: the last date (within a section), the date at the head of a paragraph, whom the
+text is
 about, the last group of people, the last article, the day of a verdict.
 """
 
@@ -88,7 +89,9 @@ def _statements(context: RussianContext, harmed: Mapping[str, None]) -> Iterator
         topic, pair = _topic(statement, topic, harmed), _pair(statement, pair)
         if has_date(context.flat, *span) and statement.dates:
             whole = block
-            anchor = next((d.when for d in reversed(statement.dates) if not _bracketed(context.flat, d.span[0])), anchor)
+            anchor = next(
+                (d.when for d in reversed(statement.dates) if not _bracketed(context.flat, d.span[0])), anchor
+            )
 
 
 def _of_heading(context: RussianContext, span: Span, anchor: str) -> bool:
@@ -117,7 +120,10 @@ def _lead(context: RussianContext, span: Span, anchor: str | None) -> DateMentio
     stop = min(span[1], at + 40)
     start = min([p for p in range(span[0], at + 1) if context.flat[p].isdigit()], default=at)
     for date in find_dates(context.flat, start, stop, anchor=anchor, year=context.year)[:1]:
-        if date.span[0] - start < 2 and re.match(r"\s*(?:[.:]|-\s|,\s*(?:понед|втор|сред|четв|пятн|субб|воскр)|$)", context.flat[date.span[1] : date.span[1] + 12] or " "):
+        if date.span[0] - start < 2 and re.match(
+            r"\s*(?:[.:]|-\s|,\s*(?:понед|втор|сред|четв|пятн|субб|воскр)|$)",
+            context.flat[date.span[1] : date.span[1] + 12] or " ",
+        ):
             return date
     return None
 

@@ -13,7 +13,10 @@ from habeas.reading.russian.modality import attribution_of, modality_at
 from habeas.reading.russian.statement import Statement
 from habeas.reading.russian.who import Who
 
-_CLAUSE = re.compile(r"[;]|\.\s|,\s+(?:а|но|затем|потом|после чего|где|когда|котор\w+|что|чтобы)(?!\w)|,\s+и\s|\sи\s(?=\w+(?:ил|ал|ел)[аио]?\s)")
+_CLAUSE = re.compile(
+    r"[;]|\.\s|,\s+(?:а|но|затем|потом|после чего|где|когда|котор\w+|что|чтобы)(?!\w)|,\s+и\s|"
+    r"\sи\s(?=\w+(?:ил|ал|ел)[аио]?\s)"
+)
 
 
 def tell(
@@ -47,8 +50,8 @@ def date_of(statement: Statement, start: int, end: int) -> DateMention | None:
         if statement.quoted(date.span[0]) != statement.quoted(start):
             continue
         borders = len(_CLAUSE.findall(gap))
-        opening = ahead and date.span[0] - statement.span[0] < 24
-        if borders and not (ahead and (opening or date is statement.all_dates[0]) and ";" not in gap and borders < 3):
+        leads = ahead and date.span[0] - statement.span[0] < 24
+        if borders and not (ahead and (leads or date is statement.all_dates[0]) and ";" not in gap and borders < 3):
             continue
         distance = len(gap) + 60 * borders - (0 if ahead else 5)
         if best is None or distance < best[0]:
@@ -58,12 +61,17 @@ def date_of(statement: Statement, start: int, end: int) -> DateMention | None:
     return statement.lead
 
 
-_ASIDE = re.compile(r",\s+(?:\w+(?:вш|нн|ющ|ящ|ащ)(?:ий|ая|ую|его|ого|ему|ому|им|ым|ей|ой|ие|ые|их|ых)|(?:\w+\s)?котор\w+)\s[^,;.]*(?:,|$)")
+_ASIDE = re.compile(
+    r",\s+(?:\w+(?:вш|нн|ющ|ящ|ащ)(?:ий|ая|ую|его|ого|ему|ому|им|ым|ей|ой|ие|ые|их|ых)|"
+    r"(?:\w+\s)?котор\w+)\s[^,;.]*(?:,|$)"
+)
 
 
 def _aside_at(statement: Statement, at: int) -> Span | None:
     """The participial or relative clause that holds a place, if it is closed off inside the sentence."""
-    return next((m.span() for m in statement.find(_ASIDE) if m.start() < at < m.end() and m.end() < statement.span[1] - 2), None)
+    return next(
+        (m.span() for m in statement.find(_ASIDE) if m.start() < at < m.end() and m.end() < statement.span[1] - 2), None
+    )
 
 
 def _opening(statement: Statement, start: int) -> DateMention | None:

@@ -20,20 +20,25 @@ class Who:
 
 NOBODY = Who((), 0.0)
 _BYSTANDERS = frozenset({"official", "lawyer", "relative", "journalist"})
-_BREAK = re.compile(r"[;:]|\.\s|,\s+(?:котор\w+|что|чтобы|когда|где|потому|поскольку|так как|а|но|однако|хотя|после чего)(?!\w)|"
+_BREAK = re.compile(
+    r"[;:]|\.\s|,\s+(?:котор\w+|что|чтобы|когда|где|потому|поскольку|так как|а|но|однако|хотя|после чего)(?!\w)|"
                     r"\s-\s(?=[а-я]{3})")  # fmt: skip
 _DOING = re.compile(r"(?:судья|суд|прокурор|следователь|полиция|силовики|адвокат)\w*\s*$")
 
 
 def named_in(statement: Statement, cases: str, start: int, end: int, *, reach: int = 260) -> Who:
-    """The nearest words in one of `cases` around a predicate at `start..end`; nobody when an unnamed group is nearer."""
+    """The nearest words in one of `cases` around a predicate at `start..end`; nobody when an unnamed group is
+    nearer.
+    """
     best: tuple[float, Slot] | None = None
     for slot in statement.slots:
         if slot.span[0] < end and start < slot.span[1] and slot.kind not in ("name", "noun"):
             continue
         if slot.kind.startswith("own_") or not set(slot.cases) & set(cases):
             continue
-        if _led(statement, slot, cases) and (slot.kind == "name" or "кроме" in statement.flat[slot.span[0] - 8 : slot.span[0]]):
+        if _led(statement, slot, cases) and (
+            slot.kind == "name" or "кроме" in statement.flat[slot.span[0] - 8 : slot.span[0]]
+        ):
             continue
         distance = _distance(statement, slot, start, end)
         if distance <= reach and (best is None or distance < best[0]):
@@ -43,14 +48,20 @@ def named_in(statement: Statement, cases: str, start: int, end: int, *, reach: i
     return resolve(statement, best[1]) if best else NOBODY
 
 
-_AMONG = re.compile(r"[^.;]{0,60}?(?:,\s*(?:среди\s+(?:них|которых|задержанных|арестованных)|в\s+том\s+числе|включая|в\s+их\s+числе)|:)"
+_AMONG = re.compile(
+    r"[^.;]{0,60}?(?:,\s*(?:среди\s+(?:них|которых|задержанных|арестованных)|в\s+том\s+числе|включая|"
+    r"в\s+их\s+числе)|:)"
                     r"\s*(?:был[аи]?\s+|оказал\w+\s+|и\s+|-\s+)?(?:[а-я-]+\s+){0,5}$")  # fmt: skip
 
 
 def _among(statement: Statement, group: Slot) -> Who | None:
     """The people named out of a group: "задержали 14 человек, среди них X и Y"."""
     for slot in statement.slots:
-        if slot.kind == "name" and slot.span[0] >= group.span[1] and _AMONG.fullmatch(statement.flat[group.span[1] : slot.span[0]]):
+        if (
+            slot.kind == "name"
+            and slot.span[0] >= group.span[1]
+            and _AMONG.fullmatch(statement.flat[group.span[1] : slot.span[0]])
+        ):
             return Who(slot.persons, 0.93, slot)
     return None
 
@@ -62,7 +73,8 @@ def _led(statement: Statement, slot: Slot, cases: str) -> bool:
     return bool(match) and match[1] not in _WANTED.get(cases, ())  # type: ignore[index]
 
 
-_LED = re.compile(r"(?<!\w)(о|об|против|от|для|с|со|у|из|за|к|ко|до|на|в|по|без|кроме|про|при|под|между|из-за|ради|после)\s+"
+_LED = re.compile(
+    r"(?<!\w)(о|об|против|от|для|с|со|у|из|за|к|ко|до|на|в|по|без|кроме|про|при|под|между|из-за|ради|после)\s+"
                   r"(?:\w+(?:ого|ому|ой|им|ым)\s+)?$")  # fmt: skip
 _WANTED = {
     "a": ("на", "за"), "ga": ("на", "у", "против"), "gd": ("у", "против", "к"), "g": ("у",), "dga": ("для",),
@@ -126,7 +138,7 @@ def _one(statement: Statement, at: int, gender: str, *, pronoun: bool, here: boo
 
 
 def _all_but(statement: Statement, slot: Slot) -> Who:
-    """"Все, кроме X": those whose case the section tells, without X."""
+    """ "Все, кроме X": those whose case the section tells, without X."""
     after = [s for s in statement.names if 0 <= s.span[0] - slot.span[1] < 16]
     if not after or len(statement.harmed) < 2:
         return NOBODY
@@ -135,14 +147,16 @@ def _all_but(statement: Statement, slot: Slot) -> Who:
 
 
 def _spouse(statement: Statement, slot: Slot) -> str | None:
-    """"Муж" without a name, beside a woman who is somebody's relative: the man whom the text is about."""
+    """ "Муж" without a name, beside a woman who is somebody's relative: the man whom the text is about."""
     if not slot.gender:
         return None
     people = statement.context.people
     before = [p for s in statement.names if s.span[1] <= slot.span[0] for p in s.persons]
     if not any(people.role(p) == "relative" for p in before):
         return None
-    return next((p for p in (*before, *statement.topic) if people.sex(p) == slot.gender and people.role(p) != "relative"), None)
+    return next(
+        (p for p in (*before, *statement.topic) if people.sex(p) == slot.gender and people.role(p) != "relative"), None
+    )
 
 
 def _several(statement: Statement, slot: Slot) -> tuple[str, ...]:
@@ -168,7 +182,9 @@ def inherited(statement: Statement, gender: str = "") -> Who:
     return Who(statement.entry, 0.7) if statement.entry else NOBODY
 
 
-def subject_or_topic(statement: Statement, cases: str, start: int, end: int, *, gender: str = "", plural: bool = False) -> Who:
+def subject_or_topic(
+    statement: Statement, cases: str, start: int, end: int, *, gender: str = "", plural: bool = False
+) -> Who:
     """`named_in`, and where no words stand for anybody in the clause, whom the text is about."""
     found = named_in(statement, cases, start, end)
     if found.persons and not (gender and _mismatch(statement, found, gender)):
@@ -190,12 +206,15 @@ def _mismatch(statement: Statement, who: Who, gender: str) -> bool:
 
 def _group_near(statement: Statement, cases: str, start: int, end: int) -> bool:
     return any(
-        s.kind == "group" and set(s.cases) & set(cases) and _distance(statement, s, start, end) < 60 for s in statement.slots
+        s.kind == "group" and set(s.cases) & set(cases) and _distance(statement, s, start, end) < 60
+        for s in statement.slots
     )
 
 
 def owner(statement: Statement, start: int, end: int, cases: str = "g") -> Who:
-    """The owner of a noun at `start..end`: the genitive right behind it, "его" before it, else whom the text is about."""
+    """The owner of a noun at `start..end`: the genitive right behind it, "его" before it, else whom the text is
+    about.
+    """
     behind = [s for s in statement.slots if 0 <= s.span[0] - end < 70 and set(s.cases) & set(cases)]
     for slot in behind[:1]:
         gap = statement.flat[end : slot.span[0]]

@@ -49,7 +49,11 @@ def kinds(low: str) -> frozenset[str]:
         found |= {"common", "verb"}
     elif entry.known and any(not {"Name", "Surn", "Patr", "Geox"} & p.grammemes for p in entry.parses):
         found.add("common")
-        if best and not {"NOUN", "ADJF", "PRTF", "Name", "Surn"} & best.grammemes and not (listed or "given" in found or _STRONG.fullmatch(last)):
+        if (
+            best
+            and not {"NOUN", "ADJF", "PRTF", "Name", "Surn"} & best.grammemes
+            and not (listed or "given" in found or _STRONG.fullmatch(last))
+        ):
             found.add("verb")
         if best and "ADJF" in best.grammemes and not listed:
             found.add("adjective")
@@ -98,7 +102,7 @@ def patronymic_forms(low: str) -> tuple[Form, ...]:
         gender = "m" if ending else "f" if re.search(r"(?:кызы|гызы|қызы)$", low) else ""
         forms = [Form(low, gender, ALL, 1.0)] if gender else list(surname_forms(low))
         for form in forms:
-            if form.gender == ("m" if re.search(r"ич(?:а|у|ем|е)?$", low) else "f" if not gender else gender):
+            if form.gender == ("m" if re.search(r"ич(?:а|у|ем|е)?$", low) else gender if gender else "f"):
                 _add(found, form)
     return tuple(found.values())
 
@@ -108,7 +112,9 @@ def family_forms(low: str) -> tuple[Form, ...]:
     """The readings of a surname: by its endings, the dictionary's own first, part by part for double names."""
     if "-" not in low:
         known = {(p.lemma, p.gender or g): p for p in word(low).with_("Surn") for g in "mf"} if word(low).known else {}
-        forms = [f._replace(weight=f.weight + 0.5) if (f.nominative, f.gender) in known else f for f in surname_forms(low)]
+        forms = [
+            f._replace(weight=f.weight + 0.5) if (f.nominative, f.gender) in known else f for f in surname_forms(low)
+        ]
         return tuple(sorted(forms, key=lambda f: -f.weight))
     first, _, last = low.rpartition("-")
     found = []

@@ -13,23 +13,30 @@ from habeas.reading.russian.telling import tell
 from habeas.reading.russian.who import NOBODY, Who, inherited, named_in, owner, resolve, subject_or_topic
 
 TRIGGERS = ("ст.", "стать", "ст ", "обвин", "вмен", "предъяв", "дело о", "делу о", "дела о")
-_LAW = re.compile(r"предусматрива\w+|наказыва\w+|кара(?:ет|ют)\w*|может быть назначен\w*|утратил\w* силу|приня(?:т|ли|л)\w*\s+закон|"
-                  r"внес\w+\s+(?:поправк|изменени)|гаранти\w+|санкци\w+\s+стать")  # fmt: skip
+_LAW = re.compile(
+    r"предусматрива\w+|наказыва\w+|кара(?:ет|ют)\w*|может быть назначен\w*|утратил\w* силу|приня(?:т|ли|"
+    r"л)\w*\s+закон|"
+    r"внес\w+\s+(?:поправк|изменени)|гаранти\w+|санкци\w+\s+стать"
+)
 _FRAME = re.compile(
     r"(?<!\w)(?:(?P<participle>(?:обвиняем|обвиненн|осужденн|приговоренн|подозреваем|преследуем)\w+)"
-    r"|(?P<object>обвини(?:л|ла|ли)|обвиня(?:ют|ет|ли|л)|осуди(?:л|ла|ли)|приговори(?:л|ла|ли)|задержа(?:л|ла|ли)|судили|судят|"
+    r"|(?P<object>обвини(?:л|ла|ли)|обвиня(?:ют|ет|ли|л)|осуди(?:л|ла|ли)|приговори(?:л|ла|ли)|задержа(?:л|"
+    r"ла|ли)|судили|судят|"
     r"преследу(?:ют|ет)|оштрафова(?:л|ла|ли)|арестова(?:л|ла|ли)|признал[аи]?\s+виновн\w+)"
-    r"|(?P<passive>обвинен[аы]?|осужден[аы]?|приговорен[аы]?|задержан[аы]?|обвиняется|обвиняются|арестован[аы]?|признан[аы]?\s+виновн\w+)"
+    r"|(?P<passive>обвинен[аы]?|осужден[аы]?|приговорен[аы]?|задержан[аы]?|обвиняется|обвиняются|"
+    r"арестован[аы]?|признан[аы]?\s+виновн\w+)"
     r"|(?P<dative>вмени(?:л|ла|ли)|вменя(?:ют|ет|ли)|предъяви(?:л|ла|ли)|предъявлен\w*|назначи(?:л|ла|ли)|грозит)"
     r"|(?P<reclass>переквалифицирова\w+)"
     r"|(?P<against>(?:дел[оауе]\w*|обвинени[еяй])\s+(?:против|в отношении|на))"
     r"|(?P<noun>приговор\w*|дел[оауе]м?))(?!\w)"
 )
 _WORDS = re.compile(
-    r"(?<!\w)(?:обвини(?:л|ла|ли)\s+(?P<who1>[^,.;]{0,60}?)в|обвиня(?:ют|ется|ются|ли|ет)\s+(?:[^,.;]{0,40}?\s)?в|обвинен[аы]?\s+в|"
+    r"(?<!\w)(?:обвини(?:л|ла|ли)\s+(?P<who1>[^,.;]{0,60}?)в|обвиня(?:ют|ется|ются|ли|ет)\s+(?:[^,.;]{0,"
+    r"40}?\s)?в|обвинен[аы]?\s+в|"
     r"обвиняем\w+\s+в|вмени(?:ли|ла|л)\s+(?:[^,.;]{0,40}?\s)?|дел[оуае]\s+(?:[^,.;]{0,40}?\s)?об?|"
     r"виновн\w+\s+в|осужден[аы]?\s+за|осудили\s+(?:[^,.;]{0,40}?\s)?за|приговорили\s+(?:[^,.;]{0,40}?\s)?за)\s+"
-    r"(?P<title>[^.;()]{6,160}?)(?=[.;()]|,\s(?:а|но|где|хотя|котор|что|суд|и\s+приг)|\s(?:и\s+приговор|к\s+\d|по\s+ст|по\s+ч|на\s+\d)|$)"
+    r"(?P<title>[^.;()]{6,160}?)(?=[.;()]|,\s(?:а|но|где|хотя|котор|что|суд|и\s+приг)|\s(?:и\s+приговор|"
+    r"к\s+\d|по\s+ст|по\s+ч|на\s+\d)|$)"
 )
 
 
@@ -43,8 +50,17 @@ def read(statement: Statement, last: str | None = None) -> Iterator[Draft]:
         close = index > 0 and article.span[0] - articles[index - 1].span[1] < 14
         shared = _bracketed(statement, article) or (shared if close and shared else _whose(statement, article))
         fields = {"article": article.number, "part": article.part, "code": article.code, "title": None}
-        yield from tell(statement, shared, article.span, "charge", fields, "article", 0.94, modality=_modality(statement, article),
-                        dates=())  # fmt: skip
+        yield from tell(
+            statement,
+            shared,
+            article.span,
+            "charge",
+            fields,
+            "article",
+            0.94,
+            modality=_modality(statement, article),
+            dates=(),
+        )
     if not articles:
         yield from _in_words(statement)
 
@@ -59,9 +75,11 @@ def _of_law(statement: Statement, article: ArticleMention) -> bool:
 
 
 def _bracketed(statement: Statement, article: ArticleMention) -> Who | None:
-    """"ст. 318 УК (Глеб)", "X (ст. 275 УК)", "X - ст. 280"."""
+    """ "ст. 318 УК (Глеб)", "X (ст. 275 УК)", "X - ст. 280"."""
     for slot in statement.names:
-        if 0 <= slot.span[0] - article.span[1] < 6 and re.fullmatch(r"\s*\(", statement.flat[article.span[1] : slot.span[0]]):
+        if 0 <= slot.span[0] - article.span[1] < 6 and re.fullmatch(
+            r"\s*\(", statement.flat[article.span[1] : slot.span[0]]
+        ):
             return resolve(statement, slot)
         gap = statement.flat[slot.span[1] : article.span[0]]
         if slot.span[1] <= article.span[0] and re.fullmatch(r"\s*(?:\(|-|:)\s*(?:по\s+)?", gap):
@@ -77,7 +95,11 @@ def _whole(statement: Statement, slot: Slot) -> Slot:
 def _whose(statement: Statement, article: ArticleMention) -> Who:
     """The people of an article: of the nearest predicate before it, else the last name before it, else the entry's."""
     start = article.span[0]
-    frames = [m for m in statement.find(_FRAME) if m.end() <= start and not re.search(r";|\.\s", statement.flat[m.end() : start])]
+    frames = [
+        m
+        for m in statement.find(_FRAME)
+        if m.end() <= start and not re.search(r";|\.\s", statement.flat[m.end() : start])
+    ]
     for match in reversed(frames[-3:]):
         who = _framed(statement, match)
         if who.persons:
@@ -100,7 +122,10 @@ def _framed(statement: Statement, match: re.Match[str]) -> Who:
         return named_in(statement, "ga", match.end(), match.end(), reach=80)
     if frame == "noun":
         return owner(statement, match.start(), match.end(), "gd")
-    if frame == "participle" and (who := by_frame(statement, Verb(match.start(), match.end(), frame, match[0]))).persons:
+    if (
+        frame == "participle"
+        and (who := by_frame(statement, Verb(match.start(), match.end(), frame, match[0]))).persons
+    ):
         return who
     if frame == "participle":
         return NOBODY
@@ -112,7 +137,7 @@ def _in_words(statement: Statement) -> Iterator[Draft]:
     for match in statement.find(_WORDS):
         if statement.quoted(match.start()):
             continue
-        title = " ".join(statement.text[match.start("title") : match.end("title")].split()).strip(" ,»«\"")
+        title = " ".join(statement.text[match.start("title") : match.end("title")].split()).strip(' ,»«"')
         frame = _FRAME.search(statement.flat, match.start(), match.end())
         who = _framed(statement, frame) if frame else NOBODY
         fields = {"article": None, "part": None, "code": None, "title": title}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from collections.abc import Iterator
+from fractions import Fraction
 
 from habeas.reading.draft import Draft
 from habeas.reading.russian.modality import attribution_of, modality_at
@@ -12,19 +12,50 @@ from habeas.reading.russian.numbers import NUMBER, value_of
 from habeas.reading.russian.statement import Statement
 from habeas.reading.russian.telling import date_of
 
-TRIGGERS = ("человек", "людей", "задерж", "жител", "участник", "дел", "приговор", "политзаключенн", "осужд", "заключенн")
-_ABOUT = r"(?P<about>около|порядка|примерно|почти|не менее|не меньше|более|больше|свыше|как минимум|по меньшей мере|до)?\s*(?:чем\s+)?"
+TRIGGERS = (
+    "человек",
+    "людей",
+    "задерж",
+    "жител",
+    "участник",
+    "дел",
+    "приговор",
+    "политзаключенн",
+    "осужд",
+    "заключенн",
+)
+_ABOUT = (
+    r"(?P<about>около|порядка|примерно|почти|не менее|не меньше|более|больше|свыше|как минимум|по меньшей мере|"
+    r"до)?\s*(?:чем\s+)?"
+)
 _PEOPLE = (
-    r"(?:человек|людей|участник\w+|протестующ\w+|демонстрант\w*|активист\w*|журналист\w*|жител\w+|граждан\w*|студент\w*|россиян\w*|"
-    r"верующ\w+|подростк\w+|сторонник\w+|политзаключенн\w+|заключенн\w+|подсудим\w+|фигурант\w+|обвиняем\w+|осужденн\w+|женщин\w*|"
+    r"(?:человек|людей|участник\w+|протестующ\w+|демонстрант\w*|активист\w*|журналист\w*|жител\w+|граждан\w*|"
+    r"студент\w*|россиян\w*|"
+    r"верующ\w+|подростк\w+|сторонник\w+|политзаключенн\w+|заключенн\w+|подсудим\w+|фигурант\w+|обвиняем\w+|"
+    r"осужденн\w+|женщин\w*|"
     r"мужчин\w*|депутат\w*|правозащитник\w*|несовершеннолетн\w+)"
 )
 _NUM = rf"(?:(?P<n>{NUMBER})(?P<k>\s+тыс(?:яч\w*|\.))?|(?<=\w\s)тысяч[аиу])"
-_COUNT = re.compile(rf"(?<![\w.-]){_ABOUT}{_NUM}\s+(?:[а-я-]+\s+){{0,2}}?(?P<noun>{_PEOPLE}|задержани\w+|дел(?:ах|а)?|уголовн\w+\s+дел\w*|приговор(?:ов|а|ах))(?!\w)")
+_COUNT = re.compile(
+    rf"(?<![\w.-]){_ABOUT}{_NUM}\s+(?:[а-я-]+\s+){{0,2}}?(?P<noun>{_PEOPLE}|задержани\w+|дел(?:ах|а)?|"
+    rf"уголовн\w+\s+дел\w*|приговор(?:ов|а|ах))(?!\w)"
+)
 _DETAINED = re.compile(r"(?<!\w)(?:задерж\w+|арестова\w+|похищ\w+)")
 _SENTENCED = re.compile(r"(?<!\w)(?:приговор\w*|осужден\w*|осудил\w*|обвинительн\w+)")
-_COMPARE = {"около": "~", "порядка": "~", "примерно": "~", "почти": "~", "не менее": ">=", "не меньше": ">=", "более": ">",
-            "больше": ">", "свыше": ">", "как минимум": ">=", "по меньшей мере": ">=", "до": "<="}  # fmt: skip
+_COMPARE = {
+    "около": "~",
+    "порядка": "~",
+    "примерно": "~",
+    "почти": "~",
+    "не менее": ">=",
+    "не меньше": ">=",
+    "более": ">",
+    "больше": ">",
+    "свыше": ">",
+    "как минимум": ">=",
+    "по меньшей мере": ">=",
+    "до": "<=",
+}
 
 
 def read(statement: Statement) -> Iterator[Draft]:
@@ -35,7 +66,10 @@ def read(statement: Statement) -> Iterator[Draft]:
             continue
         if value is None or value.denominator != 1 or statement.quoted(match.start()):
             continue
-        count = {"value": int(value) * (1000 if match["k"] else 1), "comparator": _COMPARE.get(match["about"] or "", "=")}
+        count = {
+            "value": int(value) * (1000 if match["k"] else 1),
+            "comparator": _COMPARE.get(match["about"] or "", "="),
+        }
         yield from _told(statement, match, count)
 
 
@@ -49,8 +83,8 @@ def _told(statement: Statement, match: re.Match[str], count: dict[str, object]) 
         fields = {"place": None, "detained": None, "sentenced": None, "part_of": None, field: count}
         yield Draft("assembly", (), span, fields, "assembly.count", 0.85, when, by, how)
     else:
-        fields = {"count": count, "counts": " ".join(match["noun"].split())}
-        yield Draft("asserted_figure", (), span, fields, "asserted_figure.count", 0.7, when, by, how)
+        told: dict[str, object] = {"count": count, "counts": " ".join(match["noun"].split())}
+        yield Draft("asserted_figure", (), span, told, "asserted_figure.count", 0.7, when, by, how)
 
 
 def _what(statement: Statement, match: re.Match[str]) -> str | None:

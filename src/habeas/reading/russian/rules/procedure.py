@@ -11,36 +11,177 @@ from habeas.reading.russian.statement import Statement
 from habeas.reading.russian.telling import tell
 from habeas.reading.russian.who import NOBODY, Who, inherited, named_in, owner
 
-TRIGGERS = ("апелл", "кассац", "обжал", "переч", "реестр", "списо", "розыск", "иностранн", "иноагент", "оон", "рабочая группа",
-            "рабочей групп", "еспч", "европейск", "уголовн", "дело", "оправда", "переквалиф", "отмени", "оставил", "без изменени",
-            "снизил", "сократил", "увелич", "смягчил", "ужесточ", "удесточ", "заменил")  # fmt: skip
-_BODY = re.compile(
-    r"(?<!\w)(?:рабоч\w+ группа?\w*(?: оон)?(?: по произвольн\w+ задержани\w+)?|комитет\w*(?: оон)?(?: по правам человека| против пыток)|"
-    r"спецдокладчик\w*(?: оон)?|эксперт\w* оон|еспч|европейск\w+ суд\w*(?: по правам человека)?|управлени\w+ верховного комиссара|оон)(?!\w)"
+TRIGGERS = (
+    "апелл",
+    "кассац",
+    "обжал",
+    "переч",
+    "реестр",
+    "списо",
+    "розыск",
+    "иностранн",
+    "иноагент",
+    "оон",
+    "рабочая группа",
+    "рабочей групп",
+    "еспч",
+    "европейск",
+    "уголовн",
+    "дело",
+    "оправда",
+    "переквалиф",
+    "отмени",
+    "оставил",
+    "без изменени",
+    "снизил",
+    "сократил",
+    "увелич",
+    "смягчил",
+    "ужесточ",
+    "удесточ",
+    "заменил",
 )
-_FOUND = re.compile(r"(?<!\w)(?:призна(?:л[аи]?|ет)|постанови(?:л[аи]?)|установи(?:л[аи]?)|потребова(?:л[аи]?)|призва(?:л[аи]?)|счита(?:ет|ют)|"
-                    r"заяви(?:л[аи]?)|приня(?:л[аи]?)|реши(?:л[аи]?)|вынес(?:ла|ли)?|назва(?:л[аи]?)|осуди(?:л[аи]?))(?!\w)")  # fmt: skip
+_BODY = re.compile(
+    r"(?<!\w)(?:рабоч\w+ группа?\w*(?: оон)?(?: по произвольн\w+ задержани\w+)?|комитет\w*(?: оон)?(?: по "
+    r"правам человека| против пыток)|"
+    r"спецдокладчик\w*(?: оон)?|эксперт\w* оон|еспч|европейск\w+ суд\w*(?: по правам человека)?|управлени\w+ "
+    r"верховного комиссара|оон)(?!\w)"
+)
+_FOUND = re.compile(
+    r"(?<!\w)(?:призна(?:л[аи]?|ет)|постанови(?:л[аи]?)|установи(?:л[аи]?)|потребова(?:л[аи]?)|призва(?:л[аи]?)|"
+    r"счита(?:ет|ют)|"
+    r"заяви(?:л[аи]?)|приня(?:л[аи]?)|реши(?:л[аи]?)|вынес(?:ла|ли)?|назва(?:л[аи]?)|"
+    r"осуди(?:л[аи]?))(?!\w)"
+)
 _LISTS = r"(?:перечень|перечне|реестр\w*|список|списк\w+)"
 _APPEAL = {"step": "appeal", "outcome": None, "body": None}
 _TABLE = (
-    row("proceeding", "upheld", "dative", r"(?:оставил[аи]?|оставлен|оставля(?:ет|ют))(?= [^.;]{0,60}(?:в силе|без изменени))[^.;]{0,60}(?:в силе|без изменени\w*)", {**_APPEAL, "outcome": "upheld"}),
+    row(
+        "proceeding",
+        "upheld",
+        "dative",
+        r"(?:оставил[аи]?|оставлен|оставля(?:ет|ют))(?= [^.;]{0,60}(?:в силе|без изменени))[^.;]{0,60}(?:в силе|"
+        r"без изменени\w*)",
+        {**_APPEAL, "outcome": "upheld"},
+    ),
     row("proceeding", "field-upheld", "named", r"(?:апелляция|кассация)\s*:", _APPEAL),
-    row("proceeding", "reduced", "dative", r"(?:снизил[аи]?|снижа(?:ет|ют)|сокраща(?:ет|ют)|смягча(?:ет|ют)|сократил[аи]?|смягчил[аи]?|уменьшил[аи]?)(?= [^.;]{0,60}(?:срок|наказани|приговор|лет|год|месяц))", {**_APPEAL, "outcome": "reduced"}),
-    row("proceeding", "raised", "dative", r"(?:увеличил[аи]?|увеличива(?:ет|ют)|ужесточа(?:ет|ют)|заменя(?:ет|ют)|(?:ужесточ|удесточ)ил[аи]?|заменил[аи]?)(?= [^.;]{0,60}(?:срок|наказани|приговор|лет|год))", _APPEAL),
-    row("proceeding", "annulled", "owner", r"отменил[аи]?(?= (?:\w+ ){0,2}приговор)|приговор\w* (?:был )?отменен", {**_APPEAL, "outcome": "overturned"}),
-    row("proceeding", "appealed", "owner", r"(?:апелляционн\w+|кассационн\w+) (?:суд\w*|инстанци\w+|жалоб\w+)(?= [^.;]{0,40}(?:рассмотр|отклон|отказ|остав|сниз|измен|утверд))", _APPEAL, 0.85),
-    row("proceeding", "acquitted", "object", r"оправдал[аи]?|оправдыва(?:ет|ют)", {"step": "acquitted", "outcome": None, "body": None}),
-    row("proceeding", "was-acquitted", "subject", r"(?:был[аи]? )?оправдан[аы]?", {"step": "acquitted", "outcome": None, "body": None}),
-    row("proceeding", "opened", "named", r"(?:возбуди(?:л[аи]?)|возбужда(?:ет|ют)|завод(?:ит|ят)|возбужден[оы]?|завел[аи]?|завели|заведено)(?= [^.;]{0,60}дел)", {"step": "opened", "outcome": None, "body": None}, 0.85),
-    row("proceeding", "stood", "owner", r"приговор(?= [^.;]{0,60}(?:устоял|утвержден|вступил в законную силу|остался без изменени))", {**_APPEAL, "outcome": "upheld"}),
-    row("listing", "name-listed", "owner", rf"им(?:я|ена)(?= [^.;]{{0,60}}(?:появил|внес|оказал|добав|включ)[^.;]{{0,20}}в (?:\w+ ){{0,2}}{_LISTS})", {"list": None, "action": "listed"}),
-    row("listing", "listed", "object", rf"(?:внес(?:ла|ли)?|внос(?:ит|ят)|включа(?:ет|ют)|включил[аи]?|добавил[аи]?)(?= [^.;]{{0,40}}в (?:\w+ ){{0,2}}{_LISTS})", {"list": None, "action": "listed"}),
-    row("listing", "was-listed", "subject", rf"(?:был[аи]? )?(?:внесен[аы]?|включен[аы]?|добавлен[аы]?)(?= [^.;]{{0,30}}в (?:\w+ ){{0,2}}{_LISTS})", {"list": None, "action": "listed"}),
-    row("listing", "agent", "object", r"(?:признал[аи]?|объявил[аи]?|призна(?:ет|ют)|объявля(?:ет|ют))(?= [^.;]{0,60}(?:\"?иностранн\w+ агент|иноагент|террорист|экстремист))", {"list": None, "action": "listed"}),
-    row("listing", "was-agent", "subject", r"(?:был[аи]? )?(?:признан[аы]?|объявлен[аы]?)(?= [^.;]{0,30}(?:\"?иностранн\w+ агент|иноагент|террорист|экстремист))", {"list": None, "action": "listed"}),
-    row("listing", "wanted", "subject", r"(?:объявлен[аы]? в (?:\w+ ){0,2}розыск)", {"list": "розыск", "action": "listed"}),
-    row("listing", "wanted-object", "object", r"объявл?(?:ил[аи]?|я(?:ет|ют))(?= [^.;]{0,40}в (?:\w+ ){0,2}розыск)", {"list": "розыск", "action": "listed"}),
-)  # fmt: skip
+    row(
+        "proceeding",
+        "reduced",
+        "dative",
+        r"(?:снизил[аи]?|снижа(?:ет|ют)|сокраща(?:ет|ют)|смягча(?:ет|ют)|сократил[аи]?|смягчил[аи]?|"
+        r"уменьшил[аи]?)(?= [^.;]{0,60}(?:срок|наказани|приговор|лет|год|месяц))",
+        {**_APPEAL, "outcome": "reduced"},
+    ),
+    row(
+        "proceeding",
+        "raised",
+        "dative",
+        r"(?:увеличил[аи]?|увеличива(?:ет|ют)|ужесточа(?:ет|ют)|заменя(?:ет|ют)|(?:ужесточ|удесточ)ил[аи]?|"
+        r"заменил[аи]?)(?= [^.;]{0,60}(?:срок|наказани|приговор|лет|год))",
+        _APPEAL,
+    ),
+    row(
+        "proceeding",
+        "annulled",
+        "owner",
+        r"отменил[аи]?(?= (?:\w+ ){0,2}приговор)|приговор\w* (?:был )?отменен",
+        {**_APPEAL, "outcome": "overturned"},
+    ),
+    row(
+        "proceeding",
+        "appealed",
+        "owner",
+        r"(?:апелляционн\w+|кассационн\w+) (?:суд\w*|инстанци\w+|жалоб\w+)(?= [^.;]{0,40}(?:рассмотр|отклон|"
+        r"отказ|остав|сниз|измен|утверд))",
+        _APPEAL,
+        0.85,
+    ),
+    row(
+        "proceeding",
+        "acquitted",
+        "object",
+        r"оправдал[аи]?|оправдыва(?:ет|ют)",
+        {"step": "acquitted", "outcome": None, "body": None},
+    ),
+    row(
+        "proceeding",
+        "was-acquitted",
+        "subject",
+        r"(?:был[аи]? )?оправдан[аы]?",
+        {"step": "acquitted", "outcome": None, "body": None},
+    ),
+    row(
+        "proceeding",
+        "opened",
+        "named",
+        r"(?:возбуди(?:л[аи]?)|возбужда(?:ет|ют)|завод(?:ит|ят)|возбужден[оы]?|завел[аи]?|завели|заведено)(?= "
+        r"[^.;]{0,60}дел)",
+        {"step": "opened", "outcome": None, "body": None},
+        0.85,
+    ),
+    row(
+        "proceeding",
+        "stood",
+        "owner",
+        r"приговор(?= [^.;]{0,60}(?:устоял|утвержден|вступил в законную силу|остался без изменени))",
+        {**_APPEAL, "outcome": "upheld"},
+    ),
+    row(
+        "listing",
+        "name-listed",
+        "owner",
+        rf"им(?:я|ена)(?= [^.;]{{0,60}}(?:появил|внес|оказал|добав|включ)[^.;]{{0,20}}в (?:\w+ ){{0,"
+        rf"2}}{_LISTS})",
+        {"list": None, "action": "listed"},
+    ),
+    row(
+        "listing",
+        "listed",
+        "object",
+        rf"(?:внес(?:ла|ли)?|внос(?:ит|ят)|включа(?:ет|ют)|включил[аи]?|добавил[аи]?)(?= [^.;]{{0,40}}в (?:\w+ "
+        rf"){{0,2}}{_LISTS})",
+        {"list": None, "action": "listed"},
+    ),
+    row(
+        "listing",
+        "was-listed",
+        "subject",
+        rf"(?:был[аи]? )?(?:внесен[аы]?|включен[аы]?|добавлен[аы]?)(?= [^.;]{{0,30}}в (?:\w+ ){{0,"
+        rf"2}}{_LISTS})",
+        {"list": None, "action": "listed"},
+    ),
+    row(
+        "listing",
+        "agent",
+        "object",
+        r"(?:признал[аи]?|объявил[аи]?|призна(?:ет|ют)|объявля(?:ет|ют))(?= [^.;]{0,60}(?:\"?иностранн\w+ агент|"
+        r"иноагент|террорист|экстремист))",
+        {"list": None, "action": "listed"},
+    ),
+    row(
+        "listing",
+        "was-agent",
+        "subject",
+        r"(?:был[аи]? )?(?:признан[аы]?|объявлен[аы]?)(?= [^.;]{0,30}(?:\"?иностранн\w+ агент|иноагент|террорист|"
+        r"экстремист))",
+        {"list": None, "action": "listed"},
+    ),
+    row(
+        "listing",
+        "wanted",
+        "subject",
+        r"(?:объявлен[аы]? в (?:\w+ ){0,2}розыск)",
+        {"list": "розыск", "action": "listed"},
+    ),
+    row(
+        "listing",
+        "wanted-object",
+        "object",
+        r"объявл?(?:ил[аи]?|я(?:ет|ют))(?= [^.;]{0,40}в (?:\w+ ){0,2}розыск)",
+        {"list": "розыск", "action": "listed"},
+    ),
+)
 _NAMED_LIST = re.compile(r"(?:перечень|перечне|реестр\w*|список|списке)\s+[^.;,]{3,60}")
 
 
@@ -50,8 +191,14 @@ def read(statement: Statement) -> Iterator[Draft]:
     body = statement.search(_BODY)
     found = statement.search(_FOUND, body.end()) if body else None
     if body and found and found.start() - body.end() < 80 and not statement.quoted(found.start()):
-        fields = {"body": " ".join(statement.text[slice(*body.span())].split()), "reference": None, "demand": _demand(statement, found.end())}
-        yield from tell(statement, _about(statement, found.end()), (body.start(), found.end()), "finding", fields, "body", 0.92)
+        fields = {
+            "body": " ".join(statement.text[slice(*body.span())].split()),
+            "reference": None,
+            "demand": _demand(statement, found.end()),
+        }
+        yield from tell(
+            statement, _about(statement, found.end()), (body.start(), found.end()), "finding", fields, "body", 0.92
+        )
 
 
 def _demand(statement: Statement, at: int) -> str | None:
@@ -59,7 +206,10 @@ def _demand(statement: Statement, at: int) -> str | None:
 
 
 def _about(statement: Statement, at: int) -> Who:
-    for noun in re.finditer(r"(?:арест|задержани|заключени|лишени\w+ свободы|преследовани|приговор|освобод|содержани)\w*", statement.flat[at : statement.span[1]]):
+    for noun in re.finditer(
+        r"(?:арест|задержани|заключени|лишени\w+ свободы|преследовани|приговор|освобод|содержани)\w*",
+        statement.flat[at : statement.span[1]],
+    ):
         who = owner(statement, at + noun.start(), at + noun.end(), "ga")
         if who.persons:
             return who

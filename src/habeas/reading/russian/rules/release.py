@@ -11,32 +11,105 @@ from habeas.reading.russian.statement import Statement
 from habeas.reading.russian.telling import tell
 from habeas.reading.russian.who import Who
 
-TRIGGERS = ("освоб", "отпу", "свобод", "обмен", "помилов", "амнист", "умер", "погиб", "скончал", "убит", "застрелен", "удо")
+TRIGGERS = (
+    "освоб",
+    "отпу",
+    "свобод",
+    "обмен",
+    "помилов",
+    "амнист",
+    "умер",
+    "погиб",
+    "скончал",
+    "убит",
+    "застрелен",
+    "удо",
+)
 _BE = r"(?:был[аи]? |снова |все же |наконец |тут же |досрочно |условно-досрочно )*"
 _TABLE = (
-    row("release", "exchanged", "subject", rf"{_BE}обменян[аы]?|{_BE}обменен[аы]?|попал[аи]? (?:под|в) обмен\w*", {"ground": "exchange"}),
+    row(
+        "release",
+        "exchanged",
+        "subject",
+        rf"{_BE}обменян[аы]?|{_BE}обменен[аы]?|попал[аи]? (?:под|в) обмен\w*",
+        {"ground": "exchange"},
+    ),
     row("release", "exchanged-object", "object", r"обменял[аи]?|обменива(?:ют|ет)", {"ground": "exchange"}),
     row("release", "pardoned", "object", r"помиловал[аи]?|милу(?:ет|ют)", {"ground": "pardon"}),
     row("release", "was-pardoned", "subject", rf"{_BE}помилован[аы]?", {"ground": "pardon"}),
-    row("release", "parole", "subject", r"(?:вышел|вышла|освобожден[аы]?|освободил(?:ся|ась|ись)) (?:по удо|условно-досрочно)", {"ground": "parole"}),
-    row("release", "bail", "object", r"отпустил[аи]?(?= [^.;]{0,60}(?:подписк|запрет определенных|залог|обязательств))", {"ground": "change_of_measure"}),
-    row("release", "was-bailed", "subject", rf"{_BE}(?:отпущен[аы]?|освобожден[аы]?)(?= [^.;]{{0,50}}(?:подписк|запрет определенных|залог|обязательств))", {"ground": "change_of_measure"}),
+    row(
+        "release",
+        "parole",
+        "subject",
+        r"(?:вышел|вышла|освобожден[аы]?|освободил(?:ся|ась|ись)) (?:по удо|условно-досрочно)",
+        {"ground": "parole"},
+    ),
+    row(
+        "release",
+        "bail",
+        "object",
+        r"отпустил[аи]?(?= [^.;]{0,60}(?:подписк|запрет определенных|залог|обязательств))",
+        {"ground": "change_of_measure"},
+    ),
+    row(
+        "release",
+        "was-bailed",
+        "subject",
+        rf"{_BE}(?:отпущен[аы]?|освобожден[аы]?)(?= [^.;]{{0,50}}(?:подписк|запрет определенных|залог|"
+        rf"обязательств))",
+        {"ground": "change_of_measure"},
+    ),
     row("release", "noun", "owner", r"освобождение", {"ground": "not_stated"}, 0.85, open=False, head=True),
     row("release", "to-release", "object", r"(?:освободить|отпустить|освободили бы)", {"ground": "not_stated"}, 0.8),
-    row("release", "walked-free", "subject", r"(?:на свободу|на волю|из колонии|из тюрьмы) (?:вышел|вышла|вышли|выходит|выходят)|(?:выходит|выходят|вышел|вышла|вышли|выйдя) (?:на свободу|на волю|из (?:колонии|тюрьмы|сизо|спецприемника|заключения))|"
-        r"освободил(?:ся|ась|ись)|(?:оказал(?:ся|ась|ись)) на свободе", {"ground": "not_stated"}),
-    row("release", "was-released", "subject", rf"{_BE}(?:отпущен[аы]?|освобожден[аы]?|выпущен[аы]?)(?! от)", {"ground": "not_stated"}),
-    row("release", "released", "object", r"(?:отпустил[аи]?|освободил[аи]?|выпустил[аи]?|отпуска(?:ет|ют)|освобожда(?:ет|ют)|выпуска(?:ет|ют))(?! от)", {"ground": "not_stated"}),
-    row("death", "died", "subject", r"(?:умер|умерла|умирает|погибает|погиб|погибла|скончал(?:ся|ась)|покончил[аи]? с собой)", {"cause": None, "place": None}),
-    row("death", "killed-one", "participle", r"(?:убит|застреленн|погибш|казненн)(?:ого|ому|ый|ая|ую|им|ой|ем|ий)", {"cause": None, "place": None}, open=False),
+    row(
+        "release",
+        "walked-free",
+        "subject",
+        r"(?:на свободу|на волю|из колонии|из тюрьмы) (?:вышел|вышла|вышли|выходит|выходят)|(?:выходит|выходят|"
+        r"вышел|вышла|вышли|выйдя) (?:на свободу|на волю|из (?:колонии|тюрьмы|сизо|спецприемника|заключения))|"
+        r"освободил(?:ся|ась|ись)|(?:оказал(?:ся|ась|ись)) на свободе",
+        {"ground": "not_stated"},
+    ),
+    row(
+        "release",
+        "was-released",
+        "subject",
+        rf"{_BE}(?:отпущен[аы]?|освобожден[аы]?|выпущен[аы]?)(?! от)",
+        {"ground": "not_stated"},
+    ),
+    row(
+        "release",
+        "released",
+        "object",
+        r"(?:отпустил[аи]?|освободил[аи]?|выпустил[аи]?|отпуска(?:ет|ют)|освобожда(?:ет|ют)|выпуска(?:ет|ют))(?! "
+        r"от)",
+        {"ground": "not_stated"},
+    ),
+    row(
+        "death",
+        "died",
+        "subject",
+        r"(?:умер|умерла|умирает|погибает|погиб|погибла|скончал(?:ся|ась)|покончил[аи]? с собой)",
+        {"cause": None, "place": None},
+    ),
+    row(
+        "death",
+        "killed-one",
+        "participle",
+        r"(?:убит|застреленн|погибш|казненн)(?:ого|ому|ый|ая|ую|им|ой|ем|ий)",
+        {"cause": None, "place": None},
+        open=False,
+    ),
     row("death", "killed", "subject", r"(?:был[аи]? )?(?:убит[аы]?|застрелен[аы]?)", {"cause": None, "place": None}),
-)  # fmt: skip
+)
 _EXCHANGE = re.compile(r"(?<!\w)(?:обмен\w+|освобо\w+|отпу\w+|помилов\w+)(?!\w)")
 _LIST = re.compile(r"(?:политзаключенн|политзек|заключенн|человек|узник|россиян|людей)\w*[^:;.]{0,40}:\s")
 
 
 def read(statement: Statement) -> Iterator[Draft]:
-    """The releases that one sentence tells; those of a list ("16 человек: A, B, C ... обменяли") are all of the list."""
+    """The releases that one sentence tells; those of a list ("16 человек: A, B, C ... обменяли") are all of the
+    list.
+    """
     if drafts := list(_listed(statement)):
         yield from drafts
         return
@@ -53,11 +126,15 @@ def _listed(statement: Statement) -> Iterator[Draft]:
     for slot in statement.names:
         if slot.span[0] < head.end() or (slot.span[0] > verb.start() > head.start()):
             continue
-        if people and not re.fullmatch(r"[\s,]*(?:и|а также)?\s*(?:\([^()]*\))?[\s,]*", statement.flat[stop : slot.span[0]]):
+        if people and not re.fullmatch(
+            r"[\s,]*(?:и|а также)?\s*(?:\([^()]*\))?[\s,]*", statement.flat[stop : slot.span[0]]
+        ):
             break
         people += slot.persons
         stop = slot.span[1]
     if len(people) > 2:
         ground = {"обм": "exchange", "пом": "pardon"}.get(verb[0][:3], "not_stated")
         who = Who(tuple(dict.fromkeys(people)), 0.95)
-        yield from tell(statement, who, (head.start(), max(stop, verb.end())), "release", {"ground": ground}, "list", 0.95)
+        yield from tell(
+            statement, who, (head.start(), max(stop, verb.end())), "release", {"ground": ground}, "list", 0.95
+        )

@@ -13,27 +13,59 @@ from habeas.reading.russian.statement import Slot, Statement
 from habeas.reading.russian.telling import date_of, tell
 from habeas.reading.russian.who import NOBODY, Who, named_in, owner, resolve, subject_or_topic
 
-TRIGGERS = ("приговор", "осуд", "осужд", "назнач", "получ", "дали", "отправи", "штраф", "срок", "отбыва", "отсид", "лишени",
-            "колони", "условн", "пожизн", "сут", "работ", "ограничен", "наказан", "посади", "тюрьм", "заключени", "запрет")  # fmt: skip
+TRIGGERS = (
+    "приговор",
+    "осуд",
+    "осужд",
+    "назнач",
+    "получ",
+    "дали",
+    "отправи",
+    "штраф",
+    "срок",
+    "отбыва",
+    "отсид",
+    "лишени",
+    "колони",
+    "условн",
+    "пожизн",
+    "сут",
+    "работ",
+    "ограничен",
+    "наказан",
+    "посади",
+    "тюрьм",
+    "заключени",
+    "запрет",
+)
 _PREDICATE = re.compile(
     r"(?<!\w)(?:"
     r"(?P<participle>(?:приговоренн|осужденн|получивш|отсидевш|отбывш|отбывающ|оштрафованн|арестованн)\w+)"
     r"|(?P<passive>(?:при)?(?:приговорен|осужден|оштрафован|арестован|отправлен)[аы]?(?!\w))"
-    r"|(?P<subject>получи(?:л|ла|ли|ть)|получа(?:ет|ют)|отдела(?:лся|лась|лись)|заплати(?:л|ла|ли)|отбыва(?:ет|ют|л|ла|ли)|отсиде(?:л|ла|ли)|отбы(?:л|ла|ли))(?!\w)"
-    r"|(?P<appeal>увелич(?:ил|ила|или|ено|ен|ивает|ивают)|снижа(?:ет|ют)|сокраща(?:ет|ют)|смягча(?:ет|ют)|ужесточа(?:ет|ют)|заменя(?:ет|ют)|сниз(?:ил|ила|или)|снижен\w*|сокра(?:тил|тила|тили|щен\w*)|смяг(?:чил|чила|чили|чен\w*)|"
-    r"ужесточ(?:ил|ила|или|ен\w*)|удесточ\w+|замени(?:л|ла|ли)|заменен\w*|уменьш(?:ил|ила|или|ен\w*)|добав(?:ил|ила|или)|"
+    r"|(?P<subject>получи(?:л|ла|ли|ть)|получа(?:ет|ют)|отдела(?:лся|лась|лись)|заплати(?:л|ла|ли)|"
+    r"отбыва(?:ет|ют|л|ла|ли)|отсиде(?:л|ла|ли)|отбы(?:л|ла|ли))(?!\w)"
+    r"|(?P<appeal>увелич(?:ил|ила|или|ено|ен|ивает|ивают)|снижа(?:ет|ют)|сокраща(?:ет|ют)|смягча(?:ет|ют)|"
+    r"ужесточа(?:ет|ют)|заменя(?:ет|ют)|сниз(?:ил|ила|или)|снижен\w*|сокра(?:тил|тила|тили|щен\w*)|"
+    r"смяг(?:чил|чила|чили|чен\w*)|"
+    r"ужесточ(?:ил|ила|или|ен\w*)|удесточ\w+|замени(?:л|ла|ли)|заменен\w*|уменьш(?:ил|ила|или|ен\w*)|"
+    r"добав(?:ил|ила|или)|"
     r"скости(?:л|ла|ли)|пересмотре(?:л|ла|ли))(?!\w)"
-    r"|(?P<object>приговори(?:л|ла|ли)|приговаривает|приговаривают|осуди(?:л|ла|ли)|отправи(?:л|ла|ли)|отправля(?:ет|ют)|посади(?:л|ла|ли)|"
+    r"|(?P<object>приговори(?:л|ла|ли)|приговаривает|приговаривают|осуди(?:л|ла|ли)|отправи(?:л|ла|ли)|"
+    r"отправля(?:ет|ют)|посади(?:л|ла|ли)|"
     r"оштрафова(?:л|ла|ли)|арестова(?:л|ла|ли))(?!\w)"
     r"|(?P<threat>гроз(?:ит|ило|ят)|угрожает)(?!\w)"
-    r"|(?P<dative>назначи(?:л|ла|ли)|назнача(?:ет|ют)|запрети(?:л|ла|ли)|назначен[оаы]?|дали|дал|дала|присуди(?:л|ла|ли)|вынес(?:ла|ли|ен)?|определи(?:л|ла|ли)|"
+    r"|(?P<dative>назначи(?:л|ла|ли)|назнача(?:ет|ют)|запрети(?:л|ла|ли)|назначен[оаы]?|дали|дал|дала|"
+    r"присуди(?:л|ла|ли)|вынес(?:ла|ли|ен)?|определи(?:л|ла|ли)|"
     r"избра(?:л|ла|ли))(?!\w)"
-    r"|(?P<demand>запрос\w+|запраш\w+|проси(?:л|ла|т)|попроси\w+|требова\w+|потребова\w+|треб(?:ует|уют)|настаива\w+)(?!\w)"
+    r"|(?P<demand>запрос\w+|запраш\w+|проси(?:л|ла|т)|попроси\w+|требова\w+|потребова\w+|треб(?:ует|уют)|"
+    r"настаива\w+)(?!\w)"
     r"|(?P<noun>приговор(?:а|у|ом|е)?|срок(?:а|у|ом)?|наказани(?:е|я|ем))(?!\w))"
 )
 _VERDICT = re.compile(r"(?<!\w)(?:вынес(?:ла|ли)?|огласи(?:л|ла|ли)|вынесен|приговорил\w*|приговорен\w*)(?!\w)")
-_COURT = re.compile(r"((?:[А-ЯЁ][\w-]+\s+){1,2}(?:(?:[а-яё-]+)\s+){0,3}суд(?:а|ом|у|е)?(?:\s+(?:в\s+)?[А-ЯЁ][\w-]+)?|"
-                    r"суд(?:ом)?\s+в\s+[А-ЯЁ][\w-]+)")  # fmt: skip
+_COURT = re.compile(
+    r"((?:[А-ЯЁ][\w-]+\s+){1,2}(?:(?:[а-яё-]+)\s+){0,3}суд(?:а|ом|у|е)?(?:\s+(?:в\s+)?[А-ЯЁ][\w-]+)?|"
+    r"суд(?:ом)?\s+в\s+[А-ЯЁ][\w-]+)"
+)
 _ABSENT = re.compile(r"(?<!\w)заочно(?!\w)")
 _DASHED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:-|:)\s*(?:к\s+|на\s+|по\s+|срок\s+)?$")
 _BRACKETED = re.compile(r"\s*(?:[а-я-]+\s+){0,3}?[а-я-]*\s*\(")
@@ -104,10 +136,20 @@ def _verb(statement: Statement, verbs: list[Verb], penalty: Penalty) -> Verb | N
     if inside:
         return inside[-1]
     before = [v for v in verbs if v.end <= start and not re.search(r";|\.\s", statement.flat[v.end : start])]
-    after = [v for v in verbs if v.start >= end and len(statement.flat[end : v.start].split()) < 7
-             and not re.search(r"[;.,]", statement.flat[end : v.start])]  # fmt: skip
-    near = [v for v in verbs if v.start >= end and v.frame in ("subject", "dative", "passive", "object")
-            and re.fullmatch(r"(?:\s+[а-я-]+){0,2}\s*,?\s*(?:[а-я-]+\s+){0,2}", statement.flat[end : v.start])]  # fmt: skip
+    after = [
+        v
+        for v in verbs
+        if v.start >= end
+        and len(statement.flat[end : v.start].split()) < 7
+        and not re.search(r"[;.,]", statement.flat[end : v.start])
+    ]
+    near = [
+        v
+        for v in verbs
+        if v.start >= end
+        and v.frame in ("subject", "dative", "passive", "object")
+        and re.fullmatch(r"(?:\s+[а-я-]+){0,2}\s*,?\s*(?:[а-я-]+\s+){0,2}", statement.flat[end : v.start])
+    ]
     if before and before[-1].frame == "noun" and near:
         return near[0]
     if before:
@@ -123,7 +165,9 @@ def _only_step(statement: Statement, penalty: Penalty, verb: Verb | None, found:
     """What is no sentence of its own: "на 2 года" in "ужесточили на 2 года до 9", a bare length without a verb."""
     if penalty.bare and verb is None and any(not p.bare for p in found):
         return _beside(statement, penalty) is None
-    if penalty.bare and (verb is None or verb.word in ("арестовал", "арестовали", "арестовала", "арестован", "арестована")):
+    if penalty.bare and (
+        verb is None or verb.word in ("арестовал", "арестовали", "арестовала", "арестован", "арестована")
+    ):
         return penalty.kind != "arrest" or verb is None
     if verb and verb.frame == "appeal":
         before = statement.flat[max(verb.end, penalty.span[0] - 8) : penalty.span[0]]
@@ -152,9 +196,8 @@ def _owner(statement: Statement, penalty: Penalty, verb: Verb | None, found: lis
     """The people of a penalty."""
     if beside := _beside(statement, penalty):
         return beside
-    if verb is None or verb.frame in ("noun", "subject"):
-        if after := _given_to(statement, penalty):
-            return after
+    if (verb is None or verb.frame in ("noun", "subject")) and (after := _given_to(statement, penalty)):
+        return after
     if verb is None:
         return Who(statement.entry, 0.85) if _stands_for_entry(statement, penalty) else NOBODY
     if verb.frame == "demand":
@@ -171,9 +214,10 @@ def _same_verb_before(statement: Statement, penalty: Penalty, verb: Verb, found:
         return None
     wanted = {"subject": "n", "object": "a", "dative": "d", "passive": "n"}[verb.frame]
     for slot in statement.slots:
-        if earlier[-1].span[1] <= slot.span[0] and slot.span[1] <= penalty.span[0] and set(slot.cases) & set(wanted):
-            if slot.kind in ("name", "noun", "group", "he", "she"):
-                return resolve(statement, slot)
+        between = earlier[-1].span[1] <= slot.span[0] and slot.span[1] <= penalty.span[0]
+        fits = set(slot.cases) & set(wanted) and slot.kind in ("name", "noun", "group", "he", "she")
+        if between and fits:
+            return resolve(statement, slot)
     return None
 
 
@@ -200,7 +244,9 @@ def by_frame(statement: Statement, verb: Verb) -> Who:
 def _described(statement: Statement, verb: Verb) -> Who:
     """Whom a participle describes: the name before it (", получившая ..."), else the one behind it."""
     before = [s for s in statement.slots if s.span[1] <= verb.start and verb.start - s.span[1] < 40]
-    if before and re.fullmatch(r"\s*(?:\([^()]*\))?\s*(?:,|-)?\s*(?:\w+\s+){0,3}", statement.flat[before[-1].span[1] : verb.start]):
+    if before and re.fullmatch(
+        r"\s*(?:\([^()]*\))?\s*(?:,|-)?\s*(?:\w+\s+){0,3}", statement.flat[before[-1].span[1] : verb.start]
+    ):
         return resolve(statement, before[-1])
     after = [s for s in statement.slots if s.span[0] >= verb.end and s.kind == "name" and s.span[0] - verb.end < 110]
     return resolve(statement, after[0]) if after else NOBODY
@@ -215,20 +261,24 @@ def _beside(statement: Statement, penalty: Penalty) -> Who | None:
             gap = flat[slot.span[1] : start]
             if _DASHED.fullmatch(gap) or _INSIDE.fullmatch(gap):
                 return _with_coordinated(statement, slot)
-        if slot.span[0] >= end and _AFTER_DASH.fullmatch(flat[end : slot.span[0]]) and re.search(r"(?<!\w)(?:к|на)\s+$", flat[start - 4 : start]):
+        if (
+            slot.span[0] >= end
+            and _AFTER_DASH.fullmatch(flat[end : slot.span[0]])
+            and re.search(r"(?<!\w)(?:к|на)\s+$", flat[start - 4 : start])
+        ):
             return resolve(statement, slot)
-        if slot.span[0] >= end and slot.span[0] - end < 40 and _BRACKETED.fullmatch(flat[end : slot.span[0]]):
-            if re.match(r"\s*[),]", flat[slot.span[1] : slot.span[1] + 3]):
-                return resolve(statement, slot)
+        behind = slot.span[0] >= end and slot.span[0] - end < 40 and _BRACKETED.fullmatch(flat[end : slot.span[0]])
+        if behind and re.match(r"\s*[),]", flat[slot.span[1] : slot.span[1] + 3]):
+            return resolve(statement, slot)
     return None
 
 
 def _given_to(statement: Statement, penalty: Penalty) -> Who | None:
     """The dative right behind a penalty: "три года - священнику X"."""
     for slot in statement.names:
-        if 0 < slot.span[0] - penalty.span[1] < 50 and "d" in slot.cases and "n" not in slot.cases:
-            if re.fullmatch(r"\s*-?\s*(?:[а-я-]+\s+){0,3}", statement.flat[penalty.span[1] : slot.span[0]]):
-                return resolve(statement, slot)
+        near = 0 < slot.span[0] - penalty.span[1] < 50 and "d" in slot.cases and "n" not in slot.cases
+        if near and re.fullmatch(r"\s*-?\s*(?:[а-я-]+\s+){0,3}", statement.flat[penalty.span[1] : slot.span[0]]):
+            return resolve(statement, slot)
     return None
 
 
@@ -245,12 +295,17 @@ def _stands_for_entry(statement: Statement, penalty: Penalty) -> bool:
     """A line of an entry that is little more than the penalty."""
     if not statement.entry or penalty.bare:
         return False
-    others = [s for s in statement.slots if s.kind in ("name", "group", "kin") and not set(s.persons) & set(statement.entry)]
+    others = [
+        s for s in statement.slots if s.kind in ("name", "group", "kin") and not set(s.persons) & set(statement.entry)
+    ]
     if len(statement.entry) == 1 and not others and penalty.kind != "ban":
         return True
     block = statement.context.layout.block_at(statement.span[0])
     length = statement.span[1] - statement.span[0]
-    return bool(block and (block.kind in ("field", "heading") or length < 60)) and len(penalty_free(statement, penalty)) < 30
+    return (
+        bool(block and (block.kind in ("field", "heading") or length < 60))
+        and len(penalty_free(statement, penalty)) < 30
+    )
 
 
 def penalty_free(statement: Statement, penalty: Penalty) -> str:

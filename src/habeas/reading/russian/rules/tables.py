@@ -1,7 +1,8 @@
 """Claims by tables of predicates: a pattern on flat text, the frame that says whose it is, and the claim it makes.
 
 Frames: `subject` (nominative; the person is out of the sentence where none stands), `object` (accusative), `dative`,
-`owner` (the genitive behind a noun, "его" before it), `at` ("обыск у X"), `named` (any name of the sentence, nobody else).
+`owner` (the genitive behind a noun, "его" before it), `at` ("обыск у X"), `named` (any name of the sentence, nobody
+else).
 """
 
 from __future__ import annotations
