@@ -148,7 +148,10 @@ def test_a_truncated_or_flipped_archive_is_refused(archive: Path, tmp_path: Path
         assert not (tmp_path / "again").exists()
 
 
-@pytest.mark.parametrize("data", [b"", b"plain text", gzip.compress(b"no tar")])
+FOREIGN = {"empty": b"", "plain text": b"plain text", "no archive inside": gzip.compress(b"no tar", mtime=0)}
+
+
+@pytest.mark.parametrize("data", FOREIGN.values(), ids=FOREIGN)
 def test_a_foreign_file_is_refused(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "f").write_bytes(data)
     with pytest.raises(HabeasError) as error:

@@ -27,14 +27,15 @@ READER = """
 import pathlib, sys, time
 from habeas.desk import open_workspace
 with open_workspace(pathlib.Path(sys.argv[1])) as ws:
-    while ws.journal.head().seq < 10:
-        time.sleep(0.1)
     last = ws.journal.head().seq
     reader = ws.journal.read()
     seen = [next(reader).header.seq]
+    pathlib.Path(sys.argv[3]).touch()
     time.sleep(float(sys.argv[2]))
     seen += [entry.header.seq for entry in reader]
-    grown = ws.journal.head().seq
+    until = time.monotonic() + 60
+    while (grown := ws.journal.head().seq) <= len(seen) and time.monotonic() < until:
+        time.sleep(0.1)
 sys.exit(0 if seen == list(range(1, len(seen) + 1)) and last <= len(seen) < grown else 1)
 """
 
@@ -102,7 +103,10 @@ def test_killed_writers_lose_nothing_that_was_acknowledged(tmp_path: Path, mode:
     held: list[subprocess.Popen[bytes]] = []
 
     def read_beside(folder: Path) -> None:
-        held.append(subprocess.Popen([sys.executable, "-c", READER, folder, "0.5"]))
+        holds = tmp_path / "holds"
+        held.append(subprocess.Popen([sys.executable, "-c", READER, folder, "0.5", holds]))
+        while not holds.exists() and held[0].poll() is None:
+            time.sleep(0.05)
 
     assert campaign(tmp_path, mode=mode, writers=2, each=60, kills=3, seed=1, beside=read_beside) > 0
     assert held[0].wait() == 0
