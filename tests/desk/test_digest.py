@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from collections.abc import Iterator
 from datetime import date
@@ -36,7 +37,7 @@ class Box:
 
     def login(self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, said: object) -> AuthResult:
         self.users.append(getattr(said, "login", b""))
-        return AuthResult(success=getattr(said, "password", b"") == b"right")
+        return AuthResult(success=getattr(said, "password", b"") == b"right", handled=False)
 
 
 @pytest.fixture
@@ -57,9 +58,7 @@ def server(box: Box) -> Iterator[Controller]:
 
 
 def configure(ws: Workspace, **more: object) -> None:
-    lines = [
-        f"{key} = {'true' if value is True else repr(value).replace(chr(39), chr(34))}" for key, value in more.items()
-    ]
+    lines = [f"{key} = {json.dumps(value)}" for key, value in more.items()]
     path = ws.folder / "habeas.toml"
     path.write_text(path.read_text("utf-8") + "\n[mail]\n" + "\n".join(lines) + "\n", "utf-8")
 
@@ -138,7 +137,7 @@ FAULTS = {
     "no addresses": {"to": []},
     "an unknown key": {"cc": ["x@example.org"]},
     "an unknown security": {"security": "rot13"},
-    "an address with a line in it": {"sender": "a@example.org\\nBcc: x@example.org"},
+    "an address with a line in it": {"sender": "a@example.org\nBcc: x@example.org"},
 }  # fmt: skip
 
 
@@ -147,9 +146,6 @@ def test_settings_that_cannot_be(ws: Workspace, case: str) -> None:
     right = {"host": "localhost", "port": 25, "security": "none", "sender": "a@example.org", "to": ["b@example.org"]}
     text = (ws.folder / "habeas.toml").read_text("utf-8")
     configure(ws, **{**right, **FAULTS[case]})
-    (ws.folder / "habeas.toml").write_text(
-        (ws.folder / "habeas.toml").read_text("utf-8").replace("\\\\n", "\\n"), "utf-8"
-    )
     with pytest.raises(WorkspaceFault) as refused:
         mail_settings(ws)
     assert ("secret" in str(refused.value), "[mail]" in refused.value.cause) == (False, True)

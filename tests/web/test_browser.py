@@ -60,6 +60,21 @@ def counted(page: Any, selector: str, number: int) -> None:
     expect(page.locator(selector)).to_have_count(number, timeout=20_000)
 
 
+def reviewing(page: Any, address: str) -> None:
+    """Opens review and waits until it listens to keys.
+
+    On a loaded machine a load has stayed without a current card for reasons not yet found: then it is loaded once more.
+    """
+    from playwright.sync_api import TimeoutError as Late
+
+    page.goto(address)
+    try:
+        page.wait_for_selector("#cards .current", timeout=8_000)
+    except Late:
+        page.goto(address)
+        page.wait_for_selector("#cards .current")
+
+
 def test_a_report_is_uploaded_archived_and_read(page: Any, desk: Desk) -> None:
     page.goto(f"{desk.address}/sources/")
     page.set_input_files("#files", str(EXAMPLE / "report.md"))
@@ -71,7 +86,7 @@ def test_a_report_is_uploaded_archived_and_read(page: Any, desk: Desk) -> None:
 
 
 def test_proposals_are_decided_by_keys_and_undone(page: Any, desk: Desk) -> None:
-    page.goto(f"{desk.address}/review/")
+    reviewing(page, f"{desk.address}/review/")
     first = page.get_attribute("#cards .current", "data-id")
     page.keyboard.press("a")
     page.wait_for_selector(f"#p-{first}.accepted")
@@ -84,7 +99,7 @@ def test_proposals_are_decided_by_keys_and_undone(page: Any, desk: Desk) -> None
 
 
 def test_keys_move_and_each_side_finds_the_other(page: Any, desk: Desk) -> None:
-    page.goto(f"{desk.address}/review/")
+    reviewing(page, f"{desk.address}/review/")
     start = page.get_attribute("#cards .current", "data-id")
     page.keyboard.press("j")
     second = page.get_attribute("#cards .current", "data-id")
@@ -103,7 +118,7 @@ def test_keys_move_and_each_side_finds_the_other(page: Any, desk: Desk) -> None:
 
 
 def test_a_misreading_is_corrected(page: Any, desk: Desk) -> None:
-    page.goto(f"{desk.address}/review/?kind=sentence")
+    reviewing(page, f"{desk.address}/review/?kind=sentence")
     target = page.get_attribute("#cards .current", "data-id")
     page.keyboard.press("c")
     page.fill(f"#p-{target} [name='f-length']", "P2Y")
@@ -114,7 +129,7 @@ def test_a_misreading_is_corrected(page: Any, desk: Desk) -> None:
 
 
 def test_a_range_is_accepted_in_bulk(page: Any, desk: Desk) -> None:
-    page.goto(f"{desk.address}/review/?part=3")
+    reviewing(page, f"{desk.address}/review/?part=3")
     boxes = page.locator("#cards [name=id]")
     count = boxes.count()
     boxes.nth(0).click()
@@ -130,7 +145,7 @@ def test_a_range_is_accepted_in_bulk(page: Any, desk: Desk) -> None:
 
 
 def test_marked_words_become_a_claim(page: Any, desk: Desk) -> None:
-    page.goto(f"{desk.address}/review/?part=2")
+    reviewing(page, f"{desk.address}/review/?part=2")
     page.evaluate(
         """() => { const s = document.querySelector('#text [data-s]'); const r = document.createRange();
         const t = [...document.querySelectorAll('#text [data-s]')].map(e => e.firstChild).find(n => n && n.length > 40);
@@ -152,7 +167,7 @@ def test_marked_words_become_a_claim(page: Any, desk: Desk) -> None:
 
 
 def test_who_comes_second_is_told_who_was_first(page: Any, opened: Any, desk: Desk) -> None:
-    page.goto(f"{desk.address}/review/?part=4")
+    reviewing(page, f"{desk.address}/review/?part=4")
     target = page.get_attribute("#cards .current", "data-id")
     habeas("reject", target, "--by", EDITOR, "--why", "not in the source", cwd=desk.folder)
     page.keyboard.press("a")

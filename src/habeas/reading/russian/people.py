@@ -12,6 +12,7 @@ from habeas.reading.proposals import Span
 from habeas.reading.russian.lists import full_given, role_of_noun
 from habeas.reading.russian.morphology import agrees
 from habeas.reading.russian.names import Candidate, Reading, feminine
+from habeas.reading.russian.printed import cap, title
 
 
 @dataclass(slots=True)
@@ -87,12 +88,12 @@ class Register:
         if reading.patronymic and not found.patronymic:
             found.patronymic = fold(reading.patronymic)
         self._mention(candidate, person, reading)
-        for form in (_title(reading, patronymic=True), _title(reading, patronymic=False), self._printed(candidate)):
+        for form in (title(reading, patronymic=True), title(reading, patronymic=False), self._printed(candidate)):
             found.names.setdefault(form)
         if reading.plural:
             self._shares_surname(candidate, reading)
         if candidate.form == "full" and len(reading.surname) > 2:
-            found.names.setdefault(_cap(reading.surname))
+            found.names.setdefault(cap(reading.surname))
 
     def _beside(self, candidate: Candidate) -> set[str]:
         """The cases of the names that stand in one list with a name, where those are clear."""
@@ -133,7 +134,7 @@ class Register:
             whole = Reading(given.given, "", family, given.gender, given.cases, 1.0)
             person = self._same(whole)
             person = self._add(whole) if person is None else person
-            self.people[person].names.setdefault(_title(whole, patronymic=False))
+            self.people[person].names.setdefault(title(whole, patronymic=False))
             self._mention(before, person, whole, full=False)
             self._done.add(before.span)
 
@@ -184,7 +185,7 @@ class Register:
             fold(reading.patronymic),
             fold(reading.surname),
             reading.gender,
-            _title(reading, patronymic=bool(reading.patronymic and not reading.surname)),
+            title(reading, patronymic=bool(reading.patronymic and not reading.surname)),
         )
         self.people.append(found)
         person = len(self.people) - 1
@@ -235,9 +236,9 @@ class Register:
                 reading.weight,
             )
         person = self._add(reading)
-        self.people[person].names.setdefault(_title(reading, patronymic=False))
+        self.people[person].names.setdefault(title(reading, patronymic=False))
         if reading.given:
-            self.people[person].names.setdefault(_cap(reading.given))
+            self.people[person].names.setdefault(cap(reading.given))
         self._mention(candidate, person, reading, full=False)
 
     def _linked(self, candidate: Candidate) -> bool:
@@ -267,7 +268,7 @@ class Register:
             return False
         self._mention(candidate, person, reading, full=False)
         found = self.people[person]
-        found.names.setdefault(_cap(reading.surname or reading.given))
+        found.names.setdefault(cap(reading.surname or reading.given))
         return True
 
     def _allowed(self, candidate: Candidate, reading: Reading, person: int) -> bool:
@@ -395,17 +396,3 @@ def _votes(candidates: Iterable[Candidate]) -> Counter[str]:
                     seen.add(word)
                     votes[key] += 1
     return votes
-
-
-def _cap(word: str) -> str:
-    return "-".join(p[:1].upper() + p[1:] for p in word.split("-"))
-
-
-def _title(reading: Reading, *, patronymic: bool) -> str:
-    given = (
-        " ".join(p + "." for p in reading.given.upper().split(".") if p)
-        if "." in reading.given
-        else _cap(reading.given)
-    )
-    surname = reading.surname.upper() if reading.surname.endswith(".") else _cap(reading.surname)
-    return " ".join(w for w in (given, _cap(reading.patronymic) if patronymic else "", surname) if w)
