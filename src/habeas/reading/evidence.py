@@ -246,4 +246,6 @@ def listed(text: str, first: Stretch, second: Stretch) -> bool:
 def is_descriptive(word: str) -> bool:
     """True for a noun, title or adjective that may stand before a name."""
     low = word.lower().strip(",")
+    if word[:1].isupper() and low.endswith(("ian", "ean", "yan", "ese", "ish")):
+        return True
     return bool(role_of(low)) or word_classes().get(low) == "nation" or bool(_ADJECTIVE.match(low))

@@ -30,13 +30,14 @@ _HARM = (
     r"summoned for|transferred to|on trial|interrogated|denied medical|wanted by|removed from the wanted|acquitted|"
     r"searched|questioned|expelled|exiled|stripped of (?:his|her|their) citizenship|denaturali[sz]ed|whipped|lashed|"
     r"shot|poisoned|disbarred|dismissed (?:after|for)|under (?:investigation|surveillance|arrest)|raided|killed|"
-    r"murdered|given (?:an?\s)?(?:\w+[- ]){0,4}?(?:years?|months?|life|sentence|term|fine)|awaiting (?:trial|sentenc)|"
+    r"murdered|under (?:an?\s)?sentence|given (?:an?\s)?(?:\w+[- ]){0,4}?(?:years?|months?|life|sentence|term|fine)|"
+    r"awaiting (?:trial|sentenc)|"
     r"barred from|banned from|blindfolded|kicked|punched|electrocuted|hooded|convict\w+|put (?:in|under|on trial)|"
     r"brought (?:before|to (?:court|trial))|sent to|committed to|moved from|freed|let go|bailed|spared|"
     r"hospitali[sz]ed after)\b"
 )
 _ASIDE = (
-    r"(?:\s*\([^()]{0,100}\))?"
+    r"(?:\sof\s[A-Z][a-z]+,?)?(?:\s*\([^()]{0,100}\))?"
     r"(?:,\s[^.;]{1,150}?,(?=\s(?:was|were|is|are|has|have|had|remain|continue|got|who|received|faces|faced|serves|served|spent|"
     r"fled|sentenced|arrested|detained|jailed|imprisoned|convicted)))?(?:\sand\s(?:his|her)\s[\w ]{3,30})?"
     r"(?:,\s[^.;–—]{1,100}(?=\s[–—]\s(?:was|were|is|are|has|have)\s))?"
@@ -74,7 +75,7 @@ _AFTER = re.compile(
     rf"|,?\s(?:arrested|detained|sentenced|convicted|imprisoned|jailed|charged)\s(?:in|on|for|to|under|of|by|at)\b)",
 )
 _HARMS = re.compile(
-    r"\b(?:(?:arrests?|detention|imprisonment|torture|release|extradition|conviction|persecution|prosecution|"
+    r"\b(?:deaths?\sin\s(?:custody|detention|prison|jail)\sof|(?:arrests?|detention|imprisonment|torture|release|extradition|conviction|persecution|prosecution|"
     r"sentences?|trial|appeals?|"
     r"pardons?|disappearance|deportation|abduction|cases?|verdict|execution) (?:of|for|against|to|on)|"
     r"(?:charges?|lawsuit|proceedings) against|"
@@ -90,6 +91,12 @@ _HARMS = re.compile(
     r"(?=[\s,])",
     re.I,
 )
+_OTHERS_OF = re.compile(
+    r"\b(?:followers|supporters|members|relatives|friends|lawyers|colleagues|students|pupils|employees|associates|readers|"
+    r"fans|children|parents|sons|daughters|brothers|sisters|guards|killers|torturers|murderers)\sof\s(?:the\s|an?\s)?"
+    r"(?:[a-z-]+\s){0,3}$"
+)
+"""What follows is told of the others, not of the one who is named after "of"."""
 _FOUND = re.compile(r"\bfound\s(?:[\w-]+\s){0,8}$")
 _GUILTY = re.compile(r"[^.;]{0,140}\bguilty\b")
 _INCLUDES = re.compile(
@@ -128,7 +135,7 @@ _PRONOUN_HARM = re.compile(
     r"fined)\s(?:him|her|them)\b"
 )
 _NO_ADJECTIVE = re.compile(
-    r"[A-Z].*|.*(?:ed|'s|’s|ly)|by|to|with|from|at|on|in|after|before|who|whom|whose|that|which|was|were|had|has|have|is|"
+    r"[A-Z].*|.*(?:ed|'s|’s|ly|[;.:])|years?|months?|days?|by|to|with|from|at|on|in|after|before|who|whom|whose|that|which|was|were|had|has|have|is|"
     r"are|said|against|because|when|while|as|told|but|or|despite|during|than|told|says|no|not|nor|over|under|about"
 )
 _VAGUE = ("prisoner", "victim", "seeker")
@@ -247,7 +254,9 @@ def _is_noun_phrase(words: list[str]) -> bool:
 
 def _after(place: Place, text: str, limit: int) -> bool:
     """True when harm is told right after the name, before the next name at `limit`."""
-    end = place.judged.stretch.span[1]
+    start, end = place.judged.stretch.span
+    if _OTHERS_OF.search(text, max(0, start - 60), start):
+        return False
     return bool(_AFTER.match(text, end, limit) or _VICTIM_AFTER.match(text, end, limit))
 
 

@@ -29,7 +29,9 @@ _BETWEEN = (
     r"(?:bin|ibn|bint|ben|abu|abd|ould|binti|binte|anak|de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|ul|ter|ten|zu|zur|y|e)"
 )
 _AFTER = r"(?:o[gğ]h?l[uy]|uly|ulu|uulu|k[yi]z[yi]|[qg][iı]z[iı])"
-_NAME = rf"(?:[{UPPER}]\.(?=[ ]?[{UPPER}]|[ ]?\r?\n|[,;:)]|$)|[{UPPER}]{_LETTER}*(?:{_INNER})*(?:{_GAP}{_AFTER}\b)?)"
+_GOES_ON = r"[ ](?:and|or|was|were|is|are|has|had|who)\b"
+_INITIAL = rf"[{UPPER}]\.(?=[ ]?[{UPPER}]|[ ]?\r?\n|[,;:)]|{_GOES_ON}|$)"
+_NAME = rf"(?:{_INITIAL}|[{UPPER}]{_LETTER}*(?:{_INNER})*(?:{_GAP}{_AFTER}\b)?)"
 _RUN = re.compile(
     rf"(?<![\w@#&])(?:[{UPPER}](?<=[{UPPER}])(?:\.(?=[ ]?[{UPPER}])|{_LETTER}*(?:{_INNER})*(?:{_GAP}{_AFTER}\b)?))"
     rf"(?:(?:{_GAP}|(?<=\.))(?:{_BETWEEN}{_GAP}){{0,2}}(?:{_ARTICLE})?{_NAME})*"
