@@ -102,6 +102,7 @@ _BRIDGE = re.compile(
     r"(?:,\s(?:(?!\b(?:was|were|is|are|had|has|have|said|says|who|which|told)\b)[^.;:])*)?;\s(?:and\s)?(?P<rest>[a-z\s,-]{0,60})"
 )
 """From one name of a list to the next over an apposition that a semicolon ends."""
+_HEADS_A_LINE = re.compile(r"\s(?:[–—-]\s|\()|,\s")
 _SOMEBODY = frozenset({"person", "guard", "boy", "girl", "someone", "somebody", "nobody"})
 _ADJECTIVE = re.compile(
     r"(?:the|an?|two|three|four|five|six|seven|some|young|old|his|her|their|its|former|another|other|fellow|second|third|fourth|fifth|first|last|same|elderly|prison|"
@@ -164,6 +165,8 @@ def judge(stretch: Stretch, text: str, block_start: int) -> Judged:
     if _DATO.match(text, end):
         context -= 6
     called = _NAMED_AS.search(text, max(block_start, start - 90), start)
+    if start == block_start and stretch.classes.count("caps") > 1 and _HEADS_A_LINE.match(text, end):
+        context += 2
     if text.count("\t", max(block_start, start - 60), start) > 1:
         context -= 2
     named = called is not None and any(role_of(w) or w in _SOMEBODY for w in called["who"].split())

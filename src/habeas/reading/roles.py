@@ -38,7 +38,7 @@ _HARM = (
 )
 _ASIDE = (
     r"(?:\sof\s[A-Z][a-z]+,?)?(?:\s*\([^()]{0,100}\))?"
-    r"(?:,\s[^.;]{1,150}?,(?=\s(?:was|were|is|are|has|have|had|remain|continue|got|who|received|faces|faced|serves|served|spent|"
+    r"(?:,\s[^.;]{1,150}?,(?=\s(?:was|were|is|are|has|have|had|remain|continue|got|who|received|faces|faced|serves|served|spent|died|stood|pleaded|awaits|"
     r"fled|sentenced|arrested|detained|jailed|imprisoned|convicted)))?(?:\sand\s(?:his|her)\s[\w ]{3,30})?"
     r"(?:,\s[^.;–—]{1,100}(?=\s[–—]\s(?:was|were|is|are|has|have)\s))?"
 )
