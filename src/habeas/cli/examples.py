@@ -30,6 +30,8 @@ EXAMPLES: Mapping[str, str] = {
     "history": "habeas history f-66af456848",
     "conflicts": "habeas conflicts",
     "due": "habeas due --as-of 2021-03-01 --until 2021-12-31",
+    "people export": "habeas people export",
+    "people import": 'habeas people import ../list-new.csv --by "A. Monitor"',
     "lists compare": "habeas lists compare ../list-old.csv ../list-new.csv --on 2021-01-31 --on 2021-02-28",
     "lists check": "habeas lists check ../list-new.csv",
     "lists add": 'habeas lists add ../list-new.csv --name "List of Lorn" --on 2021-02-28 --by "A. Monitor"',

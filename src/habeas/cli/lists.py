@@ -58,7 +58,7 @@ def compare(
         raise o.NotUsable("One snapshot cannot be compared.", "Name an older and a newer one.")
     days = _days(on, len(files))
     series = [
-        take_list_file(f, name=name, on=d, encoding=encoding, columns=_columns(column)).snapshot
+        take_list_file(f, name=name, on=d, encoding=encoding, columns=o.columns(column)).snapshot
         for f, d in zip(files, days, strict=True)
     ]
     found = compare_lists(series[-2], series[-1])
@@ -83,7 +83,7 @@ def check(
     from habeas.desk import check_list, open_workspace
 
     with open_workspace() as ws:
-        taken = take_list_file(file, name=name, encoding=encoding, columns=_columns(column))
+        taken = take_list_file(file, name=name, encoding=encoding, columns=o.columns(column))
         found = check_list(ws, taken)
     if json:
         hits = [{**h.to_json(), "known_as": found.names[h.person]} for h in found.hits]
@@ -140,13 +140,6 @@ def _days(on: Sequence[str] | None, files: int) -> list[date | None]:
     if days != sorted(days):
         raise o.NotUsable("The days are not in order.", "Name the oldest snapshot first.")
     return [*days] or [None] * files
-
-
-def _columns(said: Iterable[str] | None) -> dict[str, str] | None:
-    pairs = [s.partition("=") for s in said or ()]
-    if any(not sign or not what or not header for what, sign, header in pairs):
-        raise o.NotUsable("A --column is not WHAT=HEADER.", "Write --column birth=DoB.")
-    return {what.strip(): header.strip() for what, _, header in pairs} or None
 
 
 def _lines(found: Comparison) -> Iterable[tuple[object, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -81,6 +81,14 @@ def say_dates(what: str, page: FiguresPage) -> None:
 
     known = f"{page.known_at[:19].replace('T', ' ')} UTC" if page.known_at else "no time: the ledger is empty"
     say(f"{what} as of {say_when(page.as_of.isoformat())}, as known at {known}.")
+
+
+def columns(said: Iterable[str] | None) -> dict[str, str] | None:
+    """What columns hold, out of `--column WHAT=HEADER`. Raises `NotUsable`."""
+    pairs = [s.partition("=") for s in said or ()]
+    if any(not sign or not what or not header for what, sign, header in pairs):
+        raise NotUsable("A --column is not WHAT=HEADER.", "Write --column birth=DoB.")
+    return {what.strip(): header.strip() for what, _, header in pairs} or None
 
 
 def day(text: str | None, otherwise: date) -> date:

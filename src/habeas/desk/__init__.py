@@ -19,8 +19,12 @@ from habeas.desk.digest import send_digest  # noqa: E402
 from habeas.desk.documents import list_report  # noqa: E402
 from habeas.desk.due import DuePage, due, due_calendar  # noqa: E402
 from habeas.desk.erasure import erase  # noqa: E402
+from habeas.desk.exporting import COLUMNS as EXPORTED  # noqa: E402
+from habeas.desk.exporting import export_people  # noqa: E402
 from habeas.desk.folding import register  # noqa: E402
 from habeas.desk.histories import history  # noqa: E402
+from habeas.desk.import_plans import ImportPlan, plan_import  # noqa: E402
+from habeas.desk.importing import Imported, import_people  # noqa: E402
 from habeas.desk.joining import different, same, split  # noqa: E402
 from habeas.desk.members import add_member, member, members  # noqa: E402
 from habeas.desk.numbers import FiguresPage, figures  # noqa: E402
@@ -46,8 +50,11 @@ from habeas.desk.verification import rebuild, verify  # noqa: E402
 from habeas.desk.workspace import Workspace, create_workspace, open_workspace  # noqa: E402
 
 __all__ = [
+    "EXPORTED",
     "DuePage",
     "FiguresPage",
+    "ImportPlan",
+    "Imported",
     "Screened",
     "Selection",
     "Workspace",
@@ -68,8 +75,10 @@ __all__ = [
     "due",
     "due_calendar",
     "erase",
+    "export_people",
     "figures",
     "history",
+    "import_people",
     "list_proposals",
     "list_report",
     "member",
@@ -78,6 +87,7 @@ __all__ = [
     "original",
     "people",
     "person",
+    "plan_import",
     "prefer",
     "proposals",
     "public_site",

@@ -111,6 +111,15 @@ class ProposalPerson(models.Model):
     place = models.PositiveSmallIntegerField()
 
 
+class KeptColumns(models.Model):
+    """What the columns of a list were said to hold, so that its next issue is read alike. `headers` is a hash of
+    them, in any order.
+    """
+
+    headers = models.CharField(max_length=64, primary_key=True)
+    columns = models.JSONField()
+
+
 class MemberRow(models.Model):
     """Projection: the members."""
 

@@ -10,7 +10,6 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from habeas.adapters.lists import PROFILE
 from habeas.desk import models
 from habeas.desk.faults import NotFound, Refused, told
 from habeas.desk.records import record_ids
@@ -32,7 +31,7 @@ def read_sources(
     ws: Workspace, *, now: str, progress: Progress | None = None, reader: Reader = read_by_rules
 ) -> tuple[ReadSummary, ...]:
     """Reads every source that has a text and is no list, in the order of capture. See `read_source`, `read_lists`."""
-    lists = models.SourceRecord.objects.using(ws.alias).filter(media_type__contains=PROFILE).values("sha256")
+    lists = models.SourceRecord.objects.using(ws.alias).filter(media_type__contains="; profile=").values("sha256")
     known = models.SourceText.objects.using(ws.alias).filter(restricted=False).exclude(source__in=lists)
     todo = list(known.order_by("captured_at", "source").values_list("source", "title"))
     done = []

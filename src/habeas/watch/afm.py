@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from habeas.watch.days import day_in, written_day
+from habeas.lexicon.written_days import day_in, written_day
 from habeas.watch.snapshot import ListEntry, Span
 
 FINANCING = "List of organisations and persons linked to the financing of terrorism and extremism (Kazakhstan)"

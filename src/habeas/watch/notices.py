@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from habeas.watch.days import written_day
+from habeas.lexicon.written_days import written_day
 from habeas.watch.snapshot import ListEntry, Span
 
 NOTICES = "Red notices (INTERPOL)"

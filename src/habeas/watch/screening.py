@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from habeas.lexicon.written_days import written_day
 from habeas.register import Register
-from habeas.watch.days import written_day
 from habeas.watch.likeness import Likeness
 from habeas.watch.pairing import SHOWN, likely_pairs
 from habeas.watch.snapshot import ListEntry, Snapshot

@@ -1,46 +1,33 @@
-"""Which column of a table is which: proposed from its headers, by the words of `data/headers.toml`."""
+"""A row of a table as an entry of a list. Its columns are told by `habeas.reading.rows`."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 
 from habeas.lexicon import fold
-from habeas.watch.days import day_in, written_day
+from habeas.lexicon.written_days import day_in, written_day
+from habeas.reading.rows import NoNames
+from habeas.reading.rows import columns as held_by
 from habeas.watch.faults import NotASnapshot
 from habeas.watch.snapshot import ListEntry, Span
 
 NAMING = ("name", "surname", "given", "patronymic")
-"""The columns that make a name. Without `name` the others are put together, the surname first."""
+HELD = (*NAMING, "names", "birth", "identifier", "since", "kind", "running")
+"""What a column of a list may hold; everything else becomes a detail of the entry."""
 Columns = Mapping[str, str]
 """What a column holds (`name`, `birth`, ...) -> its header."""
-
-
-@cache
-def _meanings() -> Mapping[str, str]:
-    words = tomllib.loads((files("habeas.watch") / "data" / "headers.toml").read_text("utf-8"))
-    return {fold(header): meaning for meaning, headers in words.items() for header in headers}
+_ORGANISATION = frozenset(
+    map(fold, ("organisation", "organization", "org", "entity", "организация", "юридическое лицо", "ұйым"))
+)
+"""Words in a `kind` column."""
 
 
 def columns(headers: Sequence[str], given: Columns | None = None) -> Columns:
     """What the columns hold; `given` overrides the proposal. Raises `NotASnapshot` when no column holds a name."""
-    found: dict[str, str] = {}
-    for header in headers:
-        meaning = _meanings().get(fold(header.replace("_", " ")))
-        if meaning and meaning not in found:
-            found[meaning] = header
-    for meaning, header in (given or {}).items():
-        if header not in headers:
-            raise NotASnapshot(f"The table has no column {header!r}.", f"It has {_listed(headers)}.")
-        found[meaning] = header
-    if not found.keys() & {"name", "surname"}:
-        raise NotASnapshot(
-            f"No column of the table holds names; it has {_listed(headers)}.",
-            "Call one `name` (or `surname` and `given name`), with the headers in the first line.",
-        )
-    return found
+    try:
+        return held_by(headers, given, meanings=HELD)
+    except NoNames as error:
+        raise NotASnapshot(error.cause, error.next_step) from None
 
 
 def entry_of(row: Mapping[str, str], held: Columns, span: Span) -> ListEntry | None:
@@ -55,14 +42,5 @@ def entry_of(row: Mapping[str, str], held: Columns, span: Span) -> ListEntry | N
     rest = {h for m, h in held.items() if m in (*NAMING, "identifier", "kind", "names", "running")} | read
     details = tuple((h, v) for h, cell in row.items() if h not in rest and (v := " ".join(cell.split())))
     names = tuple(n for n in (part.strip() for part in said.get("names", "").split(";")) if n)
-    kind = "organisation" if fold(said.get("kind", "")) in _meanings_of_organisation() else "person"
+    kind = "organisation" if fold(said.get("kind", "")) in _ORGANISATION else "person"
     return ListEntry(name, kind, names, birth, said.get("identifier") or None, since, details, span)  # type: ignore[arg-type]
-
-
-def _meanings_of_organisation() -> frozenset[str]:
-    return frozenset(w for w, meaning in _meanings().items() if meaning == "organisation")
-
-
-def _listed(headers: Sequence[str]) -> str:
-    shown = ", ".join(repr(h[:40]) for h in headers[:12])
-    return shown + (f" and {len(headers) - 12} more" if len(headers) > 12 else "") if headers else "no columns"

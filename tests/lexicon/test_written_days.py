@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from habeas.watch.days import day_in, written_day
+from habeas.lexicon.written_days import day_in, written_day
 
 DAYS = {
     "05.03.1981": "1981-03-05", "5.3.1981": "1981-03-05", "1985/03/15": "1985-03-15", "1985-03": "1985-03",

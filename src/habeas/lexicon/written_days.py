@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from habeas.lexicon import NotADate, When
+from habeas.lexicon.when import NotADate, When
 
 _YEAR_FIRST = re.compile(r"(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?(?:[T ]\d\d:\d\d.*)?")
 _YEAR_LAST = re.compile(r"(?:(\d{1,2})([-./]))?(\d{1,2})[-./](\d{4})(?:\s*(?:г\.?|ж\.?|года))?")
