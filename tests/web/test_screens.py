@@ -91,6 +91,7 @@ PAGES = {
     "figures": "figures/?as_of={day}",
     "figure": "figures/political_prisoners/?as_of={day}",
     "check": "check/",
+    "import": "people/import/",
 }
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from habeas.desk import models
 from habeas.desk.faults import told
+from habeas.desk.holdings import Present, visible_people
 from habeas.desk.import_plans import values_of
 from habeas.desk.workspace import Workspace
 from habeas.reading.rows import Value
@@ -25,8 +25,8 @@ def export_people(ws: Workspace, *, subjects_only: bool = True) -> Iterator[tupl
 
     `subjects_only`: only those whom some document treats as persecuted. For the team: it holds what members may see.
     """
-    rows = list(models.PersonRow.objects.using(ws.alias).order_by("sort_name", "id").values())
-    chosen = [r for r in rows if not subjects_only or "subject" in r["roles"]]
+    seen = sorted(visible_people(Present(ws), "team"), key=lambda r: (r["sort_name"], r["id"]))
+    chosen = [r for r in seen if not subjects_only or "subject" in r["roles"]]
     held = values_of(ws, [r["id"] for r in chosen])
     return (_row(r["id"], r["name"], held.get(r["id"], ())) for r in chosen)
 

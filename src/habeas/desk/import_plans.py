@@ -16,6 +16,7 @@ from typing import Any, Literal
 from habeas.adapters.people_lists import PEOPLE
 from habeas.desk import models
 from habeas.desk.faults import told
+from habeas.desk.holdings import TEAM
 from habeas.desk.records import record_ids
 from habeas.desk.tables import among
 from habeas.desk.workspace import Workspace
@@ -116,14 +117,15 @@ def headers_key(headers: Sequence[str]) -> str:
 
 
 def values_of(ws: Workspace, persons: Iterable[str]) -> Mapping[str, tuple[Value, ...]]:
-    """Person -> what the register holds of them, as the cells of a list would say it."""
+    """Person -> what the register holds of them for the team, as the cells of a list would say it."""
     chosen = among(list(persons))
     facts = models.FactRow.objects.using(ws.alias).filter(person__in=chosen, preferred__isnull=False)
     preferred = dict(facts.values_list("id", "preferred"))
     found: dict[str, dict[Value, None]] = defaultdict(dict)
     for person, names in models.PersonRow.objects.using(ws.alias).filter(id__in=chosen).values_list("id", "names"):
         found[person] = {Value("names", name): None for name in names}
-    rows = models.ClaimRow.objects.using(ws.alias).filter(person__in=chosen, modality__in=_SAID).order_by("since", "id")
+    claims = models.ClaimRow.objects.using(ws.alias).filter(person__in=chosen, modality__in=_SAID, level__lte=TEAM)
+    rows = claims.order_by("since", "id")
     for claim, fact, person, kind, fields, when in rows.values_list("id", "fact", "person", "kind", "fields", "when"):
         if person and preferred.get(fact, claim) == claim and (value := value_of(kind, fields, when)):
             found[person][value] = None

@@ -42,6 +42,7 @@ def sources(request: Request) -> HttpResponse:
             "words": words,
             "found": search_sources(ws, words) if words else (),
             "may_add": allowed(request.who, "capture"),
+            "may_decide": allowed(request.who, "decide"),
             "limit": LIMIT // (1024 * 1024),
         },
     )
