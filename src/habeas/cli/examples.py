@@ -30,6 +30,7 @@ EXAMPLES: Mapping[str, str] = {
     "history": "habeas history f-66af456848",
     "conflicts": "habeas conflicts",
     "due": "habeas due --as-of 2021-03-01 --until 2021-12-31",
+    "names compare": 'habeas names compare "Aset Serik" "Әсет Серік"',
     "people export": "habeas people export",
     "people import": 'habeas people import ../list-new.csv --by "A. Monitor"',
     "lists compare": "habeas lists compare ../list-old.csv ../list-new.csv --on 2021-01-31 --on 2021-02-28",

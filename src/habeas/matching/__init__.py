@@ -2,8 +2,11 @@
 
 Duty: compare two names, search a register for duplicates, screen a list. In: names and what is known beside them. Out:
 candidates with a score and the reasons for it. It never joins records: only a decision `same` of a member does.
-
-Nothing is in this room yet.
 """
 
-__all__: list[str] = []
+from habeas.matching.beside import Beside
+from habeas.matching.compare import Comparison, Part, compare, compare_many
+from habeas.matching.evidence import score_pairs
+from habeas.matching.prepared import Prepared, prepare
+
+__all__ = ["Beside", "Comparison", "Part", "Prepared", "compare", "compare_many", "prepare", "score_pairs"]
