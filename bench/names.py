@@ -3,8 +3,8 @@
     python bench/names.py
     python bench/names.py --freeze    # keeps this run on the development pairs in names/frozen.csv
 
-Beside each figure stands its target, or what a peer reached on the same data in the same run (rapidfuzz), or as `peers.md`
-of the shared texts recalls it (nomenklatura logic-v2).
+Beside each figure stands its target, or what a peer reached on the same data in the same run (rapidfuzz), or as
+`peers.md` of the shared texts recalls it (nomenklatura logic-v2).
 """
 
 from __future__ import annotations
