@@ -9,15 +9,16 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
 
-from habeas.matching.features import FATHER, MANY, NAMES, Floats, evidence_of, shared_words, slot
+from habeas.matching.features import FATHER, MANY, NAMES, Floats, evidence_of, shared_words
 from habeas.matching.prepared import Ints, Prepared
 from habeas.matching.sounds import data
 
 ALONE, FEW, EACH = -3.5, 0.3, 1.5
 """For names of many words, in log-odds: a word that the other lacks, two shared words alone, each further one."""
-TOGETHER, SPACES = 0.45, 2.5
-"""Below this cost two names read without spaces are alike, and what that says, in log-odds."""
+SLIP, SPACES = 2, 2.5
+"""Sounds by which two names read without spaces may differ, one in five at most; what that says, in log-odds."""
 AT_ONCE = 200_000
 """Pairs of readings that are weighed in one go: bounds the memory."""
 
@@ -57,11 +58,14 @@ def best(left: Prepared, i: Ints, right: Prepared, j: Ints) -> tuple[NDArray[np.
 
 def _run_together(left: Prepared, i: Ints, right: Prepared, j: Ints, odds: NDArray[np.float64]) -> NDArray[np.float64]:
     """Names of unlike numbers of words that sound alike when read without spaces: VladimirPutin, Abdu Rehim."""
-    some = np.flatnonzero((left.every[i] >= 0).sum(axis=1) != (right.every[j] >= 0).sum(axis=1))
-    if len(some):
-        whole = slot(left.words, left.joined[i[some]], right.words, right.joined[j[some]], names=False)
-        alike = whole.both & (whole.equal | (whole.cost < TOGETHER))
-        odds[some] = np.where(alike, np.maximum(odds[some], SPACES), odds[some])
+    a, b = left.every[i], right.every[j]
+    sizes = np.where(a < 0, 0, left.words.sizes[a]).sum(axis=1), np.where(b < 0, 0, right.words.sizes[b]).sum(axis=1)
+    unlike = ((a >= 0).sum(axis=1) != (b >= 0).sum(axis=1)) & (np.abs(sizes[0] - sizes[1]) <= SLIP)
+    for n in np.flatnonzero(unlike):
+        one = "".join(left.words.sounds[w] for w in a[n] if w >= 0)
+        other = "".join(right.words.sounds[w] for w in b[n] if w >= 0)
+        if OSA.distance(one, other) <= min(SLIP, len(one) // 5):
+            odds[n] = max(odds[n], SPACES)
     return odds
 
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, reduce
+from typing import NamedTuple
 
-from habeas.matching.sounds import Sounds
-from habeas.matching.words import Word, heard_word, is_surname, known_names, words_of
+from habeas.matching.words import Word, joined, words_of
 
 MOST = 6
 """Readings of one name that are tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parse:
+class Parse(NamedTuple):
     """One reading of a name. Any part may be missing; `swapped` marks a reading against the order of the words."""
 
     given: Word | None = None
@@ -28,12 +26,16 @@ class Parse:
 @lru_cache(maxsize=4096)
 def parses_of(name: str) -> tuple[Parse, ...]:
     """The readings of a name, the likeliest first. A name without letters has one reading without parts."""
-    words = words_of(name)
+    return readings(words_of(name))
+
+
+def readings(words: Sequence[Word]) -> tuple[Parse, ...]:
+    """The readings of a name's words, the likeliest first."""
     if not words:
         return (Parse(),)
     main, father = _father(words)
-    found = dict.fromkeys(_readings(main, father))
-    return tuple(found)[:MOST]
+    found = tuple(_readings(main, father))
+    return found if len(found) < 3 else tuple(dict.fromkeys(found))[:MOST]
 
 
 def _father(words: Sequence[Word]) -> tuple[Sequence[Word], Word | None]:
@@ -41,7 +43,7 @@ def _father(words: Sequence[Word]) -> tuple[Sequence[Word], Word | None]:
     fathers = [w for w in words if w.father is not None]
     if not fathers or len(words) < 3:
         return words, None
-    chosen = fathers[-1] if len(fathers) == 1 or not is_surname(fathers[-1], sure=True) else fathers[0]
+    chosen = fathers[-1] if len(fathers) == 1 or not fathers[-1].sure else fathers[0]
     return [w for w in words if w is not chosen], chosen
 
 
@@ -78,16 +80,10 @@ def _order(first: Word, last: Word) -> int:
     if first.capitals != last.capitals:
         return -1 if first.capitals else 1
     for sure in (True, False):
-        a, b = is_surname(first, sure=sure), is_surname(last, sure=sure)
-        if a != b and not (_is_given(first) if a else _is_given(last)):
+        a, b = (first.sure, last.sure) if sure else (first.likely, last.likely)
+        if a != b and not (first.given if a else last.given):
             return -1 if a else 1
-    a, b = _is_given(first), _is_given(last)
-    return (1 if a else -1) if a != b else 0
-
-
-def _is_given(word: Word) -> bool:
-    full, short, _ = known_names()
-    return word.heard.sounds in full or word.heard.sounds in short
+    return (1 if first.given else -1) if first.given != last.given else 0
 
 
 def _many(main: Sequence[Word], father: Word | None) -> Iterator[Parse]:
@@ -104,37 +100,25 @@ def _many(main: Sequence[Word], father: Word | None) -> Iterator[Parse]:
             yield Parse(given=rest[0], surname=rest[1], middle=initials[0], father=father)
             yield Parse(given=rest[-1], surname=rest[0], middle=initials[0], father=father, swapped=True)
             return
-    if first.surname_first or (is_surname(first, sure=True) and not is_surname(main[-1], sure=True)):
+    if first.surname_first or (first.sure and not main[-1].sure):
         yield Parse(given=second, surname=first, middle=third, second=_all(main[3:]), father=father)
-        yield Parse(given=_joined(second, third), surname=first, second=_all(main[3:]), father=father)
+        yield Parse(given=joined(second, third), surname=first, second=_all(main[3:]), father=father)
         return
     yield Parse(given=first, surname=main[-1], middle=second, second=_all(main[2:-1]), father=father)
     if len(main) == 3:
-        yield Parse(given=_joined(first, second), surname=third, father=father)
-        yield Parse(given=first, surname=_joined(second, third), father=father)
-        if not is_surname(third, sure=True):
+        yield Parse(given=joined(first, second), surname=third, father=father)
+        yield Parse(given=first, surname=joined(second, third), father=father)
+        if not third.sure:
             yield Parse(given=first, surname=second, second=third, father=father)
             yield Parse(given=second, surname=first, middle=third, father=father, swapped=True)
     else:
         yield Parse(given=first, surname=third, middle=second, second=_all(main[3:]), father=father)
-        yield Parse(given=_joined(first, second), surname=main[-1], second=_all(main[2:-1]), father=father)
+        yield Parse(given=joined(first, second), surname=main[-1], second=_all(main[2:-1]), father=father)
         yield Parse(
-            given=first, surname=_joined(main[-2], main[-1]), middle=second, second=_all(main[2:-2]), father=father
+            given=first, surname=joined(main[-2], main[-1]), middle=second, second=_all(main[2:-2]), father=father
         )
 
 
 def _all(words: Sequence[Word]) -> Word | None:
     """Words that have no part of their own, as one."""
-    return reduce(_joined, words) if words else None
-
-
-def _joined(one: Word, other: Word) -> Word:
-    written = one.written + other.written.lower()
-    return Word(f"{one.written} {other.written}", heard_word(written) if not one.heard.bare else _both(one, other))
-
-
-def _both(one: Word, other: Word) -> Sounds:
-    a, b = one.heard, other.heard
-    return Sounds(
-        a.sounds + b.sounds, a.consonants + b.consonants, a.classes + b.classes, a.vowels + b.vowels, a.bare or b.bare
-    )
+    return reduce(joined, words) if words else None

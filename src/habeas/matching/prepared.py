@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,17 +9,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.matching.parses import Parse, parses_of
-from habeas.matching.sounds import Sounds, coarse, data, parted
-from habeas.matching.words import MOST, Word, known_names, masculine, stem, words_of
+from habeas.matching.endings import known_names
+from habeas.matching.parses import Parse, readings
+from habeas.matching.sounds import Sounds, coarse, data
+from habeas.matching.words import MOST, Word, words_of
 
 Ints = NDArray[np.int32]
 SLOTS = ("given", "surname", "middle", "second", "father")
 NONE = -1
-_PINYIN = re.compile(
-    r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|ia|ie|"
-    r"iu|ua|ui|un|uo|ue|er|a|e|i|o|u))+", re.I
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +47,7 @@ class Prepared:
 
     `first[n]` to `first[n + 1]` are the readings of name n; `slots[reading, slot]` is a word or -1, in the order of
     `SLOTS`; `stems` are the words of the surnames' stems; `genders` 1 for a masculine, 2 for a feminine surname.
-    `every[n]` are all words of name n, -1 where it has no more; `joined` is the word that they make together.
+    `every[n]` are all words of name n, -1 where it has no more.
     """
 
     names: tuple[str, ...]
@@ -62,7 +58,6 @@ class Prepared:
     genders: Ints
     swapped: NDArray[np.bool_]
     every: Ints
-    joined: Ints
 
     def __len__(self) -> int:
         return len(self.names)
@@ -73,70 +68,72 @@ class _Table:
 
     def __init__(self) -> None:
         self.places: dict[tuple[Sounds, bool, bool], int] = {}
-        self.rows: list[tuple[Sounds, bool, bool]] = []
+        nothing = (Sounds("", "", "", ""), False, False)
+        self.rows: list[tuple[Sounds, bool, bool]] = [nothing]  # so that names without a word can be looked up, too
+        self.known: dict[tuple[Word, bool], tuple[int, int, int, int]] = {}
 
-    def place(self, heard: Sounds, *, initial: bool = False, pinyin: bool = False) -> int:
+    def of(self, word: Word, pinyin: bool) -> tuple[int, int, int, int]:
+        """Places of the word itself, of its masculine form, of its stem, and of the father whom it names."""
+        found = self.known.get((word, pinyin))
+        if found is None:
+            found = self.known[(word, pinyin)] = (
+                self._place(word.heard, word.initial, pinyin),
+                self._place(word.family, word.initial, pinyin),
+                self._place(word.stem, False, False),
+                self._place(word.father or word.heard, word.initial, False),
+            )
+        return found
+
+    def _place(self, heard: Sounds, initial: bool, pinyin: bool) -> int:
         key = (heard, initial, pinyin)
         found = self.places.get(key)
         if found is None:
             found = self.places[key] = len(self.rows)
-            self.rows.append((heard, initial, pinyin))
+            self.rows.append(key)
         return found
+
+
+_Row = tuple[int, int, int, int, int, int, int, bool]
 
 
 def prepare(names: Sequence[str]) -> Prepared:
     """The names, ready to be compared; in the order given. Any text is a name: one without letters has no parts."""
     table = _Table()
-    first, slots, stems, genders, swapped, every, joined = [0], [], [], [], [], [], []
+    first, rows, every = [0], [], []
     for name in names:
         words = words_of(name)
-        said = [table.place(w.heard, initial=w.initial) for w in words]
-        every.append([*said, *[NONE] * (MOST - len(said))])
-        joined.append(table.place(parted("".join(w.heard.sounds for w in words))))
-        for parse in parses_of(name):
-            row, surname_stem, gender = _row(table, parse)
-            slots.append(row)
-            stems.append(surname_stem)
-            genders.append(gender)
-            swapped.append(parse.swapped)
-        first.append(len(slots))
-    return Prepared(
-        tuple(names),
-        _words(table.rows),
-        np.array(first, np.int32),
-        np.array(slots, np.int32).reshape(-1, len(SLOTS)),
-        np.array(stems, np.int32),
-        np.array(genders, np.int32),
-        np.array(swapped, np.bool_),
-        np.array(every, np.int32).reshape(-1, MOST),
-        np.array(joined, np.int32),
+        said = [table.of(w, False)[0] for w in words]
+        every += said
+        every += _NOTHING[len(said)]
+        rows += [_row(table, parse) for parse in readings(words)]
+        first.append(len(rows))
+    whole = np.array(rows, np.int32).reshape(-1, len(SLOTS) + 3)
+    slots = np.ascontiguousarray(whole[:, : len(SLOTS)])
+    stems, genders, swapped = (np.ascontiguousarray(whole[:, len(SLOTS) + n]) for n in range(3))
+    starts, said_all = np.array(first, np.int32), np.array(every, np.int32).reshape(-1, MOST)
+    return Prepared(tuple(names), _words(table.rows), starts, slots, stems, genders, swapped > 0, said_all)
+
+
+_NOTHING = [[NONE] * (MOST - n) for n in range(MOST + 1)]
+
+
+def _row(table: _Table, parse: Parse) -> _Row:
+    given, surname, middle, second, father, swapped = parse
+    pinyin = (given is None or given.pinyin) and (surname is None or surname.pinyin)
+    family, bare, gender = NONE, NONE, 0
+    if surname is not None:
+        places = table.of(surname, pinyin)
+        family, bare, gender = places[1], places[2], surname.gender
+    return (
+        NONE if given is None else table.of(given, pinyin)[0],
+        family,
+        NONE if middle is None else table.of(middle, False)[0],
+        NONE if second is None else table.of(second, False)[0],
+        NONE if father is None else table.of(father, False)[3],
+        bare,
+        gender,
+        swapped,
     )
-
-
-def _row(table: _Table, parse: Parse) -> tuple[list[int], int, int]:
-    pinyin = all(is_pinyin(w.written) for w in (parse.given, parse.surname) if w)
-    surname, gender = masculine(parse.surname.heard) if parse.surname else (None, 0)
-    row = [
-        _place(table, parse.given, pinyin=pinyin),
-        table.place(surname, initial=parse.surname.initial, pinyin=pinyin) if surname and parse.surname else NONE,
-        _place(table, parse.middle),
-        _place(table, parse.second),
-        _father(table, parse.father),
-    ]
-    return row, table.place(stem(surname)) if surname else NONE, gender
-
-
-def _place(table: _Table, word: Word | None, *, pinyin: bool = False) -> int:
-    return table.place(word.heard, initial=word.initial, pinyin=pinyin) if word else NONE
-
-
-def _father(table: _Table, word: Word | None) -> int:
-    return table.place(word.father or word.heard, initial=word.initial) if word else NONE
-
-
-def is_pinyin(word: str) -> bool:
-    """True when a word is written in syllables of pinyin, and long enough for that to say something."""
-    return len(word) > 4 and word.isascii() and word[-1] in "aeioung" and bool(_PINYIN.fullmatch(word))
 
 
 def _words(rows: Sequence[tuple[Sounds, bool, bool]]) -> Words:

@@ -17,7 +17,8 @@ from typing import Any
 
 LONGEST = 40
 """Letters of a word that are compared."""
-_VOWELS = frozenset("aeiou")
+_NO_VOWELS = dict.fromkeys(map(ord, "aeiou"))
+_CONSONANTS = re.compile("[^aeiou]+")
 _DOUBLE = re.compile(r"(.)\1+")
 _GLIDE = re.compile(r"[Yy](?=[aeiou])|(?:^|(?<=[^aeiouY]))i(?=[aeou])")
 _SOFT_O = re.compile(r"(?<=[^aeiouYy])[Yyi]o")
@@ -53,12 +54,15 @@ def sounds_of(word: str, *, turkic: bool = False, glide_j: bool = False) -> Soun
     """The sounds of one word. `turkic`: it stands in a name that is written in Turkish, Azerbaijani or Kazakh Latin;
     `glide_j`: in one that writes j for y.
     """
-    low = unicodedata.normalize("NFC", word[:LONGEST]).lower().replace("i̇", "i")
-    if _ARABIC.search(low):
-        return _bare(low)
+    low = word[:LONGEST].lower()
+    if not low.isascii():
+        low = unicodedata.normalize("NFC", low).replace("i̇", "i")
+        if _ARABIC.search(low):
+            return _bare(low)
     if glide_j and not turkic:
         low = _OWN_J.sub("y", low)
-    script = next((s for s, letters in _OWN_SCRIPTS.items() if letters.search(low)), None)
+    own = () if low.isascii() else _OWN_SCRIPTS.items()
+    script = next((s for s, letters in own if letters.search(low)), None)
     if script:
         table = _letters(script, "letters")
         heard = "".join(table.get(c, "") for c in (_ruled(low, script) if script == "cyrillic" else low))
@@ -87,8 +91,8 @@ def _smooth(heard: str) -> str:
 
 def parted(text: str) -> Sounds:
     """Sounds taken apart into consonants, their classes, and vowels."""
-    consonants = "".join(c for c in text if c not in _VOWELS)
-    vowels = "".join(c for c in text if c in _VOWELS)
+    consonants = text.translate(_NO_VOWELS)
+    vowels = _CONSONANTS.sub("", text)
     return Sounds(text, consonants, _classes(consonants), vowels)
 
 
@@ -98,8 +102,12 @@ def coarse(vowels: str) -> str:
 
 
 def _classes(consonants: str) -> str:
-    table = _letters("classes", "classes")
-    return _DOUBLE.sub(r"\1", "".join(table.get(c, c) for c in consonants))
+    return _DOUBLE.sub(r"\1", consonants.translate(_class_table()))
+
+
+@cache
+def _class_table() -> dict[int, str]:
+    return {ord(a): b for a, b in _letters("classes", "classes").items()}
 
 
 def _bare(word: str) -> Sounds:
@@ -116,9 +124,12 @@ def _latin(word: str, turkic: bool) -> str:
     text = word
     if turkic:
         text = text.replace("c", "J").replace("x", "h")
-    table = _letters("latin", "letters")
-    text = "".join(table.get(c, c) for c in text)
-    text = "".join(c for c in unicodedata.normalize("NFKD", text) if c.isalnum())
+    if not text.isascii() or not text.isalpha():
+        table = _letters("latin", "letters")
+        text = "".join(table.get(c, c) for c in text)
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if c.isalnum())
+    else:
+        text = text.replace("w", "v").replace("q", "k")
     text = _ruled(text, "latin").replace("*", "e")
     text = _H_OF_X.sub("h", text).replace("x", "ks")
     soft = data()["latin"]["soft_c"]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from habeas.lexicon import repair
-from habeas.matching.sounds import Sounds, data, parted, sounds_of, writes_j_for_y
+from habeas.matching.endings import father_of, is_surname, known_names, masculine, stem
+from habeas.matching.sounds import Sounds, data, sounds_of, writes_j_for_y
 
 MOST = 8
 """Words of a name that are compared; a longer text is no name."""
+_PLAIN = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,3}")
 _SEPARATOR = re.compile(r"[\s/|;]+")
 _DOTTED = re.compile(r"\.(?=\S)")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻʹʺ′`´“”\"«»()[]{}<>*_"), None)
@@ -22,31 +23,63 @@ _LEET = re.compile(r"(?<=[^\W\d_])[0135](?=[^\W\d_])")
 _DIGITS = {"0": "o", "1": "i", "3": "e", "5": "s"}
 """Digits that are typed for letters, between letters."""
 _ARTICLE = re.compile(r"^(?:al|el|ul|ad|ar|as|at|az|an|ur|us|uz)-(?=\w{2})", re.I)
+_PINYIN = re.compile(
+    r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|ia|ie|"
+    r"iu|ua|ui|un|uo|ue|er|a|e|i|o|u))+", re.I
+)  # fmt: skip
+_SPECIAL = ("patronymic_words", "son_of", "honorifics", "particles", "servant")
+REMEMBERED = 1 << 18
+"""Distinct words that are remembered: names share their words."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """A word as written and as heard. `initial` stands for a name that begins so.
+    """A word as written and as heard, made once for all names that have it.
 
-    `father` is what stands before the ending of a patronymic. `capitals`: the writer set this word alone in capitals.
+    `initial` stands for a name that begins so. `father` is what stands before the ending of a patronymic. Were it a
+    surname: `family` is its masculine form, `stem` the form without endings, `gender` how it is written (1 masculine, 2
+    feminine). `sure` and `likely`: it ends as surnames do; `given`: it is a known given name.
+    `pinyin`: it is written in syllables of pinyin.
     """
 
     written: str
     heard: Sounds
-    initial: bool = False
-    father: Sounds | None = None
+    initial: bool
+    father: Sounds | None
+    family: Sounds
+    gender: int
+    stem: Sounds
+    sure: bool
+    likely: bool
+    given: bool
+    pinyin: bool
+    special: bool = False
     capitals: bool = False
     surname_first: bool = False
 
 
-@lru_cache(maxsize=4096)
 def words_of(name: str) -> tuple[Word, ...]:
     """The words of a name in its order. A comma after the first words says that they are the surname."""
+    if _PLAIN.fullmatch(name):
+        style = _style(name)
+        found = [word_of(w, *style) for w in name.split(" ")]
+        upper = [w.written.isupper() for w in found]
+        if not any(w.special for w in found) and all(upper) == any(upper):
+            return tuple(dict.fromkeys(found))
+    return _all_words(name)
+
+
+def _style(name: str) -> tuple[bool, bool]:
+    turkic = not name.isascii() and any(letter in data()["turkic"]["letters"] for letter in name)
+    low = name.lower()
+    return turkic, not turkic and "j" in low and writes_j_for_y(low)
+
+
+def _all_words(name: str) -> tuple[Word, ...]:
     clean = _clean(name)
-    turkic = any(letter in data()["turkic"]["letters"] for letter in clean)
-    glide_j = not turkic and "j" in clean.lower() and writes_j_for_y(clean)
-    before, comma, _after = clean.partition(",")
-    first = len(_split(before)) if comma and _after.strip() else 0
+    style = _style(clean)
+    before, comma, after = clean.partition(",")
+    first = len(_split(before)) if comma and after.strip() else 0
     raw = _split(clean.replace(",", " "))
     mixed = any(w.isupper() and len(w) > 1 for w in raw) and not all(w.isupper() for w in raw if len(w) > 1)
     found: list[Word] = []
@@ -55,15 +88,16 @@ def words_of(name: str) -> tuple[Word, ...]:
         low = word.lower().strip(".")
         if low in _set("patronymic_words") and found and not found[-1].initial:
             found[-1] = _patronymic(found[-1])
-            continue
-        if low in _set("son_of") and found and place + 1 < len(raw):
+        elif low in _set("son_of") and found and place + 1 < len(raw):
             son = True
-            continue
-        if low in _set("honorifics") and len(raw) > 2:
-            continue
-        made = _word(word, low, (turkic, glide_j), mixed and word.isupper() and len(word) > 1, place < first)
-        found.append(_patronymic(made) if son else made)
-        son = False
+        elif low not in _set("honorifics") or len(raw) <= 2:
+            made = word_of(word, *style)
+            if mixed and word.isupper() and len(word) > 1:
+                made = replace(made, capitals=True)
+            if place < first:
+                made = replace(made, surname_first=True)
+            found.append(_patronymic(made) if son else made)
+            son = False
     kept = [w for w in found if w.written.lower() not in _set("particles")] if len(found) > 2 else found
     return tuple(dict.fromkeys(kept if len(kept) > 1 else found))[:MOST]
 
@@ -79,109 +113,60 @@ def _split(text: str) -> list[str]:
     return [p for part in parts if (p := part.strip("-,: ")) and any(map(str.isalnum, p))]
 
 
-def _word(word: str, low: str, style: tuple[bool, bool], capitals: bool, surname_first: bool) -> Word:
-    written = repair(_ARTICLE.sub("", word).strip("."))[0]
+@lru_cache(maxsize=REMEMBERED)
+def word_of(word: str, turkic: bool = False, glide_j: bool = False) -> Word:
+    """One word by itself; see `sounds_of` for how its name is written."""
+    low = word.lower().strip(".")
+    written = _ARTICLE.sub("", word).strip(".")
+    if not written.isascii():
+        written = repair(written)[0]
     if low in _set("servant"):
         written = "abd"
     initial = len(low) == 1 or (len(low) == 2 and word.endswith("."))
-    heard = heard_word(written.replace("-", ""), *style)
+    heard = sounds_of(written.replace("-", ""), turkic=turkic, glide_j=glide_j)
     father = None if initial or written != word.strip(".") else father_of(heard)  # al-Mosuli is nobody's son
-    return Word(written, heard, initial, father, capitals, surname_first)
+    special = initial or low in _specials() or bool(_CAMEL.search(word))
+    return _made(written, heard, initial, father, special=special)
 
 
-@lru_cache(maxsize=65536)
-def heard_word(word: str, turkic: bool = False, glide_j: bool = False) -> Sounds:
-    """The sounds of a word, remembered: names share their words."""
-    return sounds_of(word, turkic=turkic, glide_j=glide_j)
+def joined(one: Word, other: Word) -> Word:
+    """Two words as one, for names that some write with a space."""
+    return _joined(one, other)
 
 
-def father_of(heard: Sounds) -> Sounds | None:
-    """The father's name in a patronymic: Serik of Serikovich, Serikuly, Серікқызы. None where it is none."""
-    for ending in endings("patronymic"):
-        if heard.sounds.endswith(ending) and len(heard.sounds) >= len(ending) + (3 if len(ending) > 2 else 2):
-            before = heard.sounds.removesuffix(ending)
-            return _as_sounds(before + "k" if ending[0] == "k" and _swallowed(before) else before)
-    return None
+@lru_cache(maxsize=REMEMBERED)
+def _joined(one: Word, other: Word) -> Word:
+    a, b = one.heard, other.heard
+    if a.bare or b.bare:
+        parts = a.sounds + b.sounds, a.consonants + b.consonants, a.classes + b.classes, a.vowels + b.vowels
+        return _made(f"{one.written} {other.written}", Sounds(*parts, bare=True), False, None)
+    return _made(f"{one.written} {other.written}", sounds_of(one.written + other.written.lower()), False, None)
 
 
-def _swallowed(before: str) -> bool:
-    """True when the k of a name ran together with that of the ending: Serik and -qyzy are heard as serikizi."""
-    full, _, _ = known_names()
-    return before not in full and (before + "k" in full or before.endswith("be"))
+def _made(written: str, heard: Sounds, initial: bool, father: Sounds | None, *, special: bool = False) -> Word:
+    family, gender = masculine(heard)
+    full, short, _ = known_names()
+    sure, likely = is_surname(heard.sounds, sure=True), is_surname(heard.sounds)
+    given = heard.sounds in full or heard.sounds in short
+    return Word(
+        written, heard, initial, father, family, gender, stem(family), sure, likely, given, is_pinyin(written), special
+    )
+
+
+def is_pinyin(word: str) -> bool:
+    """True when a word is written in syllables of pinyin, and long enough for that to say something."""
+    return len(word) > 4 and word.isascii() and word[-1] in "aeioung" and bool(_PINYIN.fullmatch(word))
 
 
 def _patronymic(word: Word) -> Word:
-    return Word(word.written, word.heard, False, word.heard, word.capitals, word.surname_first)
-
-
-def masculine(heard: Sounds) -> tuple[Sounds, int]:
-    """The masculine form of a surname, and how it was written: 1 masculine, 2 feminine, 0 neither."""
-    for feminine, form in pairs("feminine"):
-        if heard.sounds.endswith(feminine) and len(heard.sounds) > len(feminine) + 2:
-            return _as_sounds(heard.sounds.removesuffix(feminine) + form), 2
-    inflected = any(heard.sounds.endswith(form) for _, form in pairs("feminine") if len(form) > 1)
-    return heard, 1 if inflected else 0
-
-
-def stem(heard: Sounds) -> Sounds:
-    """A surname without the endings that make one: Akhmet of Akhmetov and Akhmetuly."""
-    for ending in endings("stem"):
-        if heard.sounds.endswith(ending) and len(heard.sounds) >= len(ending) + 3:
-            return _as_sounds(heard.sounds.removesuffix(ending).rstrip("i"))
-    return _as_sounds(heard.sounds.rstrip("i")) if len(heard.sounds) > 4 else heard
-
-
-def is_surname(word: Word, *, sure: bool = False) -> bool:
-    """True when the ending tells a surname; `sure`: beyond doubt."""
-    found = endings("sure" if sure else "surname")
-    return any(word.heard.sounds.endswith(e) and len(word.heard.sounds) > len(e) + 1 for e in found)
-
-
-@lru_cache(maxsize=65536)
-def _as_sounds(text: str) -> Sounds:
-    return parted(text)
+    return replace(word, initial=False, father=word.heard)
 
 
 @cache
-def endings(name: str) -> tuple[str, ...]:
-    """The endings of one kind as sounds, the longest first."""
-    found = {sounds_of(e).sounds for e in data("names")["endings"][name].split()}
-    return tuple(sorted(found, key=lambda e: (-len(e), e)))
-
-
-@cache
-def pairs(name: str) -> Sequence[tuple[str, str]]:
-    """Pairs of endings as sounds, the longest first."""
-    written = (pair.partition("=") for pair in data("names")["endings"][name].split())
-    found = {(sounds_of(a).sounds, sounds_of(b).sounds) for a, _, b in written}
-    return tuple(sorted(found, key=lambda p: (-len(p[0]), p)))
+def _specials() -> frozenset[str]:
+    return frozenset().union(*map(_set, _SPECIAL))
 
 
 @cache
 def _set(name: str) -> frozenset[str]:
     return frozenset(data("names")[name].split())
-
-
-@cache
-def known_names() -> tuple[Mapping[str, frozenset[int]], Mapping[str, frozenset[int]], Mapping[int, str]]:
-    """Sounds -> the given names that are so heard; the same for everyday short forms; name -> its sex (m or f)."""
-    from importlib.resources import files
-
-    full: dict[str, set[int]] = {}
-    short: dict[str, set[int]] = {}
-    sexes: dict[int, str] = {}
-    text = (files("habeas.matching") / "data" / "given_names.txt").read_text("utf-8")
-    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    for number, line in enumerate(lines):
-        sex, _, rest = line.partition(" ")
-        forms, _, everyday = rest.partition("|")
-        sexes[number] = sex
-        for table, names in ((full, forms), (short, everyday)):
-            for word in names.split():
-                turkic = any(c in data()["turkic"]["letters"] for c in word)
-                table.setdefault(sounds_of(word.replace("-", ""), turkic=turkic).sounds, set()).add(number)
-    return (
-        {k: frozenset(v) for k, v in full.items()},
-        {k: frozenset(v) for k, v in short.items()},
-        sexes,
-    )
