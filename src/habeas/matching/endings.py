@@ -1,4 +1,4 @@
-"""What a word's ending tells (a father's name, a surname, its masculine form, its stem), and the names that are known."""
+"""What a word's ending tells: a father's name, a surname, its masculine form, its stem; and which names are known."""
 
 from __future__ import annotations
 
