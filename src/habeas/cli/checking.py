@@ -18,12 +18,12 @@ def register(app: typer.Typer) -> None:
 
 def check(file: o.FileArgument, json: o.Json = False, encoding: o.Encoding = None) -> None:
     """Hold a report's own numbers and names against its own entries. Works outside a workspace and writes nothing."""
+    from habeas.adapters.parsing import take_any_file
     from habeas.check import check as check_document
     from habeas.check import render
-    from habeas.evidence import take_file
     from habeas.reading import read
 
-    document = take_file(file, encoding=encoding).document
+    document = take_any_file(file, encoding=encoding).document
     result = check_document(document, read(document))
     if json:
         as_json(result.to_json())

@@ -52,7 +52,9 @@ Surer = Annotated[float | None, typer.Option("--min-confidence", help="Only from
 Ids = Annotated[list[str] | None, typer.Argument(help="Ids as `habeas proposals` shows them.", metavar="ID")]
 
 Encoding = Annotated[str | None, typer.Option(help="The file's encoding, when it is not UTF-8; an error names it.")]
-FileArgument = Annotated[Path, typer.Argument(help="A text or Markdown file.", metavar="FILE")]
+FileArgument = Annotated[
+    Path, typer.Argument(help="A file with a text: plain, Markdown, PDF, DOCX, HTML and others.", metavar="FILE")
+]
 
 
 def kind(name: str | None) -> str | None:

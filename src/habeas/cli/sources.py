@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from habeas.desk.readings import Progress
 
 
+_KINDS = "Text, Markdown, PDF, DOCX, XLSX, CSV, HTML, MHTML or WARC files."
+
+
 def register(app: typer.Typer) -> None:
     """Adds the commands of this file to `app`."""
     app.command("add")(add)
@@ -27,7 +30,7 @@ def register(app: typer.Typer) -> None:
 
 
 def add(
-    files: Annotated[list[Path], typer.Argument(help="Text or Markdown files.", metavar="FILE")],
+    files: Annotated[list[Path], typer.Argument(help=_KINDS, metavar="FILE")],
     by: o.By,
     title: Annotated[str | None, typer.Option(help="The title, when the first line is none.")] = None,
     language: Annotated[str | None, typer.Option(help="en, ru or kk; guessed when left out.")] = None,
@@ -46,6 +49,8 @@ def add(
             word = "Archived" if made.new else "Already archived, nothing changed:"
             say(f"{word} {made.title!r} ({made.language}, {made.characters:,} characters).")
             say(f"  SHA-256 {made.source}")
+            for note in made.notes:
+                say(note, indent=2)
 
 
 def read(
@@ -61,15 +66,18 @@ def read(
 
 
 def _read_file(file: Path, *, json: bool, encoding: str | None) -> None:
-    from habeas.evidence import take_file
+    from habeas.adapters.parsing import take_any_file
     from habeas.reading import read as read_document
 
-    reading = read_document(take_file(file, encoding=encoding).document)
+    taken = take_any_file(file, encoding=encoding)
+    reading = read_document(taken.document)
     if json:
         as_json(reading.to_json())
         return
     if not reading.persons:
         say("No people were found in this text.")
+    for note in taken.notes:
+        say(note)
     say(f"{reading.document.title}: {len(reading.persons)} people, {len(reading.claims)} proposals.")
     _kinds(Counter(claim.kind for claim in reading.claims))
 

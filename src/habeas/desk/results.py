@@ -18,7 +18,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Captured:
-    """A source in the vault. `new` is False when the same bytes had been added before and nothing changed."""
+    """A source in the vault. `new` is False when the same bytes had been added before and nothing changed.
+
+    `notes` say what was left out of the text, and what was read from pictures.
+    """
 
     source: str
     title: str
@@ -27,6 +30,7 @@ class Captured:
     characters: int
     new: bool
     entry: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

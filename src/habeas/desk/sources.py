@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.db.models import Count, Q
 
+from habeas.adapters.parsing import LARGEST, take_any, take_any_file
 from habeas.desk import models
 from habeas.desk.faults import Refused, told
 from habeas.desk.members import member
@@ -14,7 +15,7 @@ from habeas.desk.readings import source_text
 from habeas.desk.results import Captured, SourceRow
 from habeas.desk.signing import Pen
 from habeas.desk.workspace import Workspace
-from habeas.evidence import LIMIT, Document, Source, Taken, take, take_file
+from habeas.evidence import Document, Source, Taken
 
 
 @told
@@ -29,15 +30,15 @@ def capture(
     published: str | None = None,
     how: str = "file",
     encoding: str | None = None,
-    limit: int = LIMIT,
+    limit: int = LARGEST,
 ) -> Captured:
     """Archives a file. The same bytes added twice change nothing: the answer says so (`new` is False).
 
-    `published` is EDTF, `encoding` as for `habeas.evidence.take_file`. Raises `BadInput` for what cannot become a
+    `published` is EDTF, `encoding` as for `habeas.adapters.parsing`. Raises `BadInput` for what cannot become a
     document, `NotFound` for an unknown member.
     """
     member(ws, by)
-    taken = take_file(path, limit=limit, encoding=encoding)
+    taken = take_any_file(path, limit=limit, encoding=encoding)
     return capture_taken(
         ws, taken, by=by, now=now, title=title, language=language, published=published, how=how, address=None
     )
@@ -63,7 +64,7 @@ def capture_bytes(
     `name` stands for the file's.
     """
     member(ws, by)
-    taken = take(data, file=name, encoding=encoding)
+    taken = take_any(data, file=name, encoding=encoding)
     return capture_taken(
         ws, taken, by=by, now=now, title=title, language=language, published=published, how=how, address=address
     )
@@ -95,15 +96,17 @@ def capture_taken(
         file=taken.file,
         address=address,
         encoding=taken.encoding,
+        parsed=taken.parsed,
     )
     ws.vault.put(taken.data)
     with ws.transaction():
         known = models.SourceRecord.objects.using(ws.alias).filter(sha256=source.sha256).first()
         if known:
-            return _captured(known, new=False)
+            return _captured(known, new=False, notes=taken.notes)
         _keep_text(ws, document, now)
         pen.write([pen.draft("source_captured", source.to_json(), (source.sha256,))])
-        return _captured(models.SourceRecord.objects.using(ws.alias).get(sha256=source.sha256), new=True)
+        row = models.SourceRecord.objects.using(ws.alias).get(sha256=source.sha256)
+        return _captured(row, new=True, notes=taken.notes)
 
 
 def _keep_text(ws: Workspace, document: Document, now: str) -> None:
@@ -119,8 +122,8 @@ def _keep_text(ws: Workspace, document: Document, now: str) -> None:
     )
 
 
-def _captured(row: models.SourceRecord, *, new: bool) -> Captured:
-    return Captured(row.sha256, row.title, row.media_type, row.language, row.characters, new, row.entry)
+def _captured(row: models.SourceRecord, *, new: bool, notes: tuple[str, ...]) -> Captured:
+    return Captured(row.sha256, row.title, row.media_type, row.language, row.characters, new, row.entry, notes)
 
 
 @told

@@ -17,6 +17,7 @@ from habeas.desk.statuses import differing
 from habeas.desk.tables import grouped, stored_rows
 from habeas.desk.workspace import Workspace
 from habeas.evidence import BadInput, SourceAltered, take
+from habeas.evidence.source import text_hash
 from habeas.ledger import Entry, Verification
 from habeas.ledger.chain import verify as verify_chain
 
@@ -110,6 +111,9 @@ def _text_faults(ws: Workspace, captured: list[Entry]) -> Iterator[str]:
         elif restricted or not ws.vault.has(content["source"]):
             if len(text) != content["characters"]:
                 yield f"The text of source {content['source']} has another length than when it was captured."
+        elif content.get("text"):
+            if text_hash(text) != content["text"]:
+                yield f"The text of source {content['source']} is not the one that was parsed when it was captured."
         elif text != _text_again(ws, content["source"], content.get("file") or "source", content.get("encoding")):
             yield f"The text of source {content['source']} is not what its bytes say."
 

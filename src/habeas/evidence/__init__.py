@@ -15,9 +15,11 @@ from habeas.evidence.intake import (
     Taken,
     TooLarge,
     WrongEncoding,
+    file_bytes,
     take,
     take_file,
 )
+from habeas.evidence.pages import page_of, paged
 from habeas.evidence.passage import Passage
 from habeas.evidence.source import BadSource, Source
 from habeas.evidence.split import Block, quote, sentences, split
@@ -26,5 +28,5 @@ from habeas.evidence.vault import SourceAltered, SourceMissing, Vault, VaultRepo
 __all__ = [
     "LIMIT", "BadInput", "BadSource", "Block", "Document", "EmptyFile", "FileMissing", "NotAFile", "NotText", "Passage",
     "Source", "SourceAltered", "SourceMissing", "Taken", "TooLarge", "Vault", "VaultReport", "WrongEncoding",
-    "guess_language", "quote", "sentences", "split", "take", "take_file",
+    "file_bytes", "guess_language", "page_of", "paged", "quote", "sentences", "split", "take", "take_file",
 ]  # fmt: skip

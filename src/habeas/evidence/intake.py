@@ -1,11 +1,13 @@
 """From a file to a document: every bad input is refused in one clear sentence, and nothing is guessed away.
 
-Plain text and Markdown only. Markdown is taken unchanged, marks and all, so that an offset means the same in both.
+Plain text and Markdown; other formats are parsed by `habeas.adapters.parsing`, which begins with `file_bytes` too.
+Markdown is taken unchanged, marks and all, so that an offset means the same in both.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -17,7 +19,8 @@ from habeas.evidence.formats import binary_format, is_binary
 
 LIMIT = 20 * 1024 * 1024
 """Bytes of text that one file may have, unless the caller says otherwise."""
-_TEXT_ONLY = "Only plain text and Markdown are read so far: save it as plain text (UTF-8) and add that."
+HEAD = 64
+_TEXT_ONLY = "Save it as plain text (UTF-8), DOCX or PDF and add that."
 
 
 class BadInput(HabeasError):
@@ -52,13 +55,19 @@ class WrongEncoding(BadInput):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A file that became a document: the bytes for the vault, and what a `Source` says of them."""
+    """A file that became a document: the bytes for the vault, and what a `Source` says of them.
+
+    `notes` are sentences for the user (what was left out, what was read from a picture); `parsed` says that the text is
+    not the bytes decoded, so that its own hash has to be kept.
+    """
 
     data: bytes
     document: Document
     media_type: str
     file: str
     encoding: str
+    notes: tuple[str, ...] = ()
+    parsed: bool = False
 
 
 def take_file(path: Path, *, limit: int = LIMIT, encoding: str | None = None) -> Taken:
@@ -66,6 +75,15 @@ def take_file(path: Path, *, limit: int = LIMIT, encoding: str | None = None) ->
 
     `limit` is in bytes and is held against the file's size before anything is read; `encoding` is one of `KNOWN`, and
     UTF-8 when None.
+    """
+    data = file_bytes(path, limit_of=lambda head: limit)
+    return take(data, file=path.name, encoding=encoding, limit=limit)
+
+
+def file_bytes(path: Path, *, limit_of: Callable[[bytes], int]) -> bytes:
+    """The bytes of the file that a user names. Raises a `BadInput` when there is none, or more than the limit.
+
+    `limit_of` tells the limit by the first `HEAD` bytes; it is held against the file's size before more is read.
     """
     try:
         state = path.stat()
@@ -77,14 +95,16 @@ def take_file(path: Path, *, limit: int = LIMIT, encoding: str | None = None) ->
         raise NotAFile(f"{path} is a folder.", "Name one file in it.")
     if not S_ISREG(state.st_mode):
         raise NotAFile(f"{path} is not a regular file.", "Name a file that holds text.")
-    _check_size(path, state.st_size, limit)
     try:
         with path.open("rb") as file:
+            limit = limit_of(file.read(HEAD))
+            _check_size(path, state.st_size, limit)
+            file.seek(0)
             data = file.read(limit + 1)
     except OSError as error:
         raise FileMissing(f"{path} cannot be read: {_why(error)}.", "Check the rights of the file.") from error
     _check_size(path, len(data), limit)
-    return take(data, file=path.name, encoding=encoding, limit=limit)
+    return data
 
 
 def take(data: bytes, *, file: str, encoding: str | None = None, limit: int = LIMIT) -> Taken:

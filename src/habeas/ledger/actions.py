@@ -44,7 +44,7 @@ _DECISION = " replaces why bulk"
 ACTIONS: Mapping[str, Action] = {
     "member_added": _act("member name"),
     "source_captured": _act(
-        "source title media_type language published captured_at how characters", "by file address encoding"
+        "source title media_type language published captured_at how characters", "by file address encoding text"
     ),
     "record_opened": _act("record document name names role"),
     "accept": _act(

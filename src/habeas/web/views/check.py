@@ -9,8 +9,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from habeas.adapters.parsing import take_any
 from habeas.check import CheckResult, check
-from habeas.evidence import LIMIT, BadInput, take
+from habeas.evidence import LIMIT, BadInput
 from habeas.reading import read
 from habeas.web.page import Request, page
 from habeas.web.reader import Part, stretches
@@ -33,7 +34,7 @@ def check_draft(request: Request) -> HttpResponse:
     shown = {"title": _("Check a draft"), "limit": LIMIT // (1024 * 1024)}
     if request.method == "GET":
         return render(request, "desk/check.html", shown)
-    document = take(_draft(request), file=_name(request)).document
+    document = take_any(_draft(request), file=_name(request)).document
     result = check(document, read(document))
     text = document.text
     told = [f for f in result.figures if f.recount.verdict != "cannot_tell"]

@@ -1,0 +1,73 @@
+"""Which parser reads what. Only the child process imports this, so that no parser's library lives in the main one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from habeas.adapters.parsing.layer import Layer
+from habeas.adapters.parsing.unreadable import Unreadable
+
+
+def read_kind(kind: str, data: bytes, *, encoding: str | None = None, languages: str | None = None) -> dict[str, Any]:
+    """The text layer of `data` as JSON; `kind` is one of `habeas.adapters.parsing.kinds`. Raises `Unreadable`."""
+    if kind == "pdf":
+        from habeas.adapters.parsing.pdf import read_pdf
+
+        return read_pdf(data)
+    if kind == "scan":
+        from habeas.adapters.parsing.ocr import read_scan
+
+        return read_scan(data, languages or "eng")
+    return _layer(kind, data, encoding).to_json()
+
+
+def _layer(kind: str, data: bytes, encoding: str | None) -> Layer:
+    if kind == "zip":
+        return _office(data)
+    if kind == "csv":
+        from habeas.adapters.parsing.rows import read_csv
+
+        return read_csv(data.decode("utf-8"))
+    return _page(kind, data, encoding)
+
+
+def _office(data: bytes) -> Layer:
+    from habeas.adapters.parsing.docx import read_docx
+    from habeas.adapters.parsing.xlsx import read_xlsx
+    from habeas.adapters.parsing.zipped import Parts
+
+    parts = Parts(data)
+    word, excel = "word/document.xml" in parts.names, "xl/workbook.xml" in parts.names
+    if word and excel:
+        raise Unreadable("is a Word document and an Excel workbook at once", "Check where it is from.")
+    if any(n.endswith("vbaProject.bin") for n in parts.names):
+        raise Unreadable(
+            "holds macros (programs)", "Open it where that is safe and save it as DOCX or XLSX, without macros."
+        )
+    if not word and not excel:
+        raise Unreadable("is a ZIP archive, no Word document and no Excel workbook", "Unpack it and add what is in it.")
+    return read_docx(parts) if word else read_xlsx(parts)
+
+
+def _page(kind: str, data: bytes, encoding: str | None) -> Layer:
+    from habeas.adapters.parsing.archived import is_gzipped_warc, page_in_mhtml, page_in_warc
+    from habeas.adapters.parsing.webpage import read_webpage
+
+    if kind == "html":
+        return read_webpage(data, encoding=encoding)
+    if kind == "mhtml":
+        page, charset, _ = page_in_mhtml(data)
+        layer = read_webpage(page, encoding=encoding or charset)
+        layer.media_type = "multipart/related"
+        return layer
+    if kind == "gzip" and not is_gzipped_warc(data):
+        raise Unreadable("is a gzip archive", "Unpack it and add what is in it.")
+    page, charset, media, address, more = page_in_warc(data)
+    if media not in ("text/html", "application/xhtml+xml"):
+        raise Unreadable(f"is a WARC file whose first page is {media}", "Take that file out of it and add it alone.")
+    layer = read_webpage(page, encoding=encoding or charset)
+    layer.media_type = "application/warc"
+    layer.notes.append(f"The page was captured from {address[:300]}.")
+    if more:
+        layer.notes.append(f"The WARC file holds {more} more pages, which were not read.")
+    return layer
