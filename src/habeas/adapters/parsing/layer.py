@@ -52,7 +52,8 @@ class Layer:
         """A table whose first row is its head."""
         self._kind = ""
         for number, cells in enumerate(rows):
-            self._add("row", row(cells))
+            turned = "\f" if cells and cells[0].startswith("\f") else ""  # the row begins a page
+            self._add("row", turned + row(cells))
             if number == 0:
                 self._add("row", "|" + "---|" * len(cells))
         self._kind = ""
