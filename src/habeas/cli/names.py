@@ -14,7 +14,8 @@ from habeas.cli import options as o
 from habeas.cli.output import as_json, say
 
 if TYPE_CHECKING:
-    from habeas.matching import Comparison
+    from habeas.matching import Comparison, NameIndex
+    from habeas.matching.screening import Known
 
 names = typer.Typer(help="Names: are two spellings one person's name, and why.")
 
@@ -23,6 +24,7 @@ def register(app: typer.Typer) -> None:
     """Adds the commands of this file to `app`."""
     app.add_typer(names, name="names")
     names.command("compare")(compare_names)
+    names.command("screen")(screen)
 
 
 def compare_names(
@@ -48,6 +50,70 @@ def compare_names(
         as_json(found.to_json())
     else:
         _print(found)
+
+
+def screen(
+    queries: Annotated[Path, typer.Option(help="CSV of the names that are looked for.", metavar="FILE")],
+    list_file: Annotated[Path | None, typer.Option("--list", help="CSV of the list.", metavar="FILE")] = None,
+    index: Annotated[
+        Path | None,
+        typer.Option(help="Keep the index of the list in this folder, or use the one there.", metavar="FOLDER"),
+    ] = None,
+    most: Annotated[int, typer.Option(help="How many hits for each name.", min=1, max=1000)] = 10,
+    json: o.Json = False,
+    encoding: o.Encoding = None,
+) -> None:
+    """Who of a list may be those who are looked for: for each the likeliest, with probability and namesakes.
+
+    Both files have a column `name` (or what `habeas people import` knows as one); `birth` and `id` count when both have
+    them. No hit is a match. With --json: one object a line.
+    """
+    from habeas.matching.screening import screened
+
+    asked = _known(queries, encoding)
+    found_index, listed = _index(list_file, index, encoding)
+    for known, hits in zip(asked, screened(found_index, listed, asked, most=most), strict=True):
+        if json:
+            line = {"query": known.name, "id": known.id, "hits": [h.to_json() for h in hits]}
+            sys.stdout.write(to_json.dumps(line, ensure_ascii=False) + "\n")
+            continue
+        say(known.name, bold=True)
+        for hit in hits:
+            many = f", one of {hit.namesakes + 1} written so" if hit.namesakes else ""
+            say(
+                f"{hit.probability:.2f}  {hit.name}  {hit.id or ''}{many}{'; ' if hit.beside else ''}{'; '.join(hit.beside)}",
+                indent=4,
+            )
+        if not hits:
+            say("nobody", indent=4)
+    if not json:
+        say("By name, and birth where both have it: none is a match until somebody has looked.")
+
+
+def _index(list_file: Path | None, folder: Path | None, encoding: str | None) -> tuple[NameIndex, list[Known]]:
+    from habeas.matching import build_index, load_index
+    from habeas.matching.screening import keep, kept
+
+    if folder is not None and folder.exists():
+        return load_index(folder), kept(folder)
+    if list_file is None:
+        raise o.NotUsable("There is no list.", "Give --list FILE, or the folder of an index with --index.")
+    listed = _known(list_file, encoding)
+    made = build_index([k.name for k in listed])
+    if folder is not None:
+        made.save(folder)
+        keep(folder, listed)
+    return made, listed
+
+
+def _known(file: Path, encoding: str | None) -> list[Known]:
+    from habeas.adapters.people_lists import take_people_file
+    from habeas.matching.screening import Known
+    from habeas.reading.rows import columns, known_rows
+
+    _, table = take_people_file(file, encoding=encoding)
+    held = columns(table.headers)
+    return [Known(name, birth, own) for name, birth, own in known_rows(table, held)]
 
 
 def _pairs(file: Path, encoding: str | None) -> list[tuple[str, str]]:

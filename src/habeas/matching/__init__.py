@@ -7,6 +7,10 @@ candidates with a score and the reasons for it. It never joins records: only a d
 from habeas.matching.beside import Beside
 from habeas.matching.compare import Comparison, Part, compare, compare_many
 from habeas.matching.evidence import score_pairs
+from habeas.matching.index import NameHit, NameIndex, StaleIndex, build_index, load_index
 from habeas.matching.prepared import Prepared, prepare
 
-__all__ = ["Beside", "Comparison", "Part", "Prepared", "compare", "compare_many", "prepare", "score_pairs"]
+__all__ = [
+    "Beside", "Comparison", "NameHit", "NameIndex", "Part", "Prepared", "StaleIndex", "build_index", "compare",
+    "compare_many", "load_index", "prepare", "score_pairs",
+]  # fmt: skip

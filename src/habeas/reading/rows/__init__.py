@@ -6,11 +6,11 @@ passage, and the cells that could not be read. Nothing is guessed: a cell that i
 
 from habeas.reading.rows.cells import canonical
 from habeas.reading.rows.columns import MEANINGS, Columns, NoNames, columns, meaning_of
-from habeas.reading.rows.entries import Entry, RowsRead, Unread, read_rows
+from habeas.reading.rows.entries import Entry, RowsRead, Unread, known_rows, read_rows
 from habeas.reading.rows.table import BrokenTable, Row, Table, table_in
 from habeas.reading.rows.values import Value, value_of
 
 __all__ = [
     "MEANINGS", "BrokenTable", "Columns", "Entry", "NoNames", "Row", "RowsRead", "Table", "Unread", "Value",
-    "canonical", "columns", "meaning_of", "read_rows", "table_in", "value_of",
+    "canonical", "columns", "known_rows", "meaning_of", "read_rows", "table_in", "value_of",
 ]  # fmt: skip

@@ -102,6 +102,15 @@ def read_rows(table: Table, held: Columns) -> RowsRead:
     return RowsRead(tuple(entries.values()), tuple(unread), tuple(h for h in table.headers if h not in known))
 
 
+def known_rows(table: Table, held: Columns) -> Iterator[tuple[str, str | None, str | None]]:
+    """Name, birth (EDTF) and the list's own id of every row, also of equal ones; a row without a name has an empty one."""
+    for row in table.rows:
+        births = canonical("birth", row.cells.get(held.get("birth", ""), ""))
+        birth = next((v.text for v in births if v), None)
+        own = row.cells.get(held.get("identifier", "")) or row.cells.get(held.get("habeas_id", ""))
+        yield _name(row, held), birth, own
+
+
 def _name(row: Row, held: Columns) -> str:
     if said := row.cells.get(held.get("name", "")):
         return said

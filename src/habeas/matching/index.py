@@ -1,0 +1,155 @@
+"""An index over the names of a list: built once, saved to a folder, asked for one name or for a million.
+
+Candidates share a key (see `keys`); each is then scored. A hit says how many names of the list nothing tells apart from
+it: a name alone is never a match.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from habeas.errors import HabeasError
+from habeas.matching.evidence import score_pairs
+from habeas.matching.keys import Keys, keys_of
+from habeas.matching.prepared import Ints, Prepared, Words, prepare
+
+VERSION = 1
+CROWD = 400
+"""Names that one key may bring to one question; of more the first are taken: namesakes that no name tells apart."""
+AT_ONCE = 500
+"""Questions that are answered in one go: bounds the memory."""
+
+
+class StaleIndex(HabeasError):
+    """The folder holds no index, or one that another version made."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A name of the list (its place there) that may be the one asked for. `namesakes`: others written just so."""
+
+    place: int
+    name: str
+    probability: float
+    namesakes: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """Names of a list with their keys, sorted. `form` says for each name which names sound the same in every part."""
+
+    prepared: Prepared
+    keys: Keys
+    places: Ints
+    form: Ints
+    alike: Ints
+
+    def find(self, names: Sequence[str], *, most: int = 10, least: float = 0.1) -> Iterator[tuple[NameHit, ...]]:
+        """For each name the likeliest of the list, at most `most`, from a probability of `least` up, in order."""
+        for start in range(0, len(names), AT_ONCE):
+            yield from self._found(names[start : start + AT_ONCE], most, least)
+
+    def _found(self, names: Sequence[str], most: int, least: float) -> Iterator[tuple[NameHit, ...]]:
+        asked = prepare(names)
+        question, place = self.candidates(asked)
+        said = score_pairs(asked, question, self.prepared, place)
+        good = np.flatnonzero(said >= least)
+        order = good[np.lexsort((place[good], -said[good], question[good]))]
+        starts = np.searchsorted(question[order], np.arange(len(names) + 1))
+        for n in range(len(names)):
+            yield tuple(self._hit(int(place[x]), float(said[x])) for x in order[starts[n] : starts[n + 1]][:most])
+
+    def _hit(self, place: int, said: float) -> NameHit:
+        return NameHit(place, self.prepared.names[place], said, int(self.alike[self.form[place]]) - 1)
+
+    def candidates(self, asked: Prepared) -> tuple[Ints, Ints]:
+        """Question and place in the list, for every pair that shares a key, each once."""
+        names, keys = keys_of(asked, asked=True)
+        low = np.searchsorted(self.keys, keys, side="left")
+        many = np.minimum(np.searchsorted(self.keys, keys, side="right") - low, CROWD)
+        row = np.repeat(np.arange(len(keys)), many)
+        within = np.arange(len(row)) - np.repeat(np.cumsum(many) - many, many)
+        pairs = names[row].astype(np.int64) * (len(self.prepared) + 1) + self.places[low[row] + within]
+        pairs = np.unique(pairs)
+        return (pairs // (len(self.prepared) + 1)).astype(np.int32), (pairs % (len(self.prepared) + 1)).astype(np.int32)
+
+    def save(self, folder: Path) -> None:
+        """Writes the index into a new folder, as plain arrays and text: no program can hide in it."""
+        folder.mkdir(parents=True, exist_ok=False)
+        for name, array in _arrays(self).items():
+            np.save(folder / f"{name}.npy", array, allow_pickle=False)
+        texts = {n: list(getattr(self.prepared.words, n)) for n in _TEXTS}
+        (folder / "words.json").write_text(json.dumps(texts, ensure_ascii=False), "utf-8")
+        (folder / "names.json").write_text(json.dumps(list(self.prepared.names), ensure_ascii=False), "utf-8")
+        head = {"habeas index of names": VERSION, "names": len(self.prepared), "keys": len(self.keys)}
+        (folder / "index.json").write_text(json.dumps(head), "utf-8")
+
+
+_TEXTS = ("sounds", "consonants", "classes", "vowels", "loose")
+
+
+def build_index(names: Sequence[str]) -> NameIndex:
+    """The index of these names; places count from 0 in their order."""
+    prepared = prepare(names)
+    places, keys = keys_of(prepared)
+    order = np.argsort(keys, kind="stable")
+    form, alike = _forms(prepared)
+    return NameIndex(prepared, keys[order], places[order], form, alike)
+
+
+def _forms(prepared: Prepared) -> tuple[Ints, Ints]:
+    """For each name the number of its form (first reading, every part by its sounds), and how many names each has."""
+    first = prepared.first[:-1]
+    table = np.c_[prepared.slots[first][:, [0, 4]], prepared.stems[first]]
+    _, form, alike = np.unique(table, axis=0, return_inverse=True, return_counts=True)
+    return form.astype(np.int32).reshape(-1), alike.astype(np.int32)
+
+
+def load_index(folder: Path) -> NameIndex:
+    """The index that `save` wrote; large arrays stay on the disk until they are needed. Raises `StaleIndex`."""
+    try:
+        head = json.loads((folder / "index.json").read_text("utf-8"))
+        if head.get("habeas index of names") != VERSION:
+            raise StaleIndex(f"The index in {folder} is of another version.", "Build it again from the list.")
+        found = {p.stem: np.load(p, mmap_mode="r", allow_pickle=False) for p in folder.glob("*.npy")}
+        texts = {n: _objects(t) for n, t in json.loads((folder / "words.json").read_text("utf-8")).items()}
+        names = tuple(json.loads((folder / "names.json").read_text("utf-8")))
+        made = _made(found, texts, names)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StaleIndex(
+            f"{folder} holds no index of names that can be read.", "Build it again from the list."
+        ) from error
+    if len(made.prepared) != head["names"] or len(made.keys) != head["keys"]:
+        raise StaleIndex(f"The index in {folder} is not whole.", "Build it again from the list.")
+    return made
+
+
+def _arrays(index: NameIndex) -> dict[str, NDArray[Any]]:
+    words = {f"word_{f.name}": getattr(index.prepared.words, f.name) for f in fields(Words) if f.name not in _TEXTS}
+    parts = {
+        f"name_{f.name}": getattr(index.prepared, f.name) for f in fields(Prepared) if f.name not in ("names", "words")
+    }
+    own = {n: getattr(index, n) for n in ("keys", "places", "form", "alike")}
+    return {**words, **parts, **own}
+
+
+def _made(found: dict[str, NDArray[Any]], texts: dict[str, NDArray[Any]], names: tuple[str, ...]) -> NameIndex:
+    words = {k.removeprefix("word_"): v for k, v in found.items() if k.startswith("word_")}
+    parts = {k.removeprefix("name_"): v for k, v in found.items() if k.startswith("name_")}
+    prepared = Prepared(names, Words(**texts, **words), **parts)
+    return NameIndex(prepared, found["keys"], found["places"], found["form"], found["alike"])
+
+
+def _objects(texts: list[str]) -> NDArray[Any]:
+    out = np.empty(len(texts), dtype=object)
+    out[:] = texts
+    return out
