@@ -30,6 +30,7 @@ EXAMPLES: Mapping[str, str] = {
     "history": "habeas history f-66af456848",
     "conflicts": "habeas conflicts",
     "due": "habeas due --as-of 2021-03-01 --until 2021-12-31",
+    "names screen": "habeas names screen --list ../list-new.csv --queries ../list-old.csv",
     "names compare": 'habeas names compare "Aset Serik" "Әсет Серік"',
     "people export": "habeas people export",
     "people import": 'habeas people import ../list-new.csv --by "A. Monitor"',

@@ -14,8 +14,7 @@ from habeas.cli import options as o
 from habeas.cli.output import as_json, say
 
 if TYPE_CHECKING:
-    from habeas.matching import Comparison, NameIndex
-    from habeas.matching.screening import Known
+    from habeas.matching import Comparison, Known, NameIndex, ScreeningHit
 
 names = typer.Typer(help="Names: are two spellings one person's name, and why.")
 
@@ -79,36 +78,36 @@ def screen(
             continue
         say(known.name, bold=True)
         for hit in hits:
-            many = f", one of {hit.namesakes + 1} written so" if hit.namesakes else ""
-            say(
-                f"{hit.probability:.2f}  {hit.name}  {hit.id or ''}{many}{'; ' if hit.beside else ''}{'; '.join(hit.beside)}",
-                indent=4,
-            )
+            say(_hit_line(hit), indent=4)
         if not hits:
             say("nobody", indent=4)
     if not json:
         say("By name, and birth where both have it: none is a match until somebody has looked.")
 
 
+def _hit_line(hit: ScreeningHit) -> str:
+    many = f"one of {hit.namesakes + 1} written so" if hit.namesakes else ""
+    return f"{hit.probability:.2f}  {'; '.join(t for t in (hit.name, hit.id, many, *hit.beside) if t)}"
+
+
 def _index(list_file: Path | None, folder: Path | None, encoding: str | None) -> tuple[NameIndex, list[Known]]:
-    from habeas.matching import build_index, load_index
-    from habeas.matching.screening import keep, kept
+    from habeas.adapters.name_indexes import keep_index, load_index
+    from habeas.matching import build_index
 
     if folder is not None and folder.exists():
-        return load_index(folder), kept(folder)
+        return load_index(folder)
     if list_file is None:
         raise o.NotUsable("There is no list.", "Give --list FILE, or the folder of an index with --index.")
     listed = _known(list_file, encoding)
     made = build_index([k.name for k in listed])
     if folder is not None:
-        made.save(folder)
-        keep(folder, listed)
+        keep_index(made, listed, folder)
     return made, listed
 
 
 def _known(file: Path, encoding: str | None) -> list[Known]:
     from habeas.adapters.people_lists import take_people_file
-    from habeas.matching.screening import Known
+    from habeas.matching import Known
     from habeas.reading.rows import columns, known_rows
 
     _, table = take_people_file(file, encoding=encoding)

@@ -7,10 +7,11 @@ candidates with a score and the reasons for it. It never joins records: only a d
 from habeas.matching.beside import Beside
 from habeas.matching.compare import Comparison, Part, compare, compare_many
 from habeas.matching.evidence import score_pairs
-from habeas.matching.index import NameHit, NameIndex, StaleIndex, build_index, load_index
+from habeas.matching.index import NameHit, NameIndex, build_index
 from habeas.matching.prepared import Prepared, prepare
+from habeas.matching.screening import Known, ScreeningHit, screened
 
 __all__ = [
-    "Beside", "Comparison", "NameHit", "NameIndex", "Part", "Prepared", "StaleIndex", "build_index", "compare",
-    "compare_many", "load_index", "prepare", "score_pairs",
+    "Beside", "Comparison", "Known", "NameHit", "NameIndex", "Part", "Prepared", "ScreeningHit", "build_index",
+    "compare", "compare_many", "prepare", "score_pairs", "screened",
 ]  # fmt: skip

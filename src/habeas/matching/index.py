@@ -6,31 +6,21 @@ it: a name alone is never a match.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.errors import HabeasError
 from habeas.matching.evidence import score_pairs
 from habeas.matching.keys import Keys, keys_of
 from habeas.matching.prepared import Ints, Prepared, Words, prepare
 
-VERSION = 1
 CROWD = 400
 """Names that one key may bring to one question; of more the first are taken: namesakes that no name tells apart."""
 AT_ONCE = 500
 """Questions that are answered in one go: bounds the memory."""
-
-
-class StaleIndex(HabeasError):
-    """The folder holds no index, or one that another version made."""
-
-    exit_code = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +72,6 @@ class NameIndex:
         pairs = np.unique(pairs)
         return (pairs // (len(self.prepared) + 1)).astype(np.int32), (pairs % (len(self.prepared) + 1)).astype(np.int32)
 
-    def save(self, folder: Path) -> None:
-        """Writes the index into a new folder, as plain arrays and text: no program can hide in it."""
-        folder.mkdir(parents=True, exist_ok=False)
-        for name, array in _arrays(self).items():
-            np.save(folder / f"{name}.npy", array, allow_pickle=False)
-        texts = {n: list(getattr(self.prepared.words, n)) for n in _TEXTS}
-        (folder / "words.json").write_text(json.dumps(texts, ensure_ascii=False), "utf-8")
-        (folder / "names.json").write_text(json.dumps(list(self.prepared.names), ensure_ascii=False), "utf-8")
-        head = {"habeas index of names": VERSION, "names": len(self.prepared), "keys": len(self.keys)}
-        (folder / "index.json").write_text(json.dumps(head), "utf-8")
-
 
 _TEXTS = ("sounds", "consonants", "classes", "vowels", "loose")
 
@@ -114,38 +93,23 @@ def _forms(prepared: Prepared) -> tuple[Ints, Ints]:
     return form.astype(np.int32).reshape(-1), alike.astype(np.int32)
 
 
-def load_index(folder: Path) -> NameIndex:
-    """The index that `save` wrote; large arrays stay on the disk until they are needed. Raises `StaleIndex`."""
-    try:
-        head = json.loads((folder / "index.json").read_text("utf-8"))
-        if head.get("habeas index of names") != VERSION:
-            raise StaleIndex(f"The index in {folder} is of another version.", "Build it again from the list.")
-        found = {p.stem: np.load(p, mmap_mode="r", allow_pickle=False) for p in folder.glob("*.npy")}
-        texts = {n: _objects(t) for n, t in json.loads((folder / "words.json").read_text("utf-8")).items()}
-        names = tuple(json.loads((folder / "names.json").read_text("utf-8")))
-        made = _made(found, texts, names)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise StaleIndex(
-            f"{folder} holds no index of names that can be read.", "Build it again from the list."
-        ) from error
-    if len(made.prepared) != head["names"] or len(made.keys) != head["keys"]:
-        raise StaleIndex(f"The index in {folder} is not whole.", "Build it again from the list.")
-    return made
-
-
-def _arrays(index: NameIndex) -> dict[str, NDArray[Any]]:
+def parts_of(index: NameIndex) -> tuple[dict[str, NDArray[Any]], dict[str, list[str]]]:
+    """The arrays of numbers and the lists of texts that an index consists of, beside the names themselves."""
     words = {f"word_{f.name}": getattr(index.prepared.words, f.name) for f in fields(Words) if f.name not in _TEXTS}
     parts = {
         f"name_{f.name}": getattr(index.prepared, f.name) for f in fields(Prepared) if f.name not in ("names", "words")
     }
     own = {n: getattr(index, n) for n in ("keys", "places", "form", "alike")}
-    return {**words, **parts, **own}
+    texts = {n: list(getattr(index.prepared.words, n)) for n in _TEXTS}
+    return {**words, **parts, **own}, texts
 
 
-def _made(found: dict[str, NDArray[Any]], texts: dict[str, NDArray[Any]], names: tuple[str, ...]) -> NameIndex:
+def index_of(found: Mapping[str, NDArray[Any]], lists: Mapping[str, list[str]], names: Sequence[str]) -> NameIndex:
+    """The index that consists of these parts. Raises KeyError, TypeError, ValueError for parts of something else."""
+    texts = {n: _objects(lists[n]) for n in _TEXTS}
     words = {k.removeprefix("word_"): v for k, v in found.items() if k.startswith("word_")}
     parts = {k.removeprefix("name_"): v for k, v in found.items() if k.startswith("name_")}
-    prepared = Prepared(names, Words(**texts, **words), **parts)
+    prepared = Prepared(tuple(names), Words(**texts, **words), **parts)
     return NameIndex(prepared, found["keys"], found["places"], found["form"], found["alike"])
 
 

@@ -1,8 +1,8 @@
 """Keys under which names meet: the consonants of given name and surname, one of them with a consonant left out.
 
-A key is 64 bits. Names that share one are worth comparing; names that share none are not compared. A surname's keys stand
-for its stem without endings, so that Akhmetova, Akhmetov and Akhmet meet; a known given name also has a key for all its
-forms, so that Siarhei and Sergei meet.
+A key is 64 bits. Names that share one are worth comparing; names that share none are not compared. A surname's keys
+stand for its stem without endings, so that Akhmetova, Akhmetov and Akhmet meet; a known given name also has a key for
+all its forms, so that Siarhei and Sergei meet.
 """
 
 from __future__ import annotations

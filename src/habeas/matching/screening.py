@@ -1,15 +1,13 @@
-"""A list screened for people: names by the index, then what is known beside them; the best hits with their namesakes."""
+"""A list screened for people: by the index of names, then by what is known beside them; hits with their namesakes."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from habeas.matching.beside import Beside, shift
-from habeas.matching.index import NameHit, NameIndex, StaleIndex
+from habeas.matching.index import NameHit, NameIndex
 
 WIDER = 5
 """How many times as many names are taken before birth is looked at as are shown after it."""
@@ -54,17 +52,3 @@ def screened(
 def _hit(asked: Known, listed: Known, hit: NameHit) -> ScreeningHit:
     said, beside = shift(hit.probability, Beside(born=asked.born), Beside(born=listed.born))
     return ScreeningHit(hit.name, listed.id, said, hit.namesakes, beside)
-
-
-def keep(folder: Path, listed: Sequence[Known]) -> None:
-    """Writes what is known beside the names into the folder of their index."""
-    lines = [[k.name, k.born, k.id] for k in listed]
-    (folder / "listed.json").write_text(json.dumps(lines, ensure_ascii=False), "utf-8")
-
-
-def kept(folder: Path) -> list[Known]:
-    """What `keep` wrote. Raises `StaleIndex`."""
-    try:
-        return [Known(*line) for line in json.loads((folder / "listed.json").read_text("utf-8"))]
-    except (OSError, ValueError, TypeError) as error:
-        raise StaleIndex(f"{folder} does not say who is on the list.", "Build it again from the list.") from error

@@ -103,7 +103,7 @@ def read_rows(table: Table, held: Columns) -> RowsRead:
 
 
 def known_rows(table: Table, held: Columns) -> Iterator[tuple[str, str | None, str | None]]:
-    """Name, birth (EDTF) and the list's own id of every row, also of equal ones; a row without a name has an empty one."""
+    """Name (perhaps empty), birth (EDTF) and the list's own id of every row, also of equal ones."""
     for row in table.rows:
         births = canonical("birth", row.cells.get(held.get("birth", ""), ""))
         birth = next((v.text for v in births if v), None)
