@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from habeas.desk.readings import Progress
 
 
-_KINDS = "Text, Markdown, PDF, DOCX, XLSX, CSV, HTML, MHTML or WARC files."
+_KINDS = "Text, Markdown, PDF, DOCX, XLSX, CSV, HTML, MHTML or WARC files, or https:// addresses."
+
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
 
 
 def register(app: typer.Typer) -> None:
@@ -30,22 +34,28 @@ def register(app: typer.Typer) -> None:
 
 
 def add(
-    files: Annotated[list[Path], typer.Argument(help=_KINDS, metavar="FILE")],
+    files: Annotated[list[str], typer.Argument(help=_KINDS, metavar="FILE")],
     by: o.By,
     title: Annotated[str | None, typer.Option(help="The title, when the first line is none.")] = None,
     language: Annotated[str | None, typer.Option(help="en, ru or kk; guessed when left out.")] = None,
     published: Annotated[str | None, typer.Option(help="When it was published: 2020, 2020-02, 2020-02-14.")] = None,
     encoding: o.Encoding = None,
+    picture: Annotated[bool, typer.Option(help="Take a picture of a web page, when Chromium is installed.")] = True,
 ) -> None:
-    """Archive sources by their SHA-256. A file that was added before is recognised and changes nothing."""
-    from habeas.adapters.clock import now
-    from habeas.desk import capture, open_workspace
+    """Archive sources by their SHA-256. A file that was added before is recognised and changes nothing.
 
+    An address is asked once, with what it needs of its own host, and kept as WARC with a picture.
+    """
+    from habeas.adapters.clock import now
+    from habeas.desk import capture, capture_address, open_workspace
+
+    about = {"title": title, "language": language, "published": published}
     with open_workspace() as ws:
         for file in files:
-            made = capture(
-                ws, file, by=by, now=now(), title=title, language=language, published=published, encoding=encoding
-            )
+            if _ADDRESS.match(file):
+                made = capture_address(ws, file, by=by, now=now(), with_picture=picture, **about)
+            else:
+                made = capture(ws, Path(file), by=by, now=now(), encoding=encoding, **about)
             word = "Archived" if made.new else "Already archived, nothing changed:"
             say(f"{word} {made.title!r} ({made.language}, {made.characters:,} characters).")
             say(f"  SHA-256 {made.source}")

@@ -45,7 +45,7 @@ from habeas.desk.snapshots import (  # noqa: E402
     list_proposals,
     read_lists,
 )
-from habeas.desk.sources import capture, capture_bytes, document, original, sources  # noqa: E402
+from habeas.desk.sources import capture, capture_address, capture_bytes, document, original, sources  # noqa: E402
 from habeas.desk.verification import rebuild, verify  # noqa: E402
 from habeas.desk.workspace import Workspace, create_workspace, open_workspace  # noqa: E402
 
@@ -66,6 +66,7 @@ __all__ = [
     "authors",
     "backup",
     "capture",
+    "capture_address",
     "capture_bytes",
     "check_list",
     "correct",

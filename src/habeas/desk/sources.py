@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.db.models import Count, Q
 
+from habeas.adapters.capture import PUBLIC, Rules, take_page
 from habeas.adapters.parsing import LARGEST, take_any, take_any_file
 from habeas.desk import models
 from habeas.desk.faults import Refused, told
@@ -68,6 +69,33 @@ def capture_bytes(
     return capture_taken(
         ws, taken, by=by, now=now, title=title, language=language, published=published, how=how, address=address
     )
+
+
+@told
+def capture_address(
+    ws: Workspace,
+    address: str,
+    *,
+    by: str,
+    now: str,
+    title: str | None = None,
+    language: str | None = None,
+    published: str | None = None,
+    rules: Rules = PUBLIC,
+    with_picture: bool = True,
+) -> Captured:
+    """Archives a page of the web as a WARC file; its main text is what is read. Nothing else than the page is asked.
+
+    `rules` are for tests. Raises what `habeas.adapters.capture.take_page` raises, `BadInput`, `NotFound`.
+    """
+    member(ws, by)
+    page = take_page(address, at=now, rules=rules, with_picture=with_picture)
+    taken = take_any(page.data, file=page.file)
+    taken = replace(taken, notes=(*taken.notes, *page.gaps))
+    return capture_taken(
+        ws, taken, by=by, now=now, title=title, language=language, published=published, how="address",
+        address=page.address,
+    )  # fmt: skip
 
 
 def capture_taken(

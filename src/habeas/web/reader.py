@@ -26,13 +26,17 @@ class Marked(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Characters under the same marks. `ids` begin with the shortest (the sought before it), whose kind is shown."""
+    """Characters under the same marks. `ids` begin with the shortest (the sought before it), whose kind is shown.
+
+    `page` is the number of the page that begins here; such a stretch has no words.
+    """
 
     start: int
     text: str
     ids: tuple[str, ...] = ()
     kind: str = ""
     status: str = ""
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +64,20 @@ def part_at(found: Sequence[Part], place: int) -> Part:
 
 
 def stretches(text: str, marks: Sequence[Marked], part: Part) -> Iterator[Stretch]:
-    """The part from mark to mark. A carriage return shows nothing but keeps its place in the count of characters."""
+    """The part from mark to mark. A carriage return shows nothing but keeps its place in the count of characters; a
+    form feed shows the number of the page that begins.
+    """
     inside = [m for m in marks if m.start < part.end and m.end > part.start]
-    returns = [i for i in range(part.start, part.end) if text[i] == "\r"]
+    returns = {i for i in range(part.start, part.end) if text[i] in "\r\f"}
+    page = text.count("\f", 0, part.start) + 1
     edges = {part.start, part.end, *returns, *(i + 1 for i in returns)}
     edges |= {e for m in inside for e in (m.start, m.end) if part.start < e < part.end}
     places = sorted(edges)
     for start, end in pairwise(places):
         if start in returns:
+            if text[start] == "\f":
+                page += 1
+                yield Stretch(start, "", page=page)
             continue
         over = sorted((m for m in inside if m.start <= start and end <= m.end), key=_shortest)
         top = over[0] if over else None

@@ -100,6 +100,12 @@ def drawn(svg: str) -> SafeString:
 
 
 @register.filter
+def is_ocr(media_type: str) -> bool:
+    """Whether the text of a source was read from pictures, by its media type."""
+    return "text=ocr" in media_type
+
+
+@register.filter
 def of(mapping: Any, key: str) -> Any:
     """The value under a key."""
     return mapping[key]

@@ -18,6 +18,12 @@ def read_kind(kind: str, data: bytes, *, encoding: str | None = None, languages:
         from habeas.adapters.parsing.ocr import read_scan
 
         return read_scan(data, languages or "eng")
+    if kind == "parts":
+        from habeas.adapters.parsing.webpage import parts_of
+
+        return {"parts": parts_of(data, encoding=encoding)}
+    if kind in ("warc", "gzip"):
+        return _archive(kind, data, encoding)
     return _layer(kind, data, encoding).to_json()
 
 
@@ -50,24 +56,42 @@ def _office(data: bytes) -> Layer:
 
 
 def _page(kind: str, data: bytes, encoding: str | None) -> Layer:
-    from habeas.adapters.parsing.archived import is_gzipped_warc, page_in_mhtml, page_in_warc
+    from habeas.adapters.parsing.archived import page_in_mhtml
     from habeas.adapters.parsing.webpage import read_webpage
 
     if kind == "html":
         return read_webpage(data, encoding=encoding)
-    if kind == "mhtml":
-        page, charset, _ = page_in_mhtml(data)
-        layer = read_webpage(page, encoding=encoding or charset)
-        layer.media_type = "multipart/related"
-        return layer
+    page, charset, _ = page_in_mhtml(data)
+    layer = read_webpage(page, encoding=encoding or charset)
+    layer.media_type = "multipart/related"
+    return layer
+
+
+def _archive(kind: str, data: bytes, encoding: str | None) -> dict[str, Any]:
+    from habeas.adapters.parsing.archived import is_gzipped_warc, page_in_warc
+
     if kind == "gzip" and not is_gzipped_warc(data):
         raise Unreadable("is a gzip archive", "Unpack it and add what is in it.")
     page, charset, media, address, more = page_in_warc(data)
-    if media not in ("text/html", "application/xhtml+xml"):
-        raise Unreadable(f"is a WARC file whose first page is {media}", "Take that file out of it and add it alone.")
-    layer = read_webpage(page, encoding=encoding or charset)
-    layer.media_type = "application/warc"
-    layer.notes.append(f"The page was captured from {address[:300]}.")
+    answer = _kept(page, encoding or charset, media)
+    answer["media_type"] = "application/warc"
+    answer["notes"].append(f"The page was captured from {address[:300]}.")
+    if answer.get("scanned"):
+        answer["notes"].append("Scanned pages in it were not read: save the PDF file and add it alone.")
     if more:
-        layer.notes.append(f"The WARC file holds {more} more pages, which were not read.")
-    return layer
+        answer["notes"].append(f"The WARC file holds {more} more pages, which were not read.")
+    return answer
+
+
+def _kept(page: bytes, charset: str | None, media: str) -> dict[str, Any]:
+    """What an archive keeps of one address: a page, a PDF file or plain text."""
+    if media == "application/pdf":
+        return read_kind("pdf", page)
+    if media != "text/plain":
+        return _layer("html", page, charset).to_json()
+    from habeas.adapters.parsing.webpage import decode
+
+    layer = Layer()
+    for paragraph in decode(page, charset).split("\n\n"):
+        layer.paragraph(paragraph)
+    return layer.to_json()

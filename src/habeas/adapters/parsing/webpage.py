@@ -58,6 +58,14 @@ def read_webpage(data: bytes, *, encoding: str | None = None) -> Layer:
     return layer
 
 
+def parts_of(data: bytes, *, encoding: str | None = None) -> list[str]:
+    """The style sheets and pictures that a page names, as it names them."""
+    tree = LexborHTMLParser(decode(data, encoding))
+    sheets = [n.attributes.get("href") for n in tree.css("link[rel~=stylesheet]")]
+    pictures = [n.attributes.get("src") for n in tree.css("img")]
+    return [name.strip() for name in (*sheets, *pictures) if name and len(name) < 2000][:200]
+
+
 def _title(tree: LexborHTMLParser) -> str:
     for selector, attribute in (('meta[property="og:title"]', "content"), ("title", ""), ("h1", "")):
         node = tree.css_first(selector)

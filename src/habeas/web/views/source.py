@@ -37,13 +37,17 @@ def source(request: Request, sha256: str) -> HttpResponse:
     )
 
 
+_NO_TEXT = (b"%PDF-", b"WARC/", b"PK\x03\x04\x14", b"PK\x03\x04\x0a")
+"""How files begin that are no text, and get a neutral ending."""
+
+
 @page("see")
 def original(request: Request, sha256: str) -> HttpResponse:
     """The captured bytes as a file to keep: never shown by the browser, whatever they are."""
     from habeas.desk import original as captured
 
     data = captured(request.ws, sha256)
-    name = f"{sha256[:16]}.txt"
+    name = f"{sha256[:16]}.bin" if data[:5] in _NO_TEXT else f"{sha256[:16]}.txt"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(data, content_type="application/octet-stream", headers=headers)
 

@@ -97,7 +97,7 @@ def _taken(request: Request, name: str, data: bytes) -> tuple[bool, str]:
     except HabeasError as error:
         return False, f"{name}: {error.cause} {error.next_step}".strip()
     told = ngettext("%(name)s: archived, %(n)s proposal.", "%(name)s: archived, %(n)s proposals.", read.new)
-    return True, told % {"name": name, "n": read.new}
+    return True, " ".join((told % {"name": name, "n": read.new}, *made.notes))
 
 
 def _whole(text: str | None) -> int:
