@@ -32,6 +32,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "withdraw": {"claim": "c-1", "why": "not about them"},
     "same": {"records": ["r-1", "r-2"], "why": "one birth date"},
     "different": {"facts": ["f-1", "f-2"], "why": "two trials"},
+    "cannot_tell": {"records": ["r-1", "r-2"], "why": "no birth date in either"},
     "split": {"records": ["r-2"], "why": "a namesake"},
     "recognise": {"record": "r-1", "list": "own", "step": "entered", "when": "2020-02"},
     "release": {"facts": ["f-1"], "level": 0, "basis": f"source:{SHA}"},

@@ -92,6 +92,7 @@ PAGES = {
     "figure": "figures/political_prisoners/?as_of={day}",
     "check": "check/",
     "import": "people/import/",
+    "duplicates": "people/duplicates/",
 }
 
 

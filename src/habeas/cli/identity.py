@@ -13,8 +13,8 @@ Two = Annotated[list[str], typer.Argument(help="Two or more ids: people or recor
 
 def register(app: typer.Typer) -> None:
     """Adds the commands of this file to `app`."""
-    for function in (same, different, split):
-        app.command(function.__name__)(function)
+    for function in (same, different, cannot_tell, split):
+        app.command(function.__name__.replace("_", "-"))(function)
 
 
 def same(ids: Two, by: o.By, why: o.Why) -> None:
@@ -37,6 +37,17 @@ def different(ids: Two, by: o.By, why: o.Why) -> None:
     with open_workspace() as ws:
         done = keep_apart(ws, ids, by=by, now=now(), why=why)
     o.say_decided("Kept apart", done.entries)
+
+
+def cannot_tell(ids: Two, by: o.By, why: o.Why) -> None:
+    """Leave open: somebody looked at these people and could not tell whether they are one; they are listed apart."""
+    from habeas.adapters.clock import now
+    from habeas.desk import cannot_tell as leave_open
+    from habeas.desk import open_workspace
+
+    with open_workspace() as ws:
+        done = leave_open(ws, ids, by=by, now=now(), why=why)
+    o.say_decided("Left open", done.entries)
 
 
 def split(

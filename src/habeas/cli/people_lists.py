@@ -12,7 +12,7 @@ from habeas.cli import options as o
 from habeas.cli.output import as_csv, as_json, say, table
 
 if TYPE_CHECKING:
-    from habeas.desk import Imported, ImportPlan
+    from habeas.desk import Imported, ImportPlan, LikelyPair
     from habeas.desk.import_plans import RowPlan
 
 people = typer.Typer(help="People as lists: export, import, and who may be one person.")
@@ -25,6 +25,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(people, name="people")
     people.command("export")(export_list)
     people.command("import")(import_list)
+    people.command("duplicates")(duplicates)
 
 
 def export_list(
@@ -35,6 +36,38 @@ def export_list(
 
     with open_workspace() as ws:
         as_csv(tuple(EXPORTED.values()), export_people(ws, subjects_only=not everyone))
+
+
+def duplicates(
+    limit: Annotated[int, typer.Option(help="How many pairs.", min=1)] = 20,
+    undecided: Annotated[bool, typer.Option("--undecided", help="Those that nobody could tell.")] = False,
+    json: o.Json = False,
+) -> None:
+    """People who may be one person, the likeliest first, with the reasons. Nothing is joined: that is for a member."""
+    from habeas.desk import likely_duplicates, open_workspace
+
+    with open_workspace() as ws:
+        page = likely_duplicates(ws, most=limit, undecided=undecided)
+    if json:
+        as_json({"total": page.total, "conflicts": list(page.conflicts), "pairs": [_pair_json(p) for p in page.pairs]})
+        return
+    for pair in page.pairs:
+        one, other = (f"{p.name} ({p.id})" for p in pair.sides)
+        say(f"{pair.probability:.2f}  {one} ~ {other}", bold=True)
+        for part in pair.parts:
+            rule = f" ({part.rule})" if part.rule else ""
+            say(f"{part.role}: {part.left or '—'} ~ {part.right or '—'}: {part.verdict}{rule}", indent=4)
+        for said in pair.beside:
+            say(said, indent=4)
+    for conflict in page.conflicts:
+        say(conflict)
+    say(f"{len(page.pairs)} of {page.total} pairs. To judge one: habeas same, habeas different or habeas cannot-tell.")
+
+
+def _pair_json(pair: LikelyPair) -> dict[str, object]:
+    sides = [{"id": p.id, "name": p.name, "born": p.born} for p in (pair.left, pair.right)]
+    reasons = {"explanation": [p.to_json() for p in pair.parts], "beside": list(pair.beside), "crowd": pair.crowd}
+    return {"probability": round(pair.probability, 4), "people": sides, "compared": list(pair.compared), **reasons}
 
 
 def import_list(

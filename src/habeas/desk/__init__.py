@@ -18,6 +18,7 @@ from habeas.desk.decisions import correct, prefer, reject, undo, withdraw  # noq
 from habeas.desk.digest import send_digest  # noqa: E402
 from habeas.desk.documents import list_report  # noqa: E402
 from habeas.desk.due import DuePage, due, due_calendar  # noqa: E402
+from habeas.desk.duplicates import DuplicatesPage, LikelyPair, cannot_tell, likely_duplicates  # noqa: E402
 from habeas.desk.erasure import erase  # noqa: E402
 from habeas.desk.exporting import COLUMNS as EXPORTED  # noqa: E402
 from habeas.desk.exporting import export_people  # noqa: E402
@@ -52,9 +53,11 @@ from habeas.desk.workspace import Workspace, create_workspace, open_workspace  #
 __all__ = [
     "EXPORTED",
     "DuePage",
+    "DuplicatesPage",
     "FiguresPage",
     "ImportPlan",
     "Imported",
+    "LikelyPair",
     "Screened",
     "Selection",
     "Workspace",
@@ -65,6 +68,7 @@ __all__ = [
     "add_member",
     "authors",
     "backup",
+    "cannot_tell",
     "capture",
     "capture_address",
     "capture_bytes",
@@ -80,6 +84,7 @@ __all__ = [
     "figures",
     "history",
     "import_people",
+    "likely_duplicates",
     "list_proposals",
     "list_report",
     "member",

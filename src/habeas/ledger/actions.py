@@ -57,6 +57,7 @@ ACTIONS: Mapping[str, Action] = {
     "withdraw": _act("why", "replaces bulk", one_of="fact claim decision"),
     "same": _act("why", "replaces bulk", one_of="facts records"),
     "different": _act("why", "replaces bulk", one_of="facts records"),
+    "cannot_tell": _act("records why", "replaces bulk"),
     "split": _act("records why", "replaces bulk"),
     "recognise": _act("record list step", "category tier reason when" + _DECISION),
     "release": _act("facts level basis", _DECISION),
@@ -113,7 +114,7 @@ _FORM_OF: Mapping[str, str] = {
     "fields": "object", "span": "span", "head": "head", "characters": "number", "level": "level", "bulk": "truth",
     "confidence": "confidence",
 }  # fmt: skip
-_REASONED = frozenset(("correct", "prefer", "withdraw", "same", "different", "split", "basis_withdrawn"))
+_REASONED = frozenset(("correct", "prefer", "withdraw", "same", "different", "cannot_tell", "split", "basis_withdrawn"))
 
 
 def check_content(action: str, content: Mapping[str, Any]) -> None:

@@ -19,6 +19,7 @@ SAID: Mapping[str, object] = {
     "withdraw": ngettext_lazy("%(n)s withdrawal", "%(n)s withdrawals", "n"),
     "same": ngettext_lazy("%(n)s joining of records", "%(n)s joinings of records", "n"),
     "different": ngettext_lazy("%(n)s judgement of difference", "%(n)s judgements of difference", "n"),
+    "cannot_tell": ngettext_lazy("%(n)s pair that nobody could tell", "%(n)s pairs that nobody could tell", "n"),
     "split": ngettext_lazy("%(n)s person taken apart", "%(n)s persons taken apart", "n"),
     "recognise": ngettext_lazy("%(n)s decision on the own list", "%(n)s decisions on the own list", "n"),
     "release": ngettext_lazy("%(n)s release", "%(n)s releases", "n"),
