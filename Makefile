@@ -16,7 +16,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 LOCKED := --require-hashes --only-binary :all:
 STAMP := $(VENV)/.installed
 
-.PHONY: help screens demo test check bench lock clean ledger-campaign install
+.PHONY: help screens demo test check bench lock clean ledger-campaign install \
+	reading-diff reading-freeze confidence fuzz fuzz-parsers
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -45,6 +46,21 @@ check: $(STAMP) ## the quick look before a commit: ruff, mypy --strict, import c
 
 screens: $(STAMP) ## take the pictures of docs/screens anew (needs Chromium)
 	@HABEAS_SCREENS=1 HABEAS_REQUIRE_ALL=1 $(BIN)/python -m pytest -q -n 0 tests/web/test_screens.py
+
+reading-diff: $(STAMP) ## what reading gains and loses against the frozen run, item by item (A=--all for every item)
+	@$(BIN)/python tools/reading_diff.py $(A)
+
+reading-freeze: $(STAMP) ## freeze the present run: say in the commit why items were lost
+	@$(BIN)/python tools/reading_diff.py --freeze
+
+confidence: $(STAMP) ## of the proposals that are so sure, how many are right
+	@$(BIN)/python tools/reading_confidence.py
+
+fuzz: $(STAMP) ## 10,000 invented documents and broken files through the parsers and the rules (minutes; N=... for more)
+	@$(BIN)/python tools/fuzz.py documents --number $(or $(N),10000)
+
+fuzz-parsers: $(STAMP) ## atheris on the parsers for ten minutes (needs atheris; S=... for seconds)
+	@$(BIN)/python tools/fuzz.py parsers --seconds $(or $(S),600)
 
 bench: $(STAMP) ## measure ours beside the targets
 	@$(BIN)/python bench/run.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from django.test import Client
@@ -154,3 +155,15 @@ def office_same(office: Workspace) -> None:
         said = Written(read.span, "identity", sex, record=record)
         write_claim(office, read.document, said, by=EDITOR, now=moment(7))
     same(office, sorted(texts), by=EDITOR, now=moment(8), why="one person")
+
+
+def test_proposals_are_sorted_by_how_sure_the_reading_is(office: Workspace, asked: Client) -> None:
+    source = proposals(office, Selection())[0].document
+
+    def order(how: str) -> list[float]:
+        page = asked.get(f"/review/{source}/?order={how}").content.decode()
+        return [float(found) for found in re.findall(r'class="sure"[^>]*>([0-9.]+)<', page)]
+
+    assert order("surest") == sorted(order("text"), reverse=True)
+    assert order("doubtful") == sorted(order("text"))
+    assert len(set(order("text"))) > 1

@@ -17,6 +17,13 @@ HAND = "hand"
 """The rule of a claim that a member wrote: no rule read it."""
 
 
+ORDERS = {
+    "text": ("start", "position"), "surest": ("-confidence", "start", "position"),
+    "doubtful": ("confidence", "start", "position"),
+}  # fmt: skip
+"""How the proposals of a stretch may be sorted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A marked passage. `id` is a proposal's, or a claim's that a member wrote (`rule` is then `hand`)."""
@@ -51,12 +58,22 @@ def marks(ws: Workspace, source: str, *, start: int, end: int) -> tuple[Mark, ..
 
 @told
 def proposals_in(
-    ws: Workspace, document: Document, selection: Selection, *, start: int, end: int, status: str | None
+    ws: Workspace,
+    document: Document,
+    selection: Selection,
+    *,
+    start: int,
+    end: int,
+    status: str | None,
+    order: str = "text",
 ) -> tuple[ProposalRow, ...]:
-    """The proposals of one stretch that fit, in the order of the text; `status` None: of any."""
+    """The proposals of one stretch that fit; `status` None: of any.
+
+    `order` is `text`, `surest` or `doubtful` (by confidence, the highest or the lowest first).
+    """
     rows = selected(ws, selection, status=status).filter(source=document.sha256, start__gte=start, start__lt=end)
     people = people_of(ws, rows)
-    return tuple(row_shown(row, people.get(row.id, []), document.text) for row in rows.order_by("start", "position"))
+    return tuple(row_shown(row, people.get(row.id, []), document.text) for row in rows.order_by(*ORDERS[order]))
 
 
 @told

@@ -19,6 +19,7 @@ from habeas.web.views.source import chosen_part
 if TYPE_CHECKING:
     from habeas.desk.results import ProposalRow
 
+ORDERS = ("text", "surest", "doubtful")
 STATES = ("open", "accepted", "rejected", "corrected", "all")
 
 
@@ -30,6 +31,7 @@ class Filters:
     person: str
     status: str
     surer: float | None
+    order: str
 
 
 @page("decide")
@@ -85,6 +87,7 @@ def filters(request: Request) -> Filters:
         person=asked.get("person", ""),
         status=status if status in STATES else "open",
         surer=float(surer) if surer.replace(".", "", 1).isdecimal() else None,
+        order=order if (order := asked.get("order", "")) in ORDERS else "text",
     )
 
 
@@ -96,4 +99,4 @@ def shown(request: Request, text: Document, part: Part) -> tuple[ProposalRow, ..
     asked = filters(request)
     chosen = Selection(kind=asked.kind or None, person=asked.person or None, min_confidence=asked.surer)
     status = None if asked.status == "all" else asked.status
-    return proposals_in(request.ws, text, chosen, start=part.start, end=part.end, status=status)
+    return proposals_in(request.ws, text, chosen, start=part.start, end=part.end, status=status, order=asked.order)
