@@ -32,12 +32,18 @@ class ArticleMention:
 
 
 _SUP = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
-_NUM = r"\d{1,4}(?:/\d{1,2}(?![\d/]))?(?:[-–]\d{1,2}(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?(?:\.\d{1,3})*(?:-[IVX]+\b|[A-Z]\b|bis\b)?"
+_NUM = (
+    r"\d{1,4}(?:/\d{1,2}(?![\d/]))?(?:[-–]\d{1,2}(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?(?:\.\d{1,3})*"
+    r"(?:-[IVX]+\b|-?[A-Z]\b|\s?bis\b)?"
+)
 _SUB = r"(?:\s?\(\s?(?:\d{1,2}|[a-z]{1,3})\s?\))*"
-_PARTWORD = r"(?:parts?|paragraphs?|paras?\.?|sections?|clauses?|items?|points?|subsections?|subparagraphs?|pts?\.)"
+_PARTWORD = (
+    r"(?:parts?|paragraphs?|paras?\.?|sections?|clauses?|items?|points?|subsections?|subparagraphs?|pts?\.|"
+    r"pp?\.(?=\s?\d))"
+)
 _PARTNUM = r"(?:\d{1,2}(?:\.\d{1,2})*(?![\d-])|[IVX]{1,4}\b|[a-z]\b(?!\s+[a-z]))"
 _PARTS = (
-    rf"{_PARTNUM}(?:(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+|\s*[-–]\s*){_PARTNUM}(?!\s*(?:{_PARTWORD}\b|"
+    rf"{_PARTNUM}(?:(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+|[-–]){_PARTNUM}(?!\s*(?:{_PARTWORD}\b|"
     r"of\s+(?:the\s+)?art)))*"
 )
 _ARTWORD = r"(?:[Aa]rticles?|ARTICLES?|[Aa]rts?\.?|§§?)"
@@ -48,11 +54,11 @@ CODES_BY_LETTERS = (
 )  # fmt: skip
 _ABBREVIATED = rf"(?:{'|'.join(CODES_BY_LETTERS)})(?=\s\d{{1,4}}[A-Z]?\b)"
 """Codes that lists print by their letters straight before a number: `TCK 314/2`, `IPC 124A`."""
-_PARTS_LEFT = rf"{_PARTNUM}(?:(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+|\s*[-–]\s*){_PARTNUM})*"
+_PARTS_LEFT = rf"{_PARTNUM}(?:(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+|[-–]){_PARTNUM})*"
 _BRACKET = r"(?:\s*\(\s*(?![a-z]{1,3}\s?\)|\d|[Pp]art|[Pp]ara)[^()]{3,300}\))"
 _BEFORE = rf"(?P<pw1>{_PARTWORD})\s*(?:no\.?\s*)?(?P<p1>{_PARTS_LEFT})\s*,?\s*(?:of\s+)?(?:the\s+)?"
 _TRAILING = rf"(?:\s*,?\s*\(?{_PARTWORD}\s+{_PARTS}\)?(?!\s+of\s+(?:the\s+)?{_ARTWORD}))?"
-_ITEM = rf"{_NUM}{_SUB}(?!\s*(?:years?|months?|days?|weeks?|hours?)\b){_TRAILING}"
+_ITEM = rf"{_NUM}(?!\d){_SUB}(?!\s*(?:years?|months?|days?|weeks?|hours?)\b){_TRAILING}"
 _REF = re.compile(
     rf"(?:{_BEFORE}(?P<aw1>{_ARTWORD}|{_SECTION})|\b(?P<aw2>{_ARTWORD})|(?<!\w)(?P<aw4>§§?)|"
     rf"(?<!\w)(?P<aw3>{_SECTION})|\b(?P<abbr>(?-i:{_ABBREVIATED})))\s*(?:nos?\.?\s*)?"

@@ -15,6 +15,7 @@ from habeas.reading.recognition import read_recognition
 from habeas.reading.rules import RULES
 from habeas.reading.sentences import sentences
 from habeas.reading.stateof import state_of
+from habeas.reading.tabled import with_tables
 
 LIST_RULES: tuple[Rule, ...] = (read_recognition, read_identity)
 """Rules about the list itself; those about what happened stand in `rules`."""
@@ -38,7 +39,7 @@ def read(document: Document) -> Reading:
     rules = russian.RULES if cyrillic else (*LIST_RULES, *RULES)
     drafts = [draft for rule in rules for draft in rule(context)]
     people = (russian.with_persecuted if cyrillic else with_persecuted)(context.people, drafts)
-    return Reading(document, people.persons, proposals(context, drafts))
+    return with_tables(Reading(document, people.persons, proposals(context, drafts)))
 
 
 def proposals(context: Context, drafts: list[Draft]) -> tuple[Proposal, ...]:

@@ -22,12 +22,35 @@ from habeas.reading.russian.lengths import find_lengths as find_russian_lengths
 
 _DATED = re.compile(r"(?P<value>.*\S)\s*\((?P<when>[\d./~?X-]{4,25})\)")
 _OWN_ARTICLE = re.compile(r"(?P<n>\d{1,4}(?:[-–.]\d{1,3})?[A-Z]?)(?:\((?P<p>[\w.]{1,6})\))?(?: (?P<c>\D.{0,79}))?")
+_NUMBER = r"\d{1,4}(?:[-–.]\d{1,3})?(?:-?[A-Z]\b|\sbis\b)?"
+_PART = r"(?:parts?|pt|p|para|ch|ч)\.?\s*"
+_ARTICLE = re.compile(
+    rf"(?:{_PART}(?P<r>\d{{1,2}}),?\s*(?:of\s+)?(?:art(?:icle)?s?\.?|ст\.?)\s*)?(?P<n>{_NUMBER})"
+    rf"(?:\s?\((?P<p>\w{{1,4}})\)|,?\s*{_PART}(?P<q>\d{{1,2}}(?:\.\d)?)|(?!\d))", re.I
+)  # fmt: skip
+_CODE = re.compile(r"\b(?:CC|PC|CrC|UK|УК|КоАП)(?:\s(?:of\s)?[A-ZА-Я]{2,3})?\b")
+_ONLY_ARTICLES = re.compile(
+    rf"(?:(?:art(?:icle)?s?|sec(?:tion)?s?|ст(?:ать[яи])?|§)\.?\s*)?(?:{_PART}\d{{1,2}},?\s*(?:of\s+)?(?:art(?:icle)?s?|ст)\.?\s*)?"
+    rf"{_NUMBER}(?:\s?\(\w{{1,4}}\)|,?\s*{_PART}\d{{1,2}}(?:\.\d)?)?"
+    rf"(?:\s*(?:[,;&]|and|и)\s*(?:and\s+)?(?:(?:art(?:icle)?s?|ст)\.?\s*)?{_NUMBER}(?:\s?\(\w{{1,4}}\)|,?\s*{_PART}\d{{1,2}}(?:\.\d)?)?)*"
+    rf"(?:,?\s*(?:of\s+the\s+)?{_CODE.pattern})?\.?", re.I
+)  # fmt: skip
 _DATES = ("arrested", "held_since", "released", "sentenced")
 _PENALTIES = KINDS["sentence"]["penalty"].terms
 _SEX = {
     "female": ["female", "f", "woman", "w", "ж", "жен", "женский", "әйел", "ayel"],
     "male": ["male", "m", "man", "м", "муж", "мужской", "ер", "erkek"],
 }  # fmt: skip
+_SHORT_YEAR = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)?)\s*(?:y|yr|yrs|г|л)\b\.?", re.I)
+_SHORT_MONTH = re.compile(r"(?<![\w.])(\d+)\s*(?:mo|mos|mth|mths|m|мес)\b\.?", re.I)
+_STATES = (
+    ("house_arrest", re.compile(r"house arrest|домашн\w+ арест|үйқамақ", re.I)),
+    (
+        "pretrial_detention",
+        re.compile(r"pre-?trial|awaiting trial|under investigation|remand|в СИЗО|под стражей", re.I),
+    ),
+    ("released", re.compile(r"^(?:was |is )?(?:released|freed)\b|освобожд|^на свободе", re.I)),
+)
 _PENALTY_WORDS = (
     ("suspended", re.compile(r"suspend|conditional|услов|шартты", re.I)),
     ("restriction_of_liberty", re.compile(r"restrict|limitation of (?:freedom|liberty)|ограничен|шектеу", re.I)),
@@ -91,6 +114,11 @@ def _sex(meaning: str, said: str, when: str | None) -> Iterator[Value | None]:
 
 
 def _article(meaning: str, said: str, when: str | None) -> Iterator[Value | None]:
+    if _ONLY_ARTICLES.fullmatch(said):
+        code = _CODE.search(said)
+        items = list(_ARTICLE.finditer(said))
+        yield from (Value(meaning, _written(m["n"], m["p"] or m["q"] or m["r"], code and code[0]), when) for m in items)
+        return
     if own := _OWN_ARTICLE.fullmatch(said):
         yield Value(meaning, _written(own["n"], own["p"], own["c"]), when)
         return
@@ -106,6 +134,7 @@ def _written(number: str, part: str | None, code: str | None) -> str:
 
 
 def _sentence(meaning: str, said: str, when: str | None) -> Iterator[Value | None]:
+    said = _SHORT_MONTH.sub(r"\1 months", _SHORT_YEAR.sub(r"\1 years", said))
     own = said if said.partition(" ")[0] in _PENALTIES else f"imprisonment {said}"
     penalty, _, length = own.partition(" ")
     if _is_length(length) or (said == penalty and said in _PENALTIES):
@@ -115,11 +144,19 @@ def _sentence(meaning: str, said: str, when: str | None) -> Iterator[Value | Non
     if penalty == "life":
         yield Value(meaning, "life", when)
         return
+    if state := next((name for name, words in _STATES if words.search(said)), None):
+        yield Value("status", state)
+        return
     lengths = find_lengths(said) or find_russian_lengths(said.lower(), 0, len(said))
     if len(lengths) != 1 or getattr(lengths[0], "ranged", False):
         yield Value(meaning, penalty, when) if penalty == "fine" else None
         return
     yield Value(meaning, " ".join(([] if penalty == "imprisonment" else [penalty]) + [lengths[0].length]), when)
+
+
+def _status(meaning: str, said: str, when: str | None) -> Iterator[Value | None]:
+    state = next((name for name, words in _STATES if words.search(said)), None)
+    yield Value(meaning, state) if state else None
 
 
 def _is_length(text: str) -> bool:
@@ -131,4 +168,5 @@ def _is_length(text: str) -> bool:
 
 _READERS: Mapping[str, Callable[[str, str, str | None], Iterator[Value | None]]] = {
     **dict.fromkeys(ATTRIBUTES, _plain), "birth": _birth, "sex": _sex, "article": _article, "sentence": _sentence,
+    "status": _status,
 }  # fmt: skip

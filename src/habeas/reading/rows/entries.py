@@ -14,7 +14,7 @@ from habeas.reading.rows.values import Value, claim_of
 
 CLAIMED = (
     "names", "birth", "sex", "occupation", "residence", "citizenship", "affiliation", "article", "arrested",
-    "held_since", "facility", "sentence", "released", "category",
+    "held_since", "facility", "sentence", "status", "released", "category",
 )  # fmt: skip
 """The columns that make claims, in the order of the claims."""
 _READ = (*CLAIMED, *NAMING, "sentenced", "court", "identifier", "habeas_id", "running")
@@ -89,7 +89,7 @@ def read_rows(table: Table, held: Columns) -> RowsRead:
             unread.append(Unread(number, "", " | ".join(row.cells.values())[:120]))
             continue
         values = []
-        for value, cell, meaning in _values(row, held):
+        for value, cell, meaning in values_of_row(row, held):
             if value is None:
                 unread.append(Unread(number, held[meaning], cell))
             else:
@@ -117,7 +117,7 @@ def _name(row: Row, held: Columns) -> str:
     return " ".join(p for m in NAMING[1:] if (p := row.cells.get(held.get(m, ""))))
 
 
-def _values(row: Row, held: Columns) -> Iterator[tuple[Value | None, str, str]]:
+def values_of_row(row: Row, held: Columns) -> Iterator[tuple[Value | None, str, str]]:
     """Each value with its cell and what its column holds; the date of the sentence joins the sentence."""
     on = next((v for v in canonical("sentenced", row.cells.get(held.get("sentenced", ""), "")) if v), None)
     for meaning in CLAIMED:
@@ -133,9 +133,7 @@ def _aliases(entry: Entry) -> list[str]:
     return [v.text for v in entry.values if v.meaning == "names" and v.text != entry.name]
 
 
-def _claims(
-    document: Document, entry: Entry, list_name: str | None, known: Collection[Value]
-) -> Iterator[Proposal]:
+def _claims(document: Document, entry: Entry, list_name: str | None, known: Collection[Value]) -> Iterator[Proposal]:
     if list_name and not any(v.meaning == "category" for v in entry.values):
         fields = {"list": list_name, "step": "entered", "reason": "entry"}
         yield _proposal(document, entry, "recognition", fields, None, "listed")

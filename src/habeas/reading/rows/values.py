@@ -15,8 +15,17 @@ SINGLE = ("birth", "sex")
 """Of these a person has one."""
 _FORM_OF = {"arrested": "police_detention", "held_since": "pretrial_detention"}
 _MEANING_OF_FORM = {form: meaning for meaning, form in _FORM_OF.items()}
+STATUSES = ("pretrial_detention", "house_arrest", "released")
+"""What a cell about somebody's present state may say, without a date."""
 Claim = tuple[str, dict[str, Any], str | None]
 """Kind, fields, when."""
+
+
+_STATUS: Mapping[str, Claim] = {
+    "pretrial_detention": ("custody", {"form": "pretrial_detention"}, None),
+    "house_arrest": ("custody", {"form": "house_arrest"}, None),
+    "released": ("release", {"ground": "not_stated"}, None),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,8 @@ def claim_of(value: Value, *, list_name: str | None = None) -> Claim | None:
             return "custody", {"form": "imprisonment", "facility": value.text}, value.when
         case "sentence":
             return "sentence", _sentence(value.text), value.when
+        case "status":
+            return _STATUS[value.text]
         case "released":
             return "release", {"ground": "not_stated"}, value.text
         case "category" if list_name:
