@@ -118,7 +118,7 @@ def _lead(context: RussianContext, span: Span, anchor: str | None) -> DateMentio
     head = _HEAD.match(context.flat, *span)
     at = head.end() if head else span[0]
     stop = min(span[1], at + 40)
-    start = min([p for p in range(span[0], at + 1) if context.flat[p].isdigit()], default=at)
+    start = min([p for p in range(span[0], min(at + 1, span[1])) if context.flat[p].isdigit()], default=at)
     for date in find_dates(context.flat, start, stop, anchor=anchor, year=context.year)[:1]:
         if date.span[0] - start < 2 and re.match(
             r"\s*(?:[.:]|-\s|,\s*(?:понед|втор|сред|четв|пятн|субб|воскр)|$)",
