@@ -58,6 +58,23 @@ def test_rows_between_tabs() -> None:
     assert says(text) == SAID
 
 
+def test_columns_told_by_spaces_alone() -> None:
+    text = (
+        "Annex 1. Persons in custody\n\n"
+        "No.  Name                 Arrested      Article          Sentence\n"
+        "1    Veil Una             12.05.2018    Art. 189(2)      12 years\n"
+        "2    Holm Bo Anders       June 2019     307              8 years and\n"
+        "                                                         six months\n"
+        "3    Omarova Dana                       189, 307         pre-trial\n\n"
+        "The annex was checked twice.\n"
+    )
+    assert says(text) == {
+        "Veil Una": ["charge 189 2", "custody police_detention 2018-05-12", "sentence P12Y"],
+        "Holm Bo Anders": ["charge 307", "custody police_detention 2019-06", "sentence P8Y6M"],
+        "Omarova Dana": ["charge 189", "charge 307", "custody pretrial_detention"],
+    }
+
+
 def test_a_russian_table() -> None:
     text = (
         "Список политзаключённых\n\n| ФИО | Дата рождения | Дата ареста | Статья | Срок |\n|---|---|---|---|---|\n"

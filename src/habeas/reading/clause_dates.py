@@ -37,6 +37,8 @@ _BEHIND = re.compile(
     r"(?:\s+[\w\s]{1,20},)?(?:\s+(?:came|followed|took\s+place|happened|occurred|was))?(?:\s+(?:in|at)\s+(?:the\s+)?[\w'-]+(?:\s+[\w'-]+)?)?\s+(?:\x01+\s+)?"
     r"(?:(?:on|in|since|of|from)\s+(?:the\s+\w+\s+of\s+|early\s+|late\s+)?)?"
 )
+_ADJECTIVE = re.compile(r"\b(an?|the|his|her|their|its)\s+[a-z]+ed(?=\s+[a-z]+)")
+"""A participle that describes a noun, as in "a closed trial": no verb of the clause."""
 _CLOSE = re.compile(r"\s+(?:(?:in|on|since|from)\s+)?(?:early\s+|late\s+)?")
 _WHEN = re.compile(r",?\s+when\s*$")
 _RIGHT_AFTER = re.compile(
@@ -123,7 +125,8 @@ def _opens_clause(statement: Statement, at: int) -> bool:
         return True
     for match in _NEW_CLAUSE.finditer(statement.masked, 0, at):
         floor = match.end()
-    return not VERB.search(statement.masked, floor, at)
+    opening = _ADJECTIVE.sub(lambda m: m[1] + " " * (len(m[0]) - len(m[1])), statement.masked[floor:at])
+    return not VERB.search(opening)
 
 
 def _group(statement: Statement, index: int) -> tuple[DateMention, ...]:

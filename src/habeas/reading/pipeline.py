@@ -38,7 +38,10 @@ def read(document: Document) -> Reading:
     cyrillic = document.language in russian.LANGUAGES
     rules = russian.RULES if cyrillic else (*LIST_RULES, *RULES)
     drafts = [draft for rule in rules for draft in rule(context)]
-    people = (russian.with_persecuted if cyrillic else with_persecuted)(context.people, drafts)
+    if cyrillic:
+        people = russian.with_persecuted(context.people, drafts)
+    else:
+        people = with_persecuted(context.people, drafts, document.text)
     return with_tables(Reading(document, people.persons, proposals(context, drafts)))
 
 

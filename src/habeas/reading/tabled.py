@@ -11,7 +11,7 @@ from dataclasses import replace
 from habeas.evidence import Document
 from habeas.reading.proposals import NamedPerson, Proposal, Reading, Span, proposal_id
 from habeas.reading.rows.entries import values_of_row
-from habeas.reading.rows.grid import Grid, GridRow, grids, labelled
+from habeas.reading.rows.grid import Grid, GridRow, aligned, grids, labelled
 from habeas.reading.rows.table import Row
 from habeas.reading.rows.values import claim_of
 
@@ -27,7 +27,8 @@ _SPARE = ("habeas_id", "identifier", "names")
 
 def with_tables(reading: Reading) -> Reading:
     """The reading with the rows of its tables read as rows."""
-    found = [*grids(reading.document.text), *labelled(reading.document.text)]
+    text = reading.document.text
+    found = [*grids(text), *aligned(text), *labelled(text)]
     return _merged(reading, found) if found else reading
 
 

@@ -11,6 +11,7 @@ from habeas.reading.rows.columns import Columns, NoNames, columns
 
 _RULE = re.compile(r"[\s|:+=–-]*$")
 _MARKS = re.compile(r"\*\*|__|<br\s*/?>|\\(?=\|)")
+_CHUNK = re.compile(r"\S+(?: \S+)*")
 _LEAST = 2
 """Columns beside the name that must be known: fewer make no table of people."""
 _NAMED = frozenset(("name", "surname", "given", "patronymic"))
@@ -47,6 +48,63 @@ def grids(text: str) -> Iterator[Grid]:
         if cells and not _RULE.fullmatch(text, *span):
             block.append((span, cells))
     yield from _grid(block)
+
+
+def aligned(text: str) -> Iterator[Grid]:
+    """Tables whose columns are told by spaces alone, as a page printed them: a chunk belongs to the header over it.
+
+    A line without a chunk under the first header goes on with the cells of the line before.
+    """
+    lines = [(span, _chunks(text, span)) for span in _lines(text)]
+    at = 0
+    while at < len(lines):
+        span, chunks = lines[at]
+        held = _held([said for said, _ in chunks]) if len(chunks) > _LEAST else None
+        at += 1
+        if held is None:
+            continue
+        rows: list[GridRow] = []
+        blank = 0
+        while at < len(lines) and blank < 2:
+            below, cells = lines[at]
+            blank = 0 if cells else blank + 1
+            if cells and not _RULE.fullmatch(text, *below):
+                if len(cells) == 1 and cells[0][1][1] - cells[0][1][0] > 60:
+                    break  # prose again
+                _place(rows, chunks, span, below, cells)
+            at += 1
+        if rows:
+            yield Grid(held, tuple(rows), (span[0], rows[-1].span[1]))
+
+
+def _chunks(text: str, span: Span) -> list[tuple[str, Span]]:
+    """The words of a line that stand together, parted by two spaces or more."""
+    line = text[slice(*span)]
+    if "  " not in line.strip() and len(line.strip()) > 60:
+        return [(line.strip(), span)] if line.strip() else []
+    return [(m[0], (span[0] + m.start(), span[0] + m.end())) for m in _CHUNK.finditer(line)]
+
+
+def _place(
+    rows: list[GridRow], headers: Sequence[tuple[str, Span]], head: Span, span: Span, cells: Sequence[tuple[str, Span]]
+) -> None:
+    """Puts the chunks of a line under their headers, into a new row or, without a first cell, into the last."""
+    starts = [place[0] - head[0] for _, place in headers]
+    placed: dict[str, tuple[str, Span]] = {}
+    for said, place in cells:
+        at = place[0] - span[0]
+        column = max((n for n, start in enumerate(starts) if start <= at + 2), default=0)
+        name = headers[column][0]
+        before = placed.get(name)
+        placed[name] = (f"{before[0]} {said}", (before[1][0], place[1])) if before else (said, place)
+    first = next((h for h, _ in headers if h in placed), None)
+    wrapped = rows and first is not None and first not in (headers[0][0], headers[min(1, len(headers) - 1)][0])
+    if wrapped:
+        last = rows.pop()
+        more = {h: f"{last.cells.get(h, '')} {said}".strip() for h, (said, _) in placed.items()}
+        rows.append(GridRow({**last.cells, **more}, last.places, (last.span[0], span[1])))
+    else:
+        rows.append(GridRow({h: s for h, (s, _) in placed.items()}, {h: p for h, (_, p) in placed.items()}, span))
 
 
 def labelled(text: str) -> Iterator[Grid]:
