@@ -75,6 +75,25 @@ def test_columns_told_by_spaces_alone() -> None:
     }
 
 
+BARE = {
+    "Alisher Nazarov – Art. 189 part 2, 307 part 1 CC – 12 years, arrested 12.05.2018\n"
+    "Dilshod Karimov – Art. 307 – 8 years\n": {
+        "Alisher Nazarov": ["charge 189 2", "charge 307 1", "custody police_detention 2018-05-12", "sentence P12Y"],
+        "Dilshod Karimov": ["charge 307", "sentence P8Y"],
+    },
+    "1) VEIL Una, b. 12.05.1985, Art. 189 p. 2, sentenced 3.05.2018 to 12 years\n"
+    "2) HOLM Bo, b. 1980, Art. 307 p. 1, sentenced 4.06.2019 to 8 years\n": {
+        "VEIL Una": ["charge 189 2", "sentence P12Y 2018-05-03"],
+        "HOLM Bo": ["charge 307 1", "sentence P8Y 2019-06-04"],
+    },
+}
+
+
+@pytest.mark.parametrize("text", list(BARE))
+def test_lines_without_headers(text: str) -> None:
+    assert says(text) == BARE[text]
+
+
 def test_a_russian_table() -> None:
     text = (
         "Список политзаключённых\n\n| ФИО | Дата рождения | Дата ареста | Статья | Срок |\n|---|---|---|---|---|\n"

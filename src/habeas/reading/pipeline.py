@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from habeas.evidence.document import Document
 from habeas.reading import russian
+from habeas.reading.bare_rows import with_bare_rows
 from habeas.reading.context import Context, Rule
 from habeas.reading.draft import Draft
 from habeas.reading.find import find_people
@@ -42,7 +43,7 @@ def read(document: Document) -> Reading:
         people = russian.with_persecuted(context.people, drafts)
     else:
         people = with_persecuted(context.people, drafts, document.text)
-    return with_tables(Reading(document, people.persons, proposals(context, drafts)))
+    return with_bare_rows(with_tables(Reading(document, people.persons, proposals(context, drafts))))
 
 
 def proposals(context: Context, drafts: list[Draft]) -> tuple[Proposal, ...]:

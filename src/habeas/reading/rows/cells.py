@@ -98,6 +98,13 @@ def day(piece: str) -> str | None:
     return None
 
 
+def only_articles(said: str) -> bool:
+    """True for words that name articles of a code and nothing else; a bare number must be no year and no small one."""
+    if not _ONLY_ARTICLES.fullmatch(said):
+        return False
+    return not said.isdecimal() or (100 <= int(said) < 1000)
+
+
 def _plain(meaning: str, said: str, when: str | None) -> Iterator[Value | None]:
     yield Value(meaning, said, when)
 
