@@ -39,10 +39,8 @@ def read(document: Document) -> Reading:
     cyrillic = document.language in russian.LANGUAGES
     rules = russian.RULES if cyrillic else (*LIST_RULES, *RULES)
     drafts = [draft for rule in rules for draft in rule(context)]
-    if cyrillic:
-        people = russian.with_persecuted(context.people, drafts)
-    else:
-        people = with_persecuted(context.people, drafts, document.text)
+    mark = russian.with_persecuted if cyrillic else with_persecuted
+    people = mark(context.people, drafts, document.text)
     return with_bare_rows(with_tables(Reading(document, people.persons, proposals(context, drafts))))
 
 

@@ -94,6 +94,10 @@ _WORD = re.compile(
     r"сторонник\w+|задержан\w+|мужчин\w*|женщин\w*|россиян\w*|верующ\w+|подсудим\w+|фигурант\w+|заключенн\w+)|"
     r"(?:люд(?:и|ей|ям)|участник(?:и|ов|ам)|протестующ(?:ие|их|им)|никого|владел\w+|кого-то|кто-то)))(?![\w-])"
 )
+_SAYS = re.compile(
+    r"(?<!\w)(?:по словам|со слов|по данным|по мнению|как (?:сообщ|рассказ|заяв|утвержд)[а-я]+)\s[^,;:]*$"
+)
+"""Whoever is quoted before a comma is not one of those of whom something is told behind it."""
 _JOIN = re.compile(r"\s*(?:,|и|,\s*и|,?\s*а также|вместе с|/)\s*(?:[\dа-я-]+\s+){0,4}|\s*\([^()]{0,60}\)\s*(?:,|и)\s*")
 
 
@@ -214,6 +218,8 @@ class Statement:
 
     def _coordinated(self, last: Slot, slot: Slot) -> bool:
         gap = self.flat[last.span[1] : slot.span[0]]
+        if "," in gap and _SAYS.search(self.flat, max(self.span[0], last.span[0] - 40), last.span[0]):
+            return False
         words = re.findall(r"[а-я-]+", re.sub(r"\([^()]*\)", "", gap))
         described = all(
             role_of_noun(w) or w in ("и", "а", "также", "вместе", "с", "его", "ее") or w.endswith(_ADJECTIVE)
