@@ -22,10 +22,9 @@ about others, too.
 """
 _CALLED = r"(?:political prisoners?|prisoners? of conscience|politically motivated prisoners?)"
 _CALLED_AFTER = re.compile(
-    r"(?:[,\s]+(?:\d{1,2},?\s)?)?(?:who\s)?(?:(?:is|was|are|were|has been|have been|had been)\s)?"
-    r"(?:(?:now|widely|also|been)\s)*"
-    r"(?:(?:recogni[sz]ed|considered|declared|designated|regarded|deemed|named|described|listed)\s)?"
-    rf"(?:as\s|to be\s)?(?:an?\s|the\s)?(?:\w+\s){{0,2}}{_CALLED}\b",
+    r"(?:,\s(?:\d{1,2},\s)?(?:who\s(?:is|was)\s)?(?:\w+ed\s(?:as\s)?)?(?:an?\s|the\s)?(?:\w+\s)?|"
+    r"\s(?:is|was|are|were|has\sbeen|have\sbeen)\s(?:\w+\s){0,2}?(?:as\s|to\sbe\s)?(?:an?\s|the\s)?(?:\w+\s)?|"
+    rf"\s(?:as\s|to\sbe\s)?(?:an?\s)(?:\w+\s)?){_CALLED}\b",
     re.I,
 )
 _CALLED_BEFORE = re.compile(rf"\b{_CALLED}(?:,|:|\sand\s\w+|\ssuch as|\sincluding|\slike)?\s$", re.I)
