@@ -13,7 +13,7 @@ from django.test import Client
 from desk.invented import MONITOR, moment
 from habeas.desk import Workspace, accept_all, register
 
-LIST = "Name,DoB,Seized,Shoes\nUna <b>Veil,1980-01-02,2019-05-05,42\nDana Omar,1979,,\n"
+LIST = "Name,DoB,Picked up,Shoes\nUna <b>Veil,1980-01-02,2019-05-05,42\nDana Omar,1979,,\n"
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_a_plan_is_shown_and_nothing_written(decided: Workspace, asked: Client) 
 
 
 def test_the_columns_are_what_the_member_says(decided: Workspace, asked: Client) -> None:
-    said = {"column:Name": "name", "column:DoB": "-", "column:Seized": "arrested", "column:Shoes": "-"}
+    said = {"column:Name": "name", "column:DoB": "-", "column:Picked up": "arrested", "column:Shoes": "-"}
     assert "2019-05-05" in sent(asked, **said).content.decode()
     assert "1980-01-02" not in sent(asked, **said).content.decode()
 

@@ -80,7 +80,7 @@ def import_list(
     published: Annotated[str | None, typer.Option(help="When it was published: 2020, 2020-02, 2020-02-14.")] = None,
     column: Annotated[
         list[str] | None,
-        typer.Option("--column", help="What a column holds, as arrested=Seized; repeat it.", metavar="WHAT=HEADER"),
+        typer.Option("--column", help="What a column holds, as arrested=Taken; repeat it.", metavar="WHAT=HEADER"),
     ] = None,
     json: o.Json = False,
     encoding: o.Encoding = None,

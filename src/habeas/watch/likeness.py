@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Protocol
 
-from habeas.lexicon import When, family_key, fold
+from habeas.lexicon import When, fold
+from habeas.matching import compare
+
+_MOST = 0.95
+"""What a name alone says at most: others may have it too."""
 
 
 class Named(Protocol):
@@ -65,9 +70,11 @@ def likeness(one: Named, other: Named) -> Likeness:
     return Likeness(odds, tuple(reasons))
 
 
+@lru_cache(maxsize=65536)
 def _names(a: str, b: str) -> tuple[float, str]:
+    """The probability that both are one person's name, at most 0.95, and why, part by part."""
     if fold(a) == fold(b):
-        return 0.95, f"{a} and {b}: the same name"
-    one, other = set(family_key(a).split()), set(family_key(b).split())
-    share = len(one & other) / max(len(one | other), 1)
-    return 0.9 * share, f"{a} and {b}: {len(one & other)} of {len(one | other)} words alike"
+        return _MOST, f"{a} and {b}: the same name"
+    found = compare(a, b)
+    parts = ", ".join(f"{p.role} {p.verdict}" + (f" ({p.rule})" if p.rule else "") for p in found.parts)
+    return min(found.probability, _MOST), f"{a} and {b}: {parts or 'nothing to compare'}"
