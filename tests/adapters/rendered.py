@@ -66,12 +66,17 @@ def to_docx(markdown: str) -> bytes:
     return out.getvalue()
 
 
-def to_pdf(markdown: str, *, columns: int = 1, running: str = "A running title") -> bytes:
-    """A PDF with lines broken at a width, running titles, page numbers, and as many columns as said."""
+def register() -> None:
+    """Makes the fonts known that have all letters."""
     if "DejaVu" not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(TTFont("DejaVu", FONT))
         pdfmetrics.registerFont(TTFont("DejaVu-Bold", FONT.replace(".ttf", "-Bold.ttf")))
         pdfmetrics.registerFontFamily("DejaVu", normal="DejaVu", bold="DejaVu-Bold")
+
+
+def to_pdf(markdown: str, *, columns: int = 1, running: str = "A running title") -> bytes:
+    """A PDF with lines broken at a width, running titles, page numbers, and as many columns as said."""
+    register()
     text = ParagraphStyle("text", fontName="DejaVu", fontSize=9, leading=12, spaceAfter=6)
     head = {
         n: ParagraphStyle(f"h{n}", parent=text, fontSize=18 - 2 * n, leading=22 - 2 * n, spaceBefore=8)
@@ -105,15 +110,13 @@ def _built(story: list, columns: int, running: str) -> bytes:
     return out.getvalue()
 
 
-def table_to_pdf(rows: list[list[str]]) -> bytes:
-    """A PDF with one ruled table."""
-    if "DejaVu" not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont("DejaVu", FONT))
+def table_to_pdf(rows: list[list[str]], *, ruled: bool = True) -> bytes:
+    """A PDF with one table, with lines between its cells or with white strips alone."""
+    register()
     cell = ParagraphStyle("cell", fontName="DejaVu", fontSize=8, leading=10)
-    table = Table(
-        [[Paragraph(html.escape(c), cell) for c in r] for r in rows], colWidths=[120] * len(rows[0]), repeatRows=1
-    )
-    table.setStyle([("GRID", (0, 0), (-1, -1), 0.5, "black")])
+    inside = [[Paragraph(html.escape(c), cell) for c in r] for r in rows]
+    table = Table(inside, colWidths=[120] * len(rows[0]), repeatRows=1)
+    table.setStyle([("GRID", (0, 0), (-1, -1), 0.5, "black")] if ruled else [])
     return _built([table], 1, "A table")
 
 

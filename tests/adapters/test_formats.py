@@ -18,7 +18,13 @@ from habeas.reading.proposals import Reading
 from shared_texts import PROJECT
 
 REPORT = (PROJECT / "examples" / "kazakhstan-2020" / "report.md").read_text("utf-8")
-RENDERED = {"html": to_html, "docx": to_docx, "pdf": to_pdf, "two columns pdf": lambda text: to_pdf(text, columns=2)}
+RENDERED = {
+    "three columns pdf": lambda text: to_pdf(text, columns=3),
+    "html": to_html,
+    "docx": to_docx,
+    "pdf": to_pdf,
+    "two columns pdf": lambda text: to_pdf(text, columns=2),
+}
 ROWS = [
     ["Name", "Article", "Sentence", "Date of verdict"],
     ["Ivan Petrov", "Article 212.1", "3 years of imprisonment", "12 March 2021"],
@@ -27,6 +33,7 @@ ROWS = [
 ]
 TABLES = {
     "xlsx": table_to_xlsx, "docx": table_to_docx, "html": table_to_html, "pdf": table_to_pdf,
+    "white strips pdf": lambda rows: table_to_pdf(rows, ruled=False),
     "csv": lambda rows: "\n".join(";".join(f'"{c}"' for c in r) for r in rows).encode(),
 }  # fmt: skip
 Item = tuple[object, ...]
@@ -61,7 +68,7 @@ def test_the_example_reads_alike_from_every_format(name: str, capsys: pytest.Cap
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_row_is_an_entry(name: str) -> None:
-    taken = take_any(TABLES[name](ROWS), file=f"list.{name}")
+    taken = take_any(TABLES[name](ROWS), file=f"list.{name.split()[-1]}")
     found = items(read(taken.document))
     assert found["persons"] == {("Ivan Petrov",), ("Anna Sidorova",), ("Oleg Kim",)}
     assert found["charge"] == {
@@ -80,6 +87,12 @@ def test_a_table_over_pages_is_one_and_each_row_knows_its_page() -> None:
     assert text.count("| Person") == 120
     assert (page_of(text, text.index("Number0 ")), page_of(text, text.index("Number119"))) == (1, text.count("\f") + 1)
     assert text.count("\f") > 1
+
+
+def test_rows_at_the_foot_of_pages_are_no_running_titles() -> None:
+    rows = [ROWS[0], *([f"Person Number{n}", "Article 1", "1 year", "1 May 2020"] for n in range(120))]
+    text = take_any(table_to_pdf(rows, ruled=False), file="a.pdf").document.text
+    assert [n for n in range(120) if f"| Person Number{n} | Article 1 | 1 year | 1 May 2020 |" not in text] == []
 
 
 def test_a_word_over_a_page_is_whole_and_the_running_title_is_gone() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
 import zlib
@@ -81,6 +82,10 @@ def _media(record: object) -> tuple[str, str | None]:
     message = EmailMessage()
     try:
         message["Content-Type"] = " ".join(said.split())
-        return message.get_content_type(), message.get_content_charset()
-    except (ValueError, LookupError, IndexError):
+        charset = message.get_content_charset()
+        codecs.lookup(charset or "utf-8")
+        return message.get_content_type(), charset
+    except LookupError:  # a charset that is none: the page itself may say another
+        return message.get_content_type(), None
+    except (ValueError, IndexError):
         return "", None

@@ -12,7 +12,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from habeas.adapters.parsing.layer import Layer
-from habeas.adapters.parsing.pdf_columns import flows
+from habeas.adapters.parsing.pdf_bare_tables import take_bare_tables
+from habeas.adapters.parsing.pdf_columns import flows, has_columns
 from habeas.adapters.parsing.pdf_glyphs import Segment, segments
 from habeas.adapters.parsing.pdf_margins import without_margins
 from habeas.adapters.parsing.pdf_paragraphs import Piece, joined, pieces_of, together
@@ -88,10 +89,12 @@ def pages_of(document: Any) -> list[Page]:
 
 def _page(page: Any, most: int) -> Page:
     textpage = page.get_textpage()
-    found = segments(textpage.raw, most)
+    rules = rules_of(page)
+    uprights = [r for r in rules if r[3] - r[1] > r[2] - r[0]]
+    found = segments(textpage.raw, most, uprights)
     textpage.close()
     wide, high = page.get_size()
-    return Page(found, rules_of(page) if found else [], high, _is_picture(page, wide * high))
+    return Page(found, rules, high, _is_picture(page, wide * high))
 
 
 def _is_picture(page: Any, area: float) -> bool:
@@ -111,7 +114,9 @@ def layer_of(pages: Sequence[Page], title: str) -> Layer:
         page.grids, page.segments = take_tables(page.segments, page.rules)
     kept, margins = without_margins([p.segments for p in pages], [p.height for p in pages])
     for page, segments_left in zip(pages, kept, strict=True):
-        page.segments = segments_left
+        columns = has_columns(segments_left)
+        bare, page.segments = ([], segments_left) if columns else take_bare_tables(segments_left, page.rules)
+        page.grids += bare
     words = {w.lower() for p in pages for s in p.segments for w in _WORD.findall(s.text)}
     layer = Layer(media_type=MEDIA, title=title)
     if margins:

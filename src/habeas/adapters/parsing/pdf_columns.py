@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from habeas.adapters.parsing.pdf_glyphs import Segment
 
 _LEAST_LINES, _LEAST_GUTTER, _FILLED = 4, 7.0, 0.5
+_WORDS = 3.5
 _CROSSED = (0.0, 0.04, 0.1, 0.2, 0.34)
 """Parts of the lines that may cross a gutter: headings and full-width paragraphs. The fewest are tried first."""
 
@@ -27,6 +28,12 @@ def flows(segments: list[Segment], depth: int = 0) -> list[list[Segment]]:
     return found
 
 
+def has_columns(segments: list[Segment]) -> bool:
+    """Whether running text, of several words a line, stands in columns beside each other."""
+    words = sum(len(s.words) for s in segments)
+    return len(segments) >= 4 * _LEAST_LINES and words >= _WORDS * len(segments) and _gutter(segments) is not None
+
+
 def _crosses(s: Segment, gutter: float) -> bool:
     return s.left < gutter - 3 and s.right > gutter + 3
 
@@ -42,12 +49,12 @@ def _bands(segments: list[Segment], gutter: float) -> list[list[Segment]]:
     return bands
 
 
-def _gutter(segments: list[Segment]) -> float | None:
+def _gutter(segments: list[Segment], deep: int = 0) -> float | None:
     """The middle of an upright strip that few lines cross, with a column of filled lines on either side."""
     for crossed in _CROSSED:
         strips = sorted(_strips(segments, crossed * len(segments)), key=lambda s: s[0] - s[1])
         for start, end in strips:
-            if _are_columns(segments, (start + end) / 2):
+            if _are_columns(segments, (start + end) / 2, deep):
                 return (start + end) / 2
     return None
 
@@ -68,7 +75,8 @@ def _strips(segments: list[Segment], most: float) -> Iterator[tuple[float, float
         place += 2
 
 
-def _are_columns(segments: list[Segment], gutter: float) -> bool:
+def _are_columns(segments: list[Segment], gutter: float, deep: int) -> bool:
+    """Whether there is running text on either side, in one column or again in several."""
     left = [s for s in segments if s.right <= gutter + 3]
     right = [s for s in segments if s.left >= gutter - 3]
     if right and len(right) < _LEAST_LINES and len(left) > 4 * _LEAST_LINES:  # the last page of a text in two columns
@@ -79,7 +87,7 @@ def _are_columns(segments: list[Segment], gutter: float) -> bool:
     shared = min(t[0] for t in spans) - max(t[1] for t in spans)
     if shared <= 0.3 * min(t[0] - t[1] for t in spans):
         return False
-    return _is_filled(left) and _is_filled(right)
+    return all(_is_filled(side) or (deep < 2 and _gutter(side, deep + 1) is not None) for side in (left, right))
 
 
 def _is_filled(side: list[Segment], least: float = 60) -> bool:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as raw
 
+Box = tuple[float, float, float, float]
 _GAP = 1.1
 """A gap of so many heights of the line parts two segments (cells, columns)."""
+_WORD_GAP = 0.13
+"""A gap of so many heights is a blank, whether or not the file says so."""
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-", 0x2010: "-"}
 
 
@@ -18,7 +22,7 @@ _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-", 0x2010: "-"}
 class Segment:
     """Words on one line with their box, in points from the lower left corner; `height` is that of its letters.
 
-    `bold` are the spans of its characters in bold.
+    `bold` are the spans of its characters in bold, `words` its words with their left and right.
     """
 
     text: str
@@ -28,6 +32,7 @@ class Segment:
     top: float
     height: float
     bold: tuple[tuple[int, int], ...] = ()
+    words: tuple[tuple[str, float, float], ...] = ()
 
     @property
     def all_bold(self) -> bool:
@@ -35,14 +40,16 @@ class Segment:
         return bool(self.bold) and self.bold[0] == (0, len(self.text))
 
 
-def segments(textpage: Any, most: int) -> list[Segment]:
-    """The segments of a page in the order of the file. `most` is how many characters are read at most."""
+def segments(textpage: Any, most: int, uprights: Sequence[Box] = ()) -> list[Segment]:
+    """The segments of a page in the order of the file. `most` is how many characters are read at most.
+
+    `uprights` are drawn lines from top to bottom: no segment goes on behind one. Where a line of text ends is told by
+    the places of the characters: PDFium's own line ends stand between all letters of some pages.
+    """
     found: list[Segment] = []
-    run = _Run()
-    for index, text, box, ends in _glyphs(textpage, most):
-        if ends:
-            run.end_into(found)
-        elif box is None:
+    run = _Run(sorted(uprights))
+    for index, text, box in _glyphs(textpage, most):
+        if box is None:
             run.space()
         else:
             if run.breaks_before(box):
@@ -60,34 +67,32 @@ def is_bold(textpage: Any, index: int) -> bool:
     return bool(size) and b"bold" in buffer.value.lower()
 
 
-Box = tuple[float, float, float, float]
-
-
-def _glyphs(textpage: Any, most: int) -> Iterator[tuple[int, str, Box | None, bool]]:
-    """Index with (character, box, False), (" ", None, False) for a blank, ("", None, True) where a line ends."""
+def _glyphs(textpage: Any, most: int) -> Iterator[tuple[int, str, Box | None]]:
+    """Index with (character, box), or (" ", None) for a blank."""
     count = min(raw.FPDFText_CountChars(textpage), most)
     rect = raw.FS_RECTF()
     unicode_at, box_at = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     high = 0
     for index in range(count):
         code = unicode_at(textpage, index)
-        if code in (10, 13):
-            yield index, "", None, True
-        elif code in (32, 9, 0xA0):
-            yield index, " ", None, False
+        if code in (32, 9, 0xA0):
+            yield index, " ", None
+        elif code in (10, 13):
+            continue
         elif 0xD800 <= code < 0xDC00:
             high = code
         elif code and box_at(textpage, index, rect):
             if 0xDC00 <= code < 0xE000:
                 code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
             high = 0
-            yield index, _HYPHENS.get(code) or chr(code), (rect.left, rect.bottom, rect.right, rect.top), False
+            yield index, _HYPHENS.get(code) or chr(code), (rect.left, rect.bottom, rect.right, rect.top)
 
 
 class _Run:
     """A segment in the making."""
 
-    def __init__(self) -> None:
+    def __init__(self, uprights: list[Box]) -> None:
+        self._uprights, self._edges = uprights, [b[0] for b in uprights]
         self._clear()
 
     def _clear(self) -> None:
@@ -95,6 +100,7 @@ class _Run:
         self._boxes: list[Box] = []
         self._blank = self._raised = False
         self._bold: list[tuple[int, int]] = []
+        self._words: list[tuple[str, float, float]] = []
 
     def space(self) -> None:
         self._blank = bool(self._text)
@@ -106,7 +112,16 @@ class _Run:
         last, height = self._boxes[-1], max(b[3] - b[1] for b in self._boxes[-12:])
         apart = box[0] - last[2]
         off = box[3] < last[1] + 0.2 * height or box[1] > last[3] - 0.2 * height
-        return apart > _GAP * height or apart < -2 * height or off
+        off = off or abs(box[1] + box[3] - last[1] - last[3]) > 0.8 * height
+        if apart > _GAP * height or apart < -2 * height or off:
+            return True
+        self._blank = self._blank or apart > _WORD_GAP * height
+        return self._blank and self._parted(last[2], box)
+
+    def _parted(self, left: float, box: Box) -> bool:
+        """Whether a drawn line stands between a place and a character."""
+        low, high = bisect_left(self._edges, left - 2), bisect_left(self._edges, box[0] + 1)
+        return any(u[1] - 1 <= (box[1] + box[3]) / 2 <= u[3] + 1 for u in self._uprights[low:high])
 
     def add(self, text: str, box: Box, bold: bool) -> None:
         """A character; small raised digits after a word become a mark in brackets."""
@@ -118,6 +133,11 @@ class _Run:
             self._text.append("]")
         if self._blank and not raised:
             self._text.append(" ")
+        if not self._words or (self._blank and not raised):
+            self._words.append((text, box[0], box[2]))
+        else:
+            said, left, right = self._words[-1]
+            self._words[-1] = (said + text, left, max(right, box[2]))
         if raised and not self._raised:
             self._text.append("[")
         self._blank = False
@@ -154,5 +174,6 @@ class _Run:
             found.append(Segment(
                 text, min(b[0] for b in self._boxes), min(b[1] for b in self._boxes), max(b[2] for b in self._boxes),
                 max(b[3] for b in self._boxes), heights[len(heights) // 2], tuple(self._bold),
+                    tuple(self._words),
             ))  # fmt: skip
         self._clear()

@@ -28,16 +28,35 @@ def without_margins(pages: Sequence[list[Segment]], heights: Sequence[float]) ->
 
 
 def _marginal(page: list[Segment], high: float) -> list[tuple[Segment, tuple[str, str]]]:
-    """Segments near an edge that nothing of the text stands beyond: at most three lines at each."""
+    """Segments near an edge that a white strip parts from the text: at most three lines at each edge."""
     found = []
     for name, ordered in (("head", sorted(page, key=lambda s: -s.top)), ("foot", sorted(page, key=lambda s: s.bottom))):
-        lines: list[float] = []
-        for segment in ordered:
-            near = segment.bottom > high * (1 - _ZONE) if name == "head" else segment.top < high * _ZONE
-            new = not lines or abs(lines[-1] - segment.bottom) > 2
-            if not near or (new and len(lines) == 3):
-                break
-            if new:
-                lines.append(segment.bottom)
+        for segment in _before_strip(ordered, name, high):
             found.append((segment, (name, _DIGITS.sub("#", segment.text.lower()))))
     return found
+
+
+def _before_strip(ordered: list[Segment], name: str, high: float) -> list[Segment]:
+    """The first segments from an edge, up to the first white strip; none when the text itself comes so near."""
+    taken: list[Segment] = []
+    lines: list[float] = []
+    for segment in ordered:
+        if not lines or abs(lines[-1] - segment.bottom) > 2:
+            if taken and _is_strip(taken[-1], segment, name):
+                return taken
+            lines.append(segment.bottom)
+        near = segment.bottom > high * (1 - _ZONE) if name == "head" else segment.top < high * _ZONE
+        if not near or len(lines) > 3:
+            return []
+        taken.append(segment)
+    return taken
+
+
+def _is_strip(last: Segment, following: Segment, name: str) -> bool:
+    """Whether there is a white strip between two lines; a narrow one will do where their letters differ in height."""
+    apart, high = _apart(last, following, name), following.height
+    return apart > 0.8 * high or (apart > 0.02 * high and abs(last.height - high) > 0.1 * high)
+
+
+def _apart(last: Segment, following: Segment, name: str) -> float:
+    return last.bottom - following.top if name == "head" else following.bottom - last.top

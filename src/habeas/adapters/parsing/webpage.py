@@ -30,7 +30,7 @@ def decode(data: bytes, encoding: str | None) -> str:
     name = marked or encoding or (said if _is_text_encoding(said) else "utf-8")
     try:
         return data.decode("windows-1252" if name.lower() in _LATIN else name)
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         guess = seems(data)
         why = f"is not in the encoding {name!r} that it names" if name == said else f"is not {name}"
         told = f"; it seems to be {guess}" if guess else ""
