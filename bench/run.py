@@ -12,7 +12,8 @@ import sys
 
 PARTS = {
     "reading": "speed_reading", "growth": "speed_growth", "register": "speed_register",
-    "projections": "speed_projections", "pages": "speed_pages", "names": "names", "scores": "scores",
+    "projections": "speed_projections", "pages": "speed_pages", "names": "names", "screening": "screening",
+    "scores": "scores",
 }  # fmt: skip
 
 
