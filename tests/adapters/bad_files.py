@@ -128,6 +128,36 @@ def pdf_bomb() -> bytes:
     return page_with(stream(packed, b"/Filter /FlateDecode"))
 
 
+def pdf_picture() -> bytes:
+    """A PDF of 500 kB whose one page is a picture of 60,000 times 60,000 dots."""
+    dots = zlib.compress(bytes(60_000 * 7_500), 9)
+    size = b"/Width 60000 /Height 60000 /ColorSpace /DeviceGray /BitsPerComponent 1"
+    return pdf([
+        b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R "
+        b"/Resources << /XObject << /I 5 0 R >> >> >>", stream(b"q 600 0 0 800 0 0 cm /I Do Q"),
+        stream(dots, b"/Type /XObject /Subtype /Image /Filter /FlateDecode " + size),
+    ])  # fmt: skip
+
+
+def pdf_form() -> bytes:
+    """A PDF with a form in XML (XFA) that would bring its own script and entities."""
+    form = b"<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><xdp><script>app.alert(1)</script>&e;</xdp>"
+    return page_with(
+        stream(b"BT /F 12 Tf 50 700 Td (Ivan Petrov was detained.) Tj ET"), b"/AcroForm << /XFA (%s) >>" % form
+    )
+
+
+def pdf_older() -> bytes:
+    """A PDF with two versions of its page: the newer one, saved behind the older, says something else."""
+    first = page_with(stream(b"BT /F 12 Tf 50 700 Td (The older words.) Tj ET"))
+    start = int(first.rsplit(b"startxref\n", 1)[1].split(b"\n")[0])
+    body = b"4 0 obj\n%s\nendobj\n" % stream(b"BT /F 12 Tf 50 700 Td (The newer words.) Tj ET")
+    table = b"xref\n4 1\n%010d 00000 n \n" % len(first)
+    trailer = b"trailer\n<< /Size 6 /Root 1 0 R /Prev %d >>\nstartxref\n%d\n%%%%EOF\n" % (start, len(first) + len(body))
+    return first + body + table + trailer
+
+
 def pdf_loop() -> bytes:
     """A PDF whose tree of pages contains itself."""
     return pdf([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R] /Count 5 >>"])

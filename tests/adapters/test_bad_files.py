@@ -70,7 +70,7 @@ def test_a_bad_file_is_refused_in_one_sentence(name: str, made: Callable[[], byt
     assert caught.value.next_step
 
 
-@pytest.mark.parametrize("made", [bad.pdf_bomb])
+@pytest.mark.parametrize("made", [bad.pdf_bomb, bad.pdf_picture])
 def test_a_bomb_in_a_pdf_ends_within_its_limits(made: Callable[[], bytes]) -> None:
     """Read within the limits, or refused: in both cases the main process goes on and the child is gone."""
     start = time.monotonic()
@@ -85,8 +85,26 @@ def test_a_bomb_in_a_pdf_ends_within_its_limits(made: Callable[[], bytes]) -> No
     assert [time.monotonic() - start < 60] == [True]
 
 
-def test_a_script_in_a_pdf_is_not_run_and_its_text_is_read() -> None:
-    assert take_any(bad.pdf_script(), file="a.pdf").document.text == "Ivan Petrov was detained.\n"
+@pytest.mark.parametrize("made", [bad.pdf_script, bad.pdf_form])
+def test_a_script_in_a_pdf_is_not_run_and_its_text_is_read(made: Callable[[], bytes]) -> None:
+    assert take_any(made(), file="a.pdf").document.text == "Ivan Petrov was detained.\n"
+
+
+def test_the_newest_version_of_a_pdf_is_read_alone() -> None:
+    assert take_any(bad.pdf_older(), file="a.pdf").document.text == "The newer words.\n"
+
+
+def test_formulas_of_a_table_are_words() -> None:
+    rows = b"Name,Note\n=cmd|' /C calc'!A0,+1\n'=1+1,@SUM(A1)\n"
+    assert take_any(rows, file="a.csv").document.text.splitlines()[2:] == [
+        "| =cmd¦' /C calc'!A0 | +1 |", "| =1+1 | @SUM(A1) |"
+    ]  # fmt: skip
+
+
+def test_a_name_that_is_a_path_or_holds_a_line_end_stays_a_name() -> None:
+    for name in ("../../etc/passwd.html", "CON.html", "a\nb.html", "a" * 300 + ".html"):
+        taken = take_any(b"<html><p>Ivan Petrov was detained.", file=name)
+        assert (taken.file, taken.document.text) == (name, "Ivan Petrov was detained.\n")
 
 
 def test_a_part_that_would_leave_its_folder_is_never_written() -> None:

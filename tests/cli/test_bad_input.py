@@ -190,3 +190,16 @@ def test_a_broken_workspace(office: Path, case: str) -> None:
         (office / name).write_bytes(content)
     said = refused("list", "--as-of", DAY, cwd=office, code=4)
     assert cause in said
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("http://127.0.0.1:9/", "127.0.0.1 leads to 127.0.0.1, which is no public address. "),
+        ("http://2130706433/", "2130706433 is an IP address in disguise. "),
+        ("file:///etc/passwd", "Addresses that begin with file: are not captured. "),
+        ("https://name:word@example.org/", "The address holds a name or a password. "),
+    ],
+)
+def test_an_address_that_may_not_be_captured(read: Path, address: str, said: str) -> None:
+    assert refused("add", address, "--by", MEMBER, cwd=read, code=7).startswith(said)
