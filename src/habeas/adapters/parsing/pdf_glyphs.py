@@ -15,6 +15,8 @@ _GAP = 1.1
 """A gap of so many heights of the line parts two segments (cells, columns)."""
 _WORD_GAP = 0.13
 """A gap of so many heights is a blank, whether or not the file says so."""
+_FONT, _FLAGS = ctypes.create_string_buffer(128), ctypes.c_int()
+"""Where PDFium writes the name of a font: one place, for it is asked for every character."""
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-", 0x2010: "-"}
 
 
@@ -61,10 +63,8 @@ def segments(textpage: Any, most: int, uprights: Sequence[Box] = ()) -> list[Seg
 
 def is_bold(textpage: Any, index: int) -> bool:
     """Whether the name of the font at a character says that it is bold."""
-    buffer = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    size = raw.FPDFText_GetFontInfo(textpage, index, buffer, 128, flags)
-    return bool(size) and b"bold" in buffer.value.lower()
+    size = raw.FPDFText_GetFontInfo(textpage, index, _FONT, 128, _FLAGS)
+    return bool(size) and b"bold" in _FONT.value.lower()
 
 
 def _glyphs(textpage: Any, most: int) -> Iterator[tuple[int, str, Box | None]]:
@@ -99,6 +99,7 @@ class _Run:
         self._text: list[str] = []
         self._boxes: list[Box] = []
         self._blank = self._raised = False
+        self._height = 0.0
         self._bold: list[tuple[int, int]] = []
         self._words: list[tuple[str, float, float]] = []
 
@@ -109,7 +110,7 @@ class _Run:
         """True when the next character stands elsewhere: after a wide gap, to the left, or on another line."""
         if not self._boxes:
             return False
-        last, height = self._boxes[-1], max(b[3] - b[1] for b in self._boxes[-12:])
+        last, height = self._boxes[-1], self._height
         apart = box[0] - last[2]
         off = box[3] < last[1] + 0.2 * height or box[1] > last[3] - 0.2 * height
         off = off or abs(box[1] + box[3] - last[1] - last[3]) > 0.8 * height
@@ -145,6 +146,7 @@ class _Run:
         self._text.append(text)
         if not raised:
             self._boxes.append(box)
+            self._height = max(self._height, box[3] - box[1])
         if bold:
             end = sum(map(len, self._text))
             start = end - len(text)
