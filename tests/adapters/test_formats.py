@@ -110,6 +110,32 @@ def test_the_main_text_of_a_page_without_what_stands_around_it() -> None:
     assert [w for w in ("Menuov", "Asidov", "Contact", "var x") if w in text] == []
 
 
+def test_a_table_that_lays_out_a_page_is_no_table_and_wide_cells_keep_their_columns() -> None:
+    inner = "<table><tr><th>Name<th>Article<th>Term<tr><td colspan=2>Ivan Petrov<td>3 years</table>"
+    page = f"<html><body><table><tr><td>Menu<td><h2>A list</h2><p>First.</p><p>Second.</p>{inner}<tr><td>a<td>b</table>"
+    assert take_any(page.encode(), file="a.html").document.text.split("\n\n") == [
+        "Menu", "## A list", "First.", "Second.",
+        "| Name | Article | Term |\n|---|---|---|\n| Ivan Petrov |  | 3 years |", "a", "b\n",
+    ]  # fmt: skip
+
+
+def test_wide_cells_and_tables_inside_cells_of_word() -> None:
+    from adapters import bad_files as made
+
+    def cell(inside: str, more: str = "") -> str:
+        return f"<w:tc>{more}{inside}</w:tc>"
+
+    said = [made.paragraph(w) for w in ("Name", "Article", "Term", "Ivan Petrov", "3 years", "inner")]
+    nested = f"<w:tbl><w:tr>{cell(said[5])}</w:tr></w:tbl>"
+    wide = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
+    first = f"<w:tr>{''.join(map(cell, said[:3]))}</w:tr>"
+    second = f"<w:tr>{cell(said[3], wide)}{cell(said[4] + nested)}</w:tr>"
+    data = made.office({"word/document.xml": made.document(f"<w:tbl>{first}{second}</w:tbl>")})
+    assert take_any(data, file="a.docx").document.text == (
+        "| Name | Article | Term |\n|---|---|---|\n| Ivan Petrov |  | 3 years inner |\n"
+    )
+
+
 def test_links_are_kept_as_references() -> None:
     page = b"<html><body><p>A <a href='https://example.org/x'>report</a> says so.</p><p><a href='/y'>No</a> more.</p>"
     text = take_any(page, file="a.html").document.text

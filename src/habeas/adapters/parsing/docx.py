@@ -16,7 +16,7 @@ _VAL = f"{W}val"
 _SKIPPED = {f"{W}{tag}" for tag in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "tbl", "fldChar")}
 _STRANGE = re.compile(r"\}(?:AlternateContent|Fallback)$")
 _LEVEL = re.compile(r"(?:heading|заголовок)\s*(\d)", re.I)
-_DEEPEST = 200
+_DEEPEST, _WIDEST = 200, 64
 
 
 class _Seen:
@@ -110,15 +110,38 @@ def _runs(p: Element) -> Iterator[tuple[str, bool]]:
 
 def _table(table: Element, layer: Layer, seen: _Seen, levels: dict[str, int], depth: int) -> None:
     """Rows between bars; a table of one column is a frame around paragraphs."""
-    cells = [[c for c in r if c.tag == f"{W}tc"] for r in table.iter(f"{W}tr")]
+    cells = [list(_cells(r)) for r in _own_rows(table)]
     if max((len(r) for r in cells), default=0) < 2:
         for row in cells:
             for cell in row:
                 _blocks(cell, layer, seen, levels, depth + 1)
         return
-    layer.rows(
-        [[" ".join(filter(None, (line(_text(p, seen)) for p in c.iter(f"{W}p")))) for c in r] for r in cells if r]
-    )
+    layer.rows([said for c in r for said in _cell(c, seen)] for r in cells if r)
+
+
+def _own_rows(table: Element) -> Iterator[Element]:
+    """The rows of a table without those of tables inside its cells."""
+    for child in table:
+        if child.tag == f"{W}tr":
+            yield child
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins"):
+            yield from _own_rows(child)
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    for child in row:
+        if child.tag == f"{W}tc":
+            yield child
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent"):
+            yield from _cells(child)
+
+
+def _cell(cell: Element, seen: _Seen) -> Iterator[str]:
+    """The words of a cell; after one that is as wide as several, empty ones."""
+    yield " ".join(filter(None, (line(_text(p, seen)) for p in cell.iter(f"{W}p"))))
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    wide = span.get(_VAL, "1") if span is not None else "1"
+    yield from [""] * (min(int(wide), _WIDEST) - 1 if wide.isdecimal() and len(wide) < 5 else 0)
 
 
 def _text(p: Element, seen: _Seen) -> str:

@@ -12,12 +12,12 @@ from habeas.adapters.parsing.layer import Layer, bold_marked, line
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
     "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "li", "main", "ol", "p", "pre", "section",
-    "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6",
+    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6",
 ))  # fmt: skip
 _BOLD = ("b", "strong")
 _HEADING = re.compile(r"h[1-6]")
 _ADDRESS = re.compile(r"https?://\S{3,2000}$", re.I)
-_LONG_CELL = 600
+_LONG_CELL, _WIDEST = 600, 64
 _SPACE = re.compile(r"\s+")
 
 
@@ -27,10 +27,19 @@ class _Table:
     def __init__(self) -> None:
         self.rows: list[list[str]] = []
 
-    def is_data(self) -> bool:
-        """Two columns or more, two rows or more, and no cell that is a page of its own."""
-        wide = [r for r in self.rows if len(r) > 1]
-        return len(wide) > 1 and max(len(c) for r in self.rows for c in r) <= _LONG_CELL
+
+def _is_data(table: LexborNode) -> bool:
+    """Two rows or more of two cells or more, none of them a page of its own; tables that lay out a page hold such."""
+    if len(table.css("table")) > 1:
+        return False
+    rows = [row.css("td, th") for row in table.css("tr")]
+    cells = [len(cell.text(deep=True)) for row in rows for cell in row]
+    return sum(len(row) > 1 for row in rows) > 1 and max(cells) <= _LONG_CELL
+
+
+def _wide(cell: LexborNode) -> int:
+    said = cell.attributes.get("colspan") or "1"
+    return min(int(said), _WIDEST) if said.isdecimal() and len(said) < 5 and int(said) else 1
 
 
 class Walk:
@@ -42,6 +51,7 @@ class Walk:
         self._words: list[str] = []
         self._tables: list[_Table] = []
         self._blocks = 0
+        self._wide = 1
         self._tag = "p"
         self._lead = self._open = False
 
@@ -68,21 +78,20 @@ class Walk:
             self._words.append("\x01")
         elif tag == "a" and (match := _ADDRESS.match((node.attributes.get("href") or "").strip())):
             self.links.append((match[0], self._blocks + 1))
-        elif tag in ("td", "th"):
-            self._flush() if not self._tables else None
-            if self._tables and self._tables[-1].rows:
-                self._words.clear()
+        elif tag in ("td", "th") and self._tables:
+            self._words.clear()
+            self._wide = _wide(node)
         elif tag in _BLOCKS:
             self._flush_inline()
             self._tag = tag
-            if tag == "table":
+            if tag == "table" and not self._tables and _is_data(node):
                 self._tables.append(_Table())
             elif tag == "tr" and self._tables:
                 self._tables[-1].rows.append([])
 
     def _closed(self, tag: str) -> None:
         if tag in ("td", "th") and self._tables and self._tables[-1].rows:
-            self._tables[-1].rows[-1].append(line("".join(self._words)))
+            self._tables[-1].rows[-1] += [line("".join(self._words)), *[""] * (self._wide - 1)]
             self._words.clear()
         elif tag == "table" and self._tables:
             self._table(self._tables.pop())
@@ -129,17 +138,10 @@ class Walk:
     def _table(self, table: _Table) -> None:
         self._words.clear()
         rows = [r for r in table.rows if any(r)]
-        if self._tables:  # a table inside a cell: its words belong to the cell
-            self._words.append(" ".join(c for r in rows for c in r))
-            return
-        if table.is_data():
+        if rows:
             width = max(map(len, rows))
             self._blocks += 1
             self._layer.rows([*r, *[""] * (width - len(r))] for r in rows)
-            return
-        for cell in (c for r in rows for c in r if c):
-            self._blocks += 1
-            self._layer.paragraph(cell)
 
 
 def _events(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:

@@ -115,7 +115,7 @@ def _value(cell: Element, strings: list[str], dated: set[str], start: datetime) 
         return _said(inline) if inline is not None else ""
     text = (found.text or "") if found is not None else ""
     if kind == "s":
-        return strings[int(text)] if text.isdecimal() and int(text) < len(strings) else ""
+        return strings[int(text)] if text.isdecimal() and len(text) < 10 and int(text) < len(strings) else ""
     if kind == "b":
         return "TRUE" if text == "1" else "FALSE"
     if kind == "n" and text:
