@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from adapters.rendered import table_to_xlsx
 from desk.invented import MONITOR, moment
 from habeas.adapters.people_lists import take_people
 from habeas.desk import (
@@ -145,3 +146,13 @@ def test_rules_for_prose_do_not_read_a_list(office: Workspace) -> None:
 
     imported(office, LIST)
     assert len(read_sources(office, now=moment(8))) == 1
+
+
+def test_a_workbook_is_a_list_too(office: Workspace) -> None:
+    rows = [["Name", "Born", "Charges"], ["Asan Serik", "1980-03-12", "174(2)"], ["Olga Orlova", "1985", "174"]]
+    data = table_to_xlsx(rows)
+    taken = take_people(data, file="list.xlsx", title="A list")
+    made = import_people(office, *taken, by=MONITOR, now=moment(5))
+    assert (made.records, made.claims) == (2, 4)
+    assert import_people(office, *taken, by=MONITOR, now=moment(6)).claims == 0
+    assert verify(office).whole

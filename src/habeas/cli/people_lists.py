@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from habeas.desk.import_plans import RowPlan
 
 people = typer.Typer(help="People as lists: export, import, and who may be one person.")
-ListFile = Annotated[Path, typer.Argument(help="CSV with headers, JSON objects, or FollowTheMoney.", metavar="FILE")]
+ListFile = Annotated[Path, typer.Argument(help="CSV with headers, Excel, JSON or FollowTheMoney.", metavar="FILE")]
 _SHOWN = 20
 
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from habeas.reading.proposals import Span
 from habeas.reading.rows.columns import Columns, NoNames, columns
+from habeas.reading.rows.table import MARKS, RULE, bars_or_tabs, lines_of
 
-_RULE = re.compile(r"[\s|:+=–-]*$")
-_MARKS = re.compile(r"\*\*|__|<br\s*/?>|\\(?=\|)")
 _CHUNK = re.compile(r"\S+(?: \S+)*")
 _LEAST = 2
 """Columns beside the name that must be known: fewer make no table of people."""
@@ -40,12 +39,12 @@ def grids(text: str) -> Iterator[Grid]:
     if "|" not in text and "\t" not in text:
         return
     block: list[tuple[Span, list[tuple[str, Span]]]] = []
-    for span in _lines(text):
-        cells = _cells(text, span)
+    for span in lines_of(text):
+        cells = bars_or_tabs(text, span)
         if block and not 2 * len(cells) >= len(block[0][1]) >= len(cells) - 1:
             yield from _grid(block)
             block = []
-        if cells and not _RULE.fullmatch(text, *span):
+        if cells and not RULE.fullmatch(text, *span):
             block.append((span, cells))
     yield from _grid(block)
 
@@ -55,7 +54,7 @@ def aligned(text: str) -> Iterator[Grid]:
 
     A line without a chunk under the first header goes on with the cells of the line before.
     """
-    lines = [(span, _chunks(text, span)) for span in _lines(text)]
+    lines = [(span, _chunks(text, span)) for span in lines_of(text)]
     at = 0
     while at < len(lines):
         span, chunks = lines[at]
@@ -68,7 +67,7 @@ def aligned(text: str) -> Iterator[Grid]:
         while at < len(lines) and blank < 2:
             below, cells = lines[at]
             blank = 0 if cells else blank + 1
-            if cells and not _RULE.fullmatch(text, *below):
+            if cells and not RULE.fullmatch(text, *below):
                 if len(cells) == 1 and cells[0][1][1] - cells[0][1][0] > 60:
                     break  # prose again
                 _place(rows, chunks, span, below, cells)
@@ -111,7 +110,7 @@ def labelled(text: str) -> Iterator[Grid]:
     """Lines that name each of their parts: `Prisoner: Una Veil | Arrest: 12 May 2018 | Sentence: 12 years`."""
     if ":" not in text:
         return
-    for span in _lines(text):
+    for span in lines_of(text):
         line = text[slice(*span)]
         mark = next((m for m in "|;\t" if line.count(m) >= _LEAST and line.count(":") > _LEAST), None)
         if mark is None:
@@ -121,9 +120,9 @@ def labelled(text: str) -> Iterator[Grid]:
         start = span[0]
         for part in line.split(mark):
             header, colon, said = part.partition(":")
-            header = " ".join(_MARKS.sub(" ", header).split()).lstrip("0123456789.)-*• ")
+            header = " ".join(MARKS.sub(" ", header).split()).lstrip("0123456789.)-*• ")
             if colon and said.strip() and header not in cells:
-                cells[header] = " ".join(_MARKS.sub(" ", said).split())
+                cells[header] = " ".join(MARKS.sub(" ", said).split())
                 places[header] = (start + len(part) - len(said), start + len(part))
             start += len(part) + 1
         held = _held(list(cells))
@@ -139,29 +138,6 @@ def _held(headers: list[str]) -> Columns | None:
     except NoNames:
         return None
     return held if len(set(named)) == len(named) and len(held.keys() - _NAMED) >= _LEAST else None
-
-
-def _lines(text: str) -> Iterator[Span]:
-    start = 0
-    for line in text.splitlines(keepends=True):
-        yield start, start + len(line.rstrip("\r\n"))
-        start += len(line)
-
-
-def _cells(text: str, span: Span) -> list[tuple[str, Span]]:
-    """The cells of a line with their places; none for a line that has no bars and no tabs."""
-    line = text[slice(*span)]
-    mark = "|" if line.count("|") >= 2 else "\t" if line.count("\t") >= 2 else None
-    if mark is None:
-        return []
-    found, start = [], span[0]
-    for part in line.split(mark):
-        found.append((" ".join(_MARKS.sub(" ", part).split()), (start, start + len(part))))
-        start += len(part) + 1
-    if mark == "|":
-        found = found[1:] if line.lstrip().startswith("|") else found
-        found = found[:-1] if line.rstrip().endswith("|") else found
-    return found
 
 
 def _grid(block: Sequence[tuple[Span, list[tuple[str, Span]]]]) -> Iterator[Grid]:

@@ -15,6 +15,10 @@ from habeas.reading.proposals import Span
 
 _SEPARATORS = ",;\t|"
 _BETWEEN = re.compile(r"[\s,\[\]]*")
+RULE = re.compile(r"[\s|:+=–-]*$")
+"""A line that only parts others."""
+MARKS = re.compile(r"\*\*|__|<br\s*/?>|\\(?=\|)")
+"""Marks of Markdown that are no part of a cell."""
 FTM_PEOPLE = ("Person", "LegalEntity")
 
 
@@ -45,9 +49,37 @@ def table_in(text: str) -> Table:
     """The table in a text. Raises `BrokenTable`.
 
     A text that opens with a bracket is JSON: an array of objects, or one object a line. Objects with `schema` and
-    `properties` are FollowTheMoney entities, of which people count. Everything else is CSV.
+    `properties` are FollowTheMoney entities, of which people count. A text that opens with a bar or a heading was read
+    out of a workbook: its first table counts. Everything else is CSV.
     """
-    return _of_objects(text) if text.lstrip("\ufeff \t\r\n")[:1] in ("[", "{") else _of_lines(text)
+    opening = text.lstrip("\ufeff \t\r\n")[:1]
+    if opening in ("[", "{"):
+        return _of_objects(text)
+    return _of_bars(text) if opening in ("|", "#") else _of_lines(text)
+
+
+def lines_of(text: str) -> Iterator[Span]:
+    """The place of each line, without its end."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield start, start + len(line.rstrip("\r\n"))
+        start += len(line)
+
+
+def bars_or_tabs(text: str, span: Span) -> list[tuple[str, Span]]:
+    """The cells of a line with their places; none for a line that has no bars and no tabs."""
+    line = text[slice(*span)]
+    mark = "|" if line.count("|") >= 2 else "\t" if line.count("\t") >= 2 else None
+    if mark is None:
+        return []
+    found, start = [], span[0]
+    for part in line.split(mark):
+        found.append((" ".join(MARKS.sub(" ", part).split()), (start, start + len(part))))
+        start += len(part) + 1
+    if mark == "|":
+        found = found[1:] if line.lstrip().startswith("|") else found
+        found = found[:-1] if line.rstrip().endswith("|") else found
+    return found
 
 
 def separated(text: str) -> Iterator[tuple[list[str], Span]]:
@@ -87,6 +119,27 @@ def _of_lines(text: str) -> Table:
         raise BrokenTable("Two columns of the table have the same header.", "Give each its own.")
     found = (Row(_cells(zip(headers, cells, strict=False)), span) for cells, span in rows)
     return Table(tuple(named), tuple(r for r in found if r.cells), head)
+
+
+def _of_bars(text: str) -> Table:
+    """The first table between bars, as a sheet of a workbook is read; and rows of other sheets under its headers."""
+    headers: tuple[str, ...] = ()
+    head: Span = (0, 0)
+    rows: list[Row] = []
+    for span in lines_of(text):
+        cells = [said for said, _ in bars_or_tabs(text, span)] if text[span[0] : span[0] + 1] == "|" else []
+        if not cells or RULE.fullmatch(text, *span):
+            continue
+        if not headers:
+            headers, head = tuple(cells), span
+        elif tuple(cells) != headers:
+            rows.append(Row(_cells(zip(headers, cells, strict=False)), span))
+    if not headers:
+        raise BrokenTable("No table stands in it.", "Put the headers into the first row of the first sheet.")
+    named = [h for h in headers if h]
+    if len(set(named)) < len(named):
+        raise BrokenTable("Two columns of the table have the same header.", "Give each its own.")
+    return Table(tuple(named), tuple(r for r in rows if r.cells), head)
 
 
 def _of_objects(text: str) -> Table:
