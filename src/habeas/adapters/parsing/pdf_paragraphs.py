@@ -13,6 +13,8 @@ from habeas.adapters.parsing.pdf_glyphs import Segment
 _BULLET = re.compile(r"[•●▪◦‣∙·■□➢►✓\uf0b7\uf0a7]\s*")
 _MARK = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\s|\*+)\s*\S")
 _NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|[–—-])\s+\S")
+_LARGE = 1.12
+"""Letters so much higher than those of the text make a heading."""
 _CLOSED = tuple('.!?:;…”»"')
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
 _FIRST = re.compile(r"[^\W\d_]+")
@@ -69,7 +71,7 @@ def _pieces(lines: list[Segment], body: float, words: Collection[str], *, note: 
     leading = _leading(lines)
     group: list[Segment] = []
     for line in lines:
-        if group and _parts(group, line, left, right, leading, note=note):
+        if group and _parts(group, line, left, right, leading, note=note, large=line.height > _LARGE * body):
             yield _piece(group, body, words, note=note, right=right)
             group = []
         group.append(line)
@@ -87,7 +89,9 @@ def _leading(lines: list[Segment]) -> float:
     return steps[len(steps) // 3] if steps else 0.0
 
 
-def _parts(group: list[Segment], line: Segment, left: float, right: float, leading: float, *, note: bool) -> bool:
+def _parts(
+    group: list[Segment], line: Segment, left: float, right: float, leading: float, *, note: bool, large: bool
+) -> bool:
     """True when a line begins a new paragraph."""
     last = group[-1]
     step, em = last.bottom - line.bottom, max(line.height, 1.0)
@@ -96,6 +100,8 @@ def _parts(group: list[Segment], line: Segment, left: float, right: float, leadi
         return True
     if _BULLET.match(line.text) or (note and _MARK.match(line.text)):
         return True
+    if large:  # the lines of a heading, however they end
+        return False
     if last.all_bold != line.all_bold and (last.right < right - 2 * em or line.all_bold):
         return True
     closed, short = last.text.endswith(_CLOSED), last.right < right - max(0.12 * (right - left), 1.5 * em)
@@ -118,7 +124,7 @@ def _piece(group: list[Segment], body: float, words: Collection[str], *, note: b
         return Piece("note", text, height)
     if bullet := _BULLET.match(text):  # its mark is given anew
         return Piece("item", text[bullet.end() :], height, open_)
-    large = height > 1.12 * body and len(text) <= 250
+    large = height > _LARGE * body and len(text) <= 250
     bold = all(s.all_bold for s in group) and len(text) <= 120 and not text.endswith((".", ",", ";"))
     text = text.replace("**", "") if large or bold else text.replace("** **", " ")
     return Piece("heading" if large or bold else "paragraph", text, height if large else body, open_ and not large)
