@@ -37,7 +37,7 @@ def _merged(reading: Reading, tables: Sequence[Grid]) -> Reading:
     for table in tables:
         kinds = {_KIND_OF[m] for m in table.held if m in _KIND_OF}
         for row in table.rows:
-            who = _person(persons, table, row)
+            who = _person(persons, table, row, reading.document.text)
             if who is None:
                 continue
             claims = [c for c in claims if not (c.kind in kinds and _inside(c.span, row.span))]
@@ -50,15 +50,17 @@ def _inside(span: Span, row: Span) -> bool:
     return row[0] <= span[0] < row[1]
 
 
-def _person(persons: list[NamedPerson], table: Grid, row: GridRow) -> NamedPerson | None:
-    """Who stands in the cell of names: as the reading knows them, else a new subject. None where no name is."""
+def _person(persons: list[NamedPerson], table: Grid, row: GridRow, text: str) -> NamedPerson | None:
+    """Who stands in the cell of names: as the reading knows them, else a new subject. None where no name is, and for
+    the head of the table when it stands there again.
+    """
     columns = [table.held[m] for m in ("name", "surname", "given", "patronymic") if m in table.held]
     chosen = columns[:1] if "name" in table.held else columns
     said = " ".join(row.cells[c] for c in chosen if c in row.cells)
-    if not said or not any(map(str.isalpha, said)) or len(said) > 120:
+    if not said or not any(map(str.isalpha, said)) or len(said) > 120 or said.casefold() == " ".join(chosen).casefold():
         return None
     filled = [row.places[c] for c in chosen if c in row.places]
-    place = (filled[0][0], filled[-1][1])
+    place = _trimmed(text, (filled[0][0], filled[-1][1]))
     for number, person in enumerate(persons):
         if any(_inside(m, place) for m in person.mentions):
             persons[number] = _named(person, said)
@@ -71,6 +73,13 @@ def _person(persons: list[NamedPerson], table: Grid, row: GridRow) -> NamedPerso
     made = NamedPerson(f"p{len(persons) + 1}", said, (said,), "subject", (place,))
     persons.append(made)
     return made
+
+
+def _trimmed(text: str, place: Span) -> Span:
+    """The place without the blanks at its ends."""
+    words = text[slice(*place)]
+    start = place[0] + len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
 
 
 def _named(person: NamedPerson, said: str) -> NamedPerson:
