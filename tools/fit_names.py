@@ -37,6 +37,7 @@ START = {
     "given_far": -2, "given_initial": 1, "given_initial_conflict": -4, "given_one": -2.5, "given_none": -1,
     "given_final_a": -2, "middle_fits": 1, "middle_conflict": -5, "middle_one": -0.2, "father_fits": 1.5,
     "father_conflict": -3, "father_other": -3, "father_one": 0, "swapped": -0.3, "pinyin": -0.3, "bare": -0.2,
+    "compound": -30,
 }  # fmt: skip
 
 
@@ -150,6 +151,10 @@ class Maker:
         return dict(self.g.person(self.r))
 
 
+AT_MOST = {"father_conflict": -4.5, "middle_conflict": -5.0, "compound": -30.0}
+"""Evidence that settles it, whatever the generator says: another father is another person."""
+
+
 def fit(pairs: Sequence[Pair]) -> tuple[Any, float]:
     """The weights and the base that fit: logistic regression on the best pair of readings, found anew in turns."""
     left, right = prepare([p[0] for p in pairs]), prepare([p[1] for p in pairs])
@@ -164,7 +169,8 @@ def fit(pairs: Sequence[Pair]) -> tuple[Any, float]:
         order = np.lexsort((-odds, pair))
         first = order[np.unique(pair[order], return_index=True)[1]]
         held = _descend(table[first], same, held, start)
-    return held[:-1], float(held[-1])
+    settled = [min(w, AT_MOST.get(n, w)) for n, w in zip(NAMES, held[:-1], strict=True)]
+    return np.array(settled), float(held[-1])
 
 
 def _descend(rows: Any, same: Any, held: Any, start: Any, *, steps: int = 60) -> Any:

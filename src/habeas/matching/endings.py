@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from habeas.matching.sounds import Sounds, data, parted, sounds_of
 
+_SHORT = re.compile("i(?:C|n?iCna)$")
+
 
 def father_of(heard: Sounds) -> Sounds | None:
     """The father's name in a patronymic: Serik of Serikovich, Serikuly, Серікқызы. None where it is none."""
+    if heard.sounds in endings("short_patronymics"):
+        return _as_sounds(_SHORT.sub("", heard.sounds))
     if not heard.sounds.endswith(endings("patronymic")):
         return None
     for ending in endings("patronymic"):

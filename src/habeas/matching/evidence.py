@@ -15,9 +15,9 @@ from habeas.matching.features import FATHER, MANY, NAMES, Floats, evidence_of, s
 from habeas.matching.prepared import Ints, Prepared
 from habeas.matching.sounds import data
 
-ALONE, FEW, EACH = -3.5, 0.3, 1.5
+ALONE, FEW, EACH = -3.5, 0.0, 2.0
 """For names of many words, in log-odds: a word that the other lacks, two shared words alone, each further one."""
-SLIP, SPACES = 2, 2.5
+SLIP, SPACES = 2, 3.4
 """Sounds by which two names read without spaces may differ, one in five at most; what that says, in log-odds."""
 AT_ONCE = 200_000
 """Pairs of readings that are weighed in one go: bounds the memory."""

@@ -47,7 +47,8 @@ def slot(left: Words, i: Ints, right: Words, j: Ints, *, names: bool) -> Slot:
     pinyin = both & (left.pinyin[a] != right.pinyin[b])
     asked = both & ~initial & ~equal
     cost = np.zeros(len(i), np.float32)
-    cost[asked] = _costs(left, a[asked], right, b[asked], bare[asked], pinyin[asked])
+    lone = (left.known[a, 0] == NONE) != (right.known[b, 0] == NONE) if names else np.zeros(len(i), np.bool_)
+    cost[asked] = _costs(left, a[asked], right, b[asked], bare[asked], pinyin[asked], lone[asked])
     same, other, short = (np.zeros(len(i), np.bool_) for _ in range(3))
     if names:
         same[asked], other[asked], short[asked] = _known(left, a[asked], right, b[asked])
@@ -61,7 +62,8 @@ def slot(left: Words, i: Ints, right: Words, j: Ints, *, names: bool) -> Slot:
     return Slot(both, one, equal, cost, initial, fits, same, other, short, bare, pinyin, ends)
 
 
-def _costs(left: Words, a: Ints, right: Words, b: Ints, bare: Bools, pinyin: Bools) -> Floats:
+def _costs(left: Words, a: Ints, right: Words, b: Ints, bare: Bools, pinyin: Bools, lone: Bools) -> Floats:
+    """How far apart the words sound. `lone`: one is a known name and the other is not, so that a slip is likely."""
     classes = _distance(left.classes[a], right.classes[b])
     consonants = _distance(left.consonants[a], right.consonants[b])
     vowels = _distance(left.vowels[a], right.vowels[b])
@@ -69,7 +71,7 @@ def _costs(left: Words, a: Ints, right: Words, b: Ints, bare: Bools, pinyin: Boo
     cost = classes + _VOICE * np.maximum(consonants - classes, 0) + _FULL_VOWEL * vowels
     cost = np.maximum(cost, 0.1)
     sizes = np.maximum(np.minimum(left.sizes[a], right.sizes[b]), 1)
-    slip = np.where((typing == 1) & (sizes >= 7), _TYPO * typing, np.inf)
+    slip = np.where((typing == 1) & (sizes >= np.where(lone, 5, 7)), _TYPO * typing, np.inf)
     cost = np.minimum(cost, slip)
     some = np.flatnonzero(bare)
     if len(some):
@@ -117,6 +119,7 @@ NAMES = (
     "given_equal", "given_same", "given_short", "given_other", "given_cost", "given_far", "given_initial",
     "given_initial_conflict", "given_one", "given_none", "given_final_a", "middle_fits", "middle_conflict",
     "middle_one", "father_fits", "father_conflict", "father_other", "father_one", "swapped", "pinyin", "bare",
+    "compound",
 )  # fmt: skip
 """The evidence, in the order of the columns of `evidence_of`."""
 FAR = 2.0
@@ -150,6 +153,7 @@ def evidence_of(left: Prepared, p: Ints, right: Prepared, q: Ints) -> Floats:
         _differs(father) & father.other_name,
         father.one,
         left.swapped[p] | right.swapped[q], given.pinyin | surname.pinyin, given.bare | surname.bare,
+        left.compound[p] & right.compound[q],
     )  # fmt: skip
     return np.stack([np.asarray(c, np.float32) for c in columns], axis=1)
 

@@ -57,6 +57,7 @@ class Prepared:
     stems: Ints
     genders: Ints
     swapped: NDArray[np.bool_]
+    compound: NDArray[np.bool_]
     every: Ints
 
     def __len__(self) -> int:
@@ -93,7 +94,7 @@ class _Table:
         return found
 
 
-_Row = tuple[int, int, int, int, int, int, int, bool]
+_Row = tuple[int, int, int, int, int, int, int, bool, bool]
 
 
 def prepare(names: Sequence[str]) -> Prepared:
@@ -107,11 +108,12 @@ def prepare(names: Sequence[str]) -> Prepared:
         every += _NOTHING[len(said)]
         rows += [_row(table, parse) for parse in readings(words)]
         first.append(len(rows))
-    whole = np.array(rows, np.int32).reshape(-1, len(SLOTS) + 3)
+    whole = np.array(rows, np.int32).reshape(-1, len(SLOTS) + 4)
     slots = np.ascontiguousarray(whole[:, : len(SLOTS)])
-    stems, genders, swapped = (np.ascontiguousarray(whole[:, len(SLOTS) + n]) for n in range(3))
+    stems, genders, swapped, compound = (np.ascontiguousarray(whole[:, len(SLOTS) + n]) for n in range(4))
     starts, said_all = np.array(first, np.int32), np.array(every, np.int32).reshape(-1, MOST)
-    return Prepared(tuple(names), _words(table.rows), starts, slots, stems, genders, swapped > 0, said_all)
+    words_found = _words(table.rows)
+    return Prepared(tuple(names), words_found, starts, slots, stems, genders, swapped > 0, compound > 0, said_all)
 
 
 _NOTHING = [[NONE] * (MOST - n) for n in range(MOST + 1)]
@@ -133,6 +135,7 @@ def _row(table: _Table, parse: Parse) -> _Row:
         bare,
         gender,
         swapped,
+        (given is not None and given.compound) or (surname is not None and surname.compound),
     )
 
 

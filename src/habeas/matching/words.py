@@ -39,7 +39,7 @@ class Word:
     `initial` stands for a name that begins so. `father` is what stands before the ending of a patronymic. Were it a
     surname: `family` is its masculine form, `stem` the form without endings, `gender` how it is written (1 masculine, 2
     feminine). `sure` and `likely`: it ends as surnames do; `given`: it is a known given name.
-    `pinyin`: it is written in syllables of pinyin.
+    `pinyin`: it is written in syllables of pinyin. `compound`: two words read as one.
     """
 
     written: str
@@ -56,6 +56,7 @@ class Word:
     special: bool = False
     capitals: bool = False
     surname_first: bool = False
+    compound: bool = False
 
 
 def words_of(name: str) -> tuple[Word, ...]:
@@ -65,7 +66,7 @@ def words_of(name: str) -> tuple[Word, ...]:
         found = [word_of(w, *style) for w in name.split(" ")]
         upper = [w.written.isupper() for w in found]
         if not any(w.special for w in found) and all(upper) == any(upper):
-            return tuple(dict.fromkeys(found))
+            return tuple(found)
     return _all_words(name)
 
 
@@ -88,8 +89,8 @@ def _all_words(name: str) -> tuple[Word, ...]:
         low = word.lower().strip(".")
         if low in _set("patronymic_words") and found and not found[-1].initial:
             found[-1] = _patronymic(found[-1])
-        elif low in _set("son_of") and found and place + 1 < len(raw):
-            son = True
+        elif low in _set("son_of") and place + 1 < len(raw) > 2:
+            son = bool(found)
         elif low not in _set("honorifics") or len(raw) <= 2:
             made = word_of(word, *style)
             if mixed and word.isupper() and len(word) > 1:
@@ -99,7 +100,7 @@ def _all_words(name: str) -> tuple[Word, ...]:
             found.append(_patronymic(made) if son else made)
             son = False
     kept = [w for w in found if w.written.lower() not in _set("particles")] if len(found) > 2 else found
-    return tuple(dict.fromkeys(kept if len(kept) > 1 else found))[:MOST]
+    return tuple(kept if len(kept) > 1 else found)[:MOST]
 
 
 def _clean(name: str) -> str:
@@ -139,8 +140,10 @@ def _joined(one: Word, other: Word) -> Word:
     a, b = one.heard, other.heard
     if a.bare or b.bare:
         parts = a.sounds + b.sounds, a.consonants + b.consonants, a.classes + b.classes, a.vowels + b.vowels
-        return _made(f"{one.written} {other.written}", Sounds(*parts, bare=True), False, None)
-    return _made(f"{one.written} {other.written}", sounds_of(one.written + other.written.lower()), False, None)
+        made = _made(f"{one.written} {other.written}", Sounds(*parts, bare=True), False, None)
+    else:
+        made = _made(f"{one.written} {other.written}", sounds_of(one.written + other.written.lower()), False, None)
+    return replace(made, compound=True)
 
 
 def _made(written: str, heard: Sounds, initial: bool, father: Sounds | None, *, special: bool = False) -> Word:
