@@ -93,6 +93,7 @@ PAGES = {
     "check": "check/",
     "import": "people/import/",
     "duplicates": "people/duplicates/",
+    "due": "due/?as_of={day}",
 }
 
 
