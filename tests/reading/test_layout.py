@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.reading.layout import Block, lay_out
+from habeas.reading.blocks import Block
+from habeas.reading.layout import lay_out
 from habeas.reading.sentences import sentences
 
 

@@ -12,7 +12,8 @@ from habeas.check.machine import Machine, machine
 from habeas.errors import HabeasError
 from habeas.evidence.document import Document
 from habeas.lexicon.when import When
-from habeas.reading.layout import Block, Layout
+from habeas.reading.blocks import Block
+from habeas.reading.layout import Layout
 from habeas.reading.proposals import NamedPerson, Proposal, Reading, Span
 
 

@@ -33,8 +33,8 @@ class ArticleMention:
 
 _SUP = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _NUM = (
-    r"\d{1,4}(?:/\d{1,2}(?![\d/]))?(?:[-–]\d{1,2}(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?(?:\.\d{1,3})*"
-    r"(?:-[IVX]+\b|-?[A-Z]\b|\s?bis\b)?"
+    r"\d{1,4}(?:/\d{1,2}(?![\d/]|[.-]\d))?(?:[-–]\d{1,2}(?!\d)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?(?:\.\d{1,3})*"
+    r"(?:-[IVX]+\b|-?[A-Z]\b|\s?(?:bis|ter|quater)\b)?"
 )
 _SUB = r"(?:\s?\(\s?(?:\d{1,2}|[a-z]{1,3})\s?\))*"
 _PARTWORD = (
@@ -63,7 +63,7 @@ _REF = re.compile(
     rf"(?:{_BEFORE}(?P<aw1>{_ARTWORD}|{_SECTION})|\b(?P<aw2>{_ARTWORD})|(?<!\w)(?P<aw4>§§?)|"
     rf"(?<!\w)(?P<aw3>{_SECTION})|\b(?P<abbr>(?-i:{_ABBREVIATED})))\s*(?:nos?\.?\s*)?"
     rf"(?P<list>{_ITEM}(?:{_BRACKET}?(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|"
-    rf"\s*;\s*)(?:{_ARTWORD}\s*)?{_ITEM}(?!\s*(?:of|part)\s+(?:the\s+)?{_ARTWORD}))*)",
+    rf"\s*;\s*|\s*/\s*(?=\d{{2,4}}[.-]\d|\d{{3}}))(?:{_ARTWORD}\s*)?{_ITEM}(?!\s*(?:of|part)\s+(?:the\s+)?{_ARTWORD}))*)",
     re.IGNORECASE,
 )
 _BARE = re.compile(

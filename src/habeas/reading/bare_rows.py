@@ -27,10 +27,14 @@ _BORN = re.compile(r"^(?:b\.|born|d\.?o\.?b|р\.|род)", re.I)
 _ARREST = re.compile(r"^(?:was\s)?(?:arrested|detained|seized|apprehended)(?:\son|\sin|:)?\s+(?P<when>.+)$", re.I)
 _HELD = re.compile(r"^(?:in (?:custody|detention|prison)|held|imprisoned|detained)\s+since:?\s+(?P<when>.+)$", re.I)
 _TERM = re.compile(
-    r"^(?:(?:sentenced|condemned|convicted)\b[^\d]{0,20}?(?P<on>(?:on\s)?[\d./]+\d|on\s.+?)?\s*(?:to\s)?|sentence:?\s|term:?\s)?"
-    r"(?P<term>(?:suspended\s|probation\s)?(?:\d{1,2}(?:[.,]5)?\s?(?:y|yrs?|years?|months?|mos?)\b\.?[\w\s,½-]*|life\b[\w\s]*))"
+    r"^(?:(?:sentenced|condemned|convicted)\b[^\d]{0,20}?(?P<on>(?:on\s)?[\d./]+\d|on\s.+?)?\s*(?:to\s)?|"
+    r"sentence:?\s|term:?\s)?"
+    r"(?P<term>(?:suspended\s|probation\s)?(?:\d{1,2}(?:[.,]5)?\s?(?:y|yrs?|years?|months?|mos?)\b\.?[\w\s,"
+    r"½-]*|life\b[\w\s]*))"
     r"(?:\s*\((?P<when>[^)]{4,30})\))?$", re.I
 )  # fmt: skip
+_IN_BRACKETS = re.compile(r"\((?P<articles>[^()]*\b(?:art(?:icle)?s?|sec(?:tion)?s?|ст)\.?\s*\d[^()]*)\)\s*$", re.I)
+_SENTENCED = re.compile(r"^(?:sentenced|convicted|tried)\s(?:on\s|in\s)?(?P<when>[^;,()]{4,20})$", re.I)
 _AGE = re.compile(r"\b(?:old|aged?|age)\b", re.I)
 _VERB = re.compile(r"\b(?:was|were|has|had|is|are|who|which|that|his|her|he|she|they)\b", re.I)
 
@@ -49,12 +53,32 @@ def with_bare_rows(reading: Reading) -> Reading:
         for claim in _claims(reading.document, span, who, values)
         if (claim.kind, who.id, *span) not in kinds
     ]
-    if not added and len(persons) == len(reading.persons):
+    reading, dated = _dated(reading, told)
+    if not added and not dated and len(persons) == len(reading.persons):
         return reading
     harmed = {p for c in added for p in c.persons}
     named = tuple(replace(p, role="subject") if p.id in harmed and p.role == "other" else p for p in persons)
     claims = tuple(sorted({c.id: c for c in (*reading.claims, *added)}.values(), key=lambda c: (c.span, c.kind)))
     return replace(reading, persons=named, claims=claims)
+
+
+def _dated(reading: Reading, told: Sequence[tuple[Span, NamedPerson, list[Value]]]) -> tuple[Reading, bool]:
+    """The reading with the day that a part of a row gives ("sentenced 16 March 2022") on the one sentence of the
+    row.
+    """
+    found = {(span, who.id): v.text for span, who, values in told for v in values if v.meaning == "sentenced"}
+    text, claims, dated = reading.document.text, list(reading.claims), False
+    for (span, who), when in found.items():
+        places = [
+            n for n, c in enumerate(claims)
+            if c.kind == "sentence" and who in c.persons and _line_of(text, c.span) == span
+        ]  # fmt: skip
+        if len(places) == 1 and not claims[places[0]].when:
+            old = claims[places[0]]
+            name = next(p.name for p in reading.persons if p.id == who)
+            new = proposal_id(reading.document.sha256, old.kind, old.span, (name,), when, old.fields)
+            claims[places[0]], dated = replace(old, id=new, when=when), True
+    return replace(reading, claims=tuple(claims)), dated
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -89,7 +113,10 @@ def _row(persons: list[NamedPerson], text: str, span: Span) -> tuple[Span, Named
     parts = [p.strip(" .*_") for p in _PARTS.split(rest) if p.strip(" .*_")]
     if len(parts) < 2 or _VERB.search(rest):
         return None
+    on = next((when for p in parts if (m := _SENTENCED.match(p)) and (when := day(m["when"]))), None)
     values = [v for part in parts for v in _values(part)]
+    values = [replace(v, when=on) if v.meaning == "sentence" and not v.when and on else v for v in values]
+    values += [Value("sentenced", on)] if on else []
     if who is None and name is not None:
         if len(values) + sum(bool(_BORN.match(p)) for p in parts) < 2:
             return None
@@ -107,6 +134,8 @@ def _values(part: str) -> Iterator[Value]:
             return
     if only_articles(part):
         yield from (v for v in canonical("article", part) if v)
+    elif named := _IN_BRACKETS.search(part):
+        yield from (v for v in canonical("article", named["articles"]) if v)
     elif (term := _TERM.match(part)) and not _AGE.search(part):
         when = (
             day((term["when"] or term["on"] or "").removeprefix("on ").strip()) if term["when"] or term["on"] else None

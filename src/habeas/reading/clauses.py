@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from habeas.reading.bare_fields import OPENS, colon_place
 from habeas.reading.context import Context
 from habeas.reading.dates import DateMention, find_dates, has_date
 from habeas.reading.lengths import LengthMention, find_lengths, has_length
@@ -136,6 +137,17 @@ def flatten(text: str) -> str:
     return low if len(low) == len(flat) else "".join(c.lower() if len(c.lower()) == 1 else c for c in flat)
 
 
+def _with_colon(context: Context, span: Span, flat: str) -> str:
+    """The flat text of a field without colon with one behind its name, so that rules see one form of fields."""
+    if flat[:1] not in OPENS or (at := colon_place(context.text, *span)) is None:
+        return flat
+    block = context.layout.block_at(span[0])
+    if block is None or block.kind != "field" or block.span[0] != span[0]:
+        return flat
+    at -= span[0]
+    return f"{flat[:at]}:{flat[at + 1 :]}"
+
+
 class Statement:
     """One sentence of a document.
 
@@ -168,7 +180,7 @@ class Statement:
         self.span = span
         self.anchor = anchor
         self.text = context.text[span[0] : span[1]]
-        self.flat = flatten(self.text)
+        self.flat = _with_colon(context, span, flatten(self.text))
 
     def span_of(self, start: int, end: int) -> Span:
         """Offsets of the sentence as offsets of the document."""

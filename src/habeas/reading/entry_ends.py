@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from habeas.reading.layout import Block, Layout
+from habeas.reading.blocks import Block
+from habeas.reading.layout import Layout
 
 _SECTION = re.compile(
     r"\W*(?:[\dIVX.]+\s+)?(?:(?:early|personal|private|later|family|political|professional)\s(?:life|years|career|work|"

@@ -14,6 +14,7 @@ from habeas.reading.entries import Entry, find_entries
 from habeas.reading.evidence import ENOUGH, Judged, judge
 from habeas.reading.identify import Figure, identify
 from habeas.reading.layout import Layout
+from habeas.reading.name_cells import name_cells
 from habeas.reading.names import WordClasses, stretches
 from habeas.reading.people import CaseEntry, Mention, People
 from habeas.reading.proposals import NamedPerson, Span
@@ -41,10 +42,12 @@ def find_people(text: str, layout: Layout, sentences: Sequence[Sequence[Span]]) 
 def _judged(text: str, layout: Layout) -> list[Judged]:
     blocks = layout.blocks
     found = []
+    cells = name_cells(text)
     for stretch in with_surnames_first(text, layout, stretches(text, layout, WordClasses(text))):
         index = layout.index_at(stretch.span[0])
         one = judge(stretch, text, blocks[index].span[0] if index is not None else 0)
-        if is_marked(text, layout, stretch.span) and not stretch.blocked:
+        in_cell = cells.get(stretch.span[0]) == stretch.span[1]
+        if (in_cell or is_marked(text, layout, stretch.span)) and not stretch.blocked:
             one.marked, one.context = True, max(one.context, 0) + ENOUGH
         found.append(one)
     return found

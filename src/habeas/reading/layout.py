@@ -12,18 +12,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
+from habeas.reading.bare_fields import with_bare_fields
+from habeas.reading.blocks import Block
 from habeas.reading.proposals import Span
 
 KINDS = ("heading", "paragraph", "item", "caption", "field")
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch of whole lines of one kind, without the mark before it. `level` is the depth of a heading from 1."""
-
-    kind: str
-    span: Span
-    level: int = 0
 
 
 @dataclass(frozen=True)
@@ -93,6 +86,7 @@ _BULLETED = 5
 def lay_out(text: str) -> Layout:
     """Splits a text into blocks. Every line with a letter or digit belongs to exactly one block."""
     lines = [_line_block(text, m.span()) for m in _LINE.finditer(text) if not m.group().isspace()]
+    lines = with_bare_fields(text, lines)
     blocks = _join(lines, text, _wrap_width(lines, text))
     return _with_headings(_settle(blocks, text))
 

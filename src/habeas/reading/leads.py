@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from habeas.reading.blocks import Block
 from habeas.reading.cards import NAME_LABEL
 from habeas.reading.evidence import is_descriptive
-from habeas.reading.layout import Block
 from habeas.reading.proposals import Span
 from habeas.reading.wordlists import role_of
 

@@ -24,7 +24,10 @@ class LengthMention:
     ranged: bool = False
 
 
-_UNIT = r"(?:years?|months?|weeks?|days?|hours?)"
+_UNIT = (
+    r"(?:years?|yrs?\b\.?|months?|mths?\b\.?|mos?\b\.?|weeks?|days?|hours?|hrs?\b\.?|y(?:\.|(?=\s*(?:$|[,;|"
+    r")\t\n]))))"
+)
 _DIGIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _N = rf"(?:\d{{1,4}}(?:[.,]\d{{1,2}})?(?:\s?[½])?|[½]|(?:an?|{_DIGIT})\s+hundred|{NUMBER_WORD}|an?)"
 _HALF = r"(?:\s+and\s+a\s+half|-and-a-half|\s+and\s+one-half|\s*½)"
@@ -33,17 +36,18 @@ _HALF = r"(?:\s+and\s+a\s+half|-and-a-half|\s+and\s+one-half|\s*½)"
 def _amount(group: str) -> str:
     return (
         rf"(?P<n{group}>{_N})(?P<half{group}>{_HALF})?(?:\s*\([\w-]+\))?[\s-]+(?P<u{group}>{_UNIT})"
-        rf"(?P<post{group}>\s+and\s+a\s+half)?\b"
+        rf"(?P<post{group}>\s+and\s+a\s+half)?(?!\w)"
     )
 
 
 _ONE = re.compile(
     r"(?<![\w.,/№-])"
-    rf"(?P<more>(?:(?!\d{{3}}){_N},\s+)*)(?:(?P<other>(?!\d{{3}}){_N})(?P<join>\s*(?:,(?=\s)(?:\s+and\b)?|\band\b|\bor\b|\bto\b)\s*|[-–—]))?"
+    rf"(?P<more>(?:(?!\d{{3}}){_N},\s+)*)(?:(?P<other>(?!\d{{3}}){_N})(?P<join>\s*(?:,(?=\s)(?:\s+and\b)?|"
+    rf"\band\b|\bor\b|\bto\b)\s*|[-–—]))?"
     + _amount("1")
     + rf"(?:(?:\s+and|,|,\s+and)?\s+{_amount('2')})?"
     + r"(?:['’`´](?!\w))?(?!\s*[-–]?\s*(?:old|ago)\b)|\blife(?:time)?(?=\s+(?:imprisonment|sentence|term|in\s+prison|"
-    r"behind))"
+    r"behind))|(?<=[|\t:;(])\s*\blife\b(?=\s*(?:$|[|\t;,)\n]))|^\s*life(?=\s*(?:$|[|\t;,)\n]))"
     r"|\bfor\s+life\b",
     re.IGNORECASE,
 )
@@ -56,11 +60,13 @@ _MAXIMUM = re.compile(
     re.IGNORECASE,
 )
 _UNITS = {"y": "years", "m": "months", "w": "weeks", "d": "days", "h": "hours"}
+_WORDS = ("year", "month", "day", "hour", "week", "life")
+_SHORT = re.compile(r"\d\s?(?:y|yr|yrs|mo|mos|mth|mths|hrs?)\b")
 
 
 def has_length(flat: str) -> bool:
     """A cheap test on lower-case text: may a length stand in it?"""
-    return "year" in flat or "month" in flat or "day" in flat or "hour" in flat or "week" in flat or "life" in flat
+    return any(word in flat for word in _WORDS) or _SHORT.search(flat) is not None
 
 
 def find_lengths(text: str, start: int = 0, end: int | None = None) -> list[LengthMention]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from habeas.reading.layout import Layout
+from habeas.reading.name_cells import name_cells
 from habeas.reading.proposals import Span
 from habeas.reading.spelling import folded, word_key
 from habeas.reading.tokens import Token, runs, tokens
@@ -120,14 +121,15 @@ def clean(word: str) -> str:
 
 def stretches(text: str, layout: Layout, classes: WordClasses) -> Iterator[Stretch]:
     """Every stretch of name-like words in order."""
+    cells = name_cells(text)
     for run in runs(text):
         if run[1] - run[0] < 2:
             continue
         words = tokens(text, run)
-        if len(words) == 1 and classes.of(words[0].text) not in NAME_CLASSES:
+        if len(words) == 1 and words[0].start not in cells and classes.of(words[0].text) not in NAME_CLASSES:
             continue
         for part in _within_blocks(words, text, layout):
-            yield from _cut(part, classes)
+            yield from _cut(part, classes, cell=cells.get(part[0].start) == part[-1].end)
 
 
 def _within_blocks(words: list[Token], text: str, layout: Layout) -> Iterator[list[Token]]:
@@ -144,9 +146,11 @@ def _within_blocks(words: list[Token], text: str, layout: Layout) -> Iterator[li
     yield part
 
 
-def _cut(words: list[Token], classes: WordClasses) -> Iterator[Stretch]:
+def _cut(words: list[Token], classes: WordClasses, *, cell: bool) -> Iterator[Stretch]:
     """Name-like words in a row, with what stands before and after them in the run."""
     kinds = _kinds(words, classes)
+    if cell:
+        kinds = [k if k in NAME_CLASSES else "plain" for k in kinds]
     at = 0
     while at < len(words):
         if kinds[at] not in NAME_CLASSES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from habeas.reading.layout import Block
+from habeas.reading.blocks import Block
 from habeas.reading.proposals import Span
 
 _CLOSE = r"[\"”’'»)\]]*(?:\[\d+\][ ]?)*"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from habeas.reading.blocks import Block
 from habeas.reading.clause_dates import bracket_of
 from habeas.reading.clauses import Statement
 from habeas.reading.dates import DateMention
-from habeas.reading.layout import Block
 from habeas.reading.own_year import OwnTime
 
 _LOOK_BACK = re.compile(r"\bhad\b")

@@ -5,6 +5,7 @@ A row under known headers says more surely what it says than rules for sentences
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -34,7 +35,7 @@ def with_tables(reading: Reading) -> Reading:
 
 def _merged(reading: Reading, tables: Sequence[Grid]) -> Reading:
     persons, claims = list(reading.persons), list(reading.claims)
-    for table in tables:
+    for table in map(_dated, tables):
         kinds = {_KIND_OF[m] for m in table.held if m in _KIND_OF}
         for row in table.rows:
             who = _person(persons, table, row, reading.document.text)
@@ -44,6 +45,20 @@ def _merged(reading: Reading, tables: Sequence[Grid]) -> Reading:
             claims += _claims(reading.document, table, row, who)
     order = sorted({c.id: c for c in claims}.values(), key=lambda c: (c.span, c.kind))
     return replace(reading, persons=tuple(persons), claims=tuple(order))
+
+
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+
+
+def _dated(table: Grid) -> Grid:
+    """The table with its slashed dates written so that the day is told from the month, where its other rows tell it."""
+    found = [m for r in table.rows for c in r.cells.values() for m in _SLASHED.finditer(c)]
+    first, second = (any(int(m[n]) > 12 for m in found) for n in (1, 2))
+    if first == second:
+        return table
+    form = r"\1.\2.\3" if first else r"\2.\1.\3"
+    rows = (replace(r, cells={h: _SLASHED.sub(form, c) for h, c in r.cells.items()}) for r in table.rows)
+    return replace(table, rows=tuple(rows))
 
 
 def _inside(span: Span, row: Span) -> bool:

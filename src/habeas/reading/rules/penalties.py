@@ -34,7 +34,7 @@ _NOUNS = (
      rf"(?:restricted|limited)\s+{_LIBERTY}\b|house\s+arrest|home\s+confinement\b|custodial\s+restriction\b"),
     ("suspended",
      r"suspended(?:\s+(?:prison|jail|imprisonment|custodial))?(?:\s+(?:sentences?|terms?|imprisonment))?\b|"
-     r"conditional(?:ly)?"
+     r"deferred\b|conditional(?:ly)?"
      r"(?:\s+(?:sentences?|terms?|imprisonment|release))?\b|probationary\s+sentences?"),
     ("probation", r"probation(?:ary)?\b"),
     ("arrest", r"administrative\s+(?:arrest|detention|custody)\b|arrest\b|detention\b(?!\s+(?:cent|facil|colon))"),
@@ -60,7 +60,7 @@ _SUSPENDED_AFTER = re.compile(
     r"[\s,(]*(?:with\s+)?(?:an?\s+)?(?:[\w'-]+\s+){0,3}?(?<!partly )(?<!partially )(?:suspended|"
     r"conditional(?:ly)?|on probation)\b"
 )
-_SUSPENDED_BESIDE = re.compile(r",?\s+\(?(?:fully\s+)?suspended\b(?!\s+for\b)|,\s+conditional(?:ly)?\b")
+_SUSPENDED_BESIDE = re.compile(r",?\s+\(?(?:fully\s+)?(?:suspended|deferred)\b(?!\s+for\b)|,\s+conditional(?:ly)?\b")
 _FROM_TO = re.compile(
     r"\b(?:reduc|cut|increas|extend|rais|shorten|commut|lower|chang)\w*\b[^.;]{0,60}\bfrom\s+[\w.,-]+\s+(?:years?\s+)?to\s+$"
 )

@@ -27,7 +27,8 @@ TRIGGERS = (
     "sentenc", "convict", "condemn", "jailed", "imprisoned", "fine", "years", "year ", "months", "-year",
     "probation", "suspended", "days",
     "administrative arrest", "restriction of", "life ",
-    "commut", "restricted", "confinement", "replaced",
+    "commut", "life", " yr", "yrs", " mths", " y.", " mos", "days", "fine", "arrest", "suspended", "restricted",
+    "confinement", "replaced",
 )  # fmt: skip
 _VERB = re.compile(
     r"\b(?P<given>(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:also\s+|both\s+|each\s+|later\s+|then\s+|"
@@ -57,7 +58,9 @@ _JOINED = re.compile(
 )
 _JOINS = re.compile(r"\b(?:and|but)\s+(?:also\s+)?$")
 _FIELD = re.compile(
-    r"\W*(?:(?:current\s+|final\s+)?sentence[ds]?|verdict|judge?ment|sentence\s+and\s+\w+|(?:prison\s+)?terms?|punishment|penalty|conviction|court\s+(?:decision|ruling)|"
+    r"\W*(?:(?:current\s+|final\s+)?sentence[ds]?|verdict(?:\s+and\s+\w+)?|judge?ment|sentence\s+and\s+\w+|"
+    r"(?:prison\s+)?terms?|outcome|result|decision|ruling|judicial\s+outcome|sanction|punishment|penalty|"
+    r"conviction|court\s+(?:decision|ruling)|"
     r"length\s+of\s+(?:the\s+)?sentence|sentencing)(?:\s+\(?[\w\s]{0,30}\)?)?\s*:\s*|\W*(?:on|after)\s+appeal\s*:\s*"
 )
 
@@ -239,7 +242,8 @@ def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty], who: W
 
 _ORDERED_TO = re.compile(r"\bordered\s[\x01\w\s.]{2,60}?\s+to\s+$")
 _IMPOSED_ON = re.compile(
-    r"[\s,(]*(?:which\s+was\s+|that\s+was\s+)?(?:imposed|handed\s+down|passed|delivered|pronounced|to\s+which\s+(?:he|she)\s+was\s+"
+    r"[\s,(]*(?:which\s+was\s+|that\s+was\s+)?(?:imposed|handed\s+down|passed|delivered|pronounced|"
+    r"to\s+which\s+(?:he|she)\s+was\s+"
     r"sentenced)\s+(?:on|in)\s+(?=\x02)"
 )
 

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from habeas.reading.anaphora import topic_of
+from habeas.reading.blocks import Block
 from habeas.reading.clauses import Statement
 from habeas.reading.context import Context
 from habeas.reading.draft import Draft
-from habeas.reading.layout import Block
 from habeas.reading.memory import Memory
 from habeas.reading.own_year import own_time
 from habeas.reading.proposals import Span

@@ -30,12 +30,14 @@ _COLUMNS = (
         r"activists?|"
         r"bloggers?|lawyers?|accused|victims?|editors?|surnames?)\b.*|who")),
     ("verdict_date", re.compile(r"(?:date of (?:the )?)?(?:verdict|sentenc\w+|conviction|judge?ment)(?: date| on)|"
-                                r"date of (?:the )?(?:verdict|sentenc\w+|conviction|judge?ment)|sentenced on")),
+                                r"date of (?:the )?(?:verdict|sentenc\w+|conviction|judge?ment|trial|ruling)|"
+                                r"(?:sentenced|tried|convicted|ruled) on|trial date")),
     ("arrest", re.compile(r"(?:date of )?(?:the )?(?:arrest\w*|detention|detained|imprisoned)(?: date| on| since)?|"
-                          r"in custody since")),
+                          r"(?:in custody|held|detained|imprisoned|in prison|behind bars) (?:since|from)|taken")),
     ("release", re.compile(r"(?:date of )?(?:the )?releas\w+(?: date| on)?|freed")),
     ("article", re.compile(r"(?:criminal code )?(?:articles?|arts?\.?|charges?|sections?|provisions?|law|offence|"
-                           r"charged under|(?:legal )?basis|under)\b.*")),
+                           r"(?:charged|accused|convicted|tried|held|prosecuted) (?:under|with|of)|"
+                           r"accusations?|counts?|(?:legal )?basis|under)\b.*")),
     ("sentence", re.compile(r"(?:sentences?|verdict|penalty|punishment|(?:prison )?term|length|outcome|result|"
                             r"decision|judge?ment)\b.*")),
     ("date", re.compile(r"date|when|day")),
@@ -45,11 +47,11 @@ _CUSTODY = {"form": "police_detention"}
 
 def read_table_rows(statement: Statement, head: tuple[str, ...]) -> tuple[tuple[str, ...], list[Draft]]:
     """The head that holds behind a sentence, and the claims of its rows; no head where the table is over."""
-    if not _DIVIDED.search(statement.flat):
+    if not _DIVIDED.search(statement.text):
         return (), []
     found: list[Draft] = []
     for line in re.finditer(r"[^\n]+", statement.text):
-        new = _head(statement.flat[line.start() : line.end()])
+        new = _head(line[0].lower())
         head = new or head
         if head and not new:
             found += _row(statement, head, *line.span())
@@ -78,7 +80,7 @@ def _head(flat: str) -> tuple[str, ...]:
 
 
 def _row(statement: Statement, head: tuple[str, ...], start: int, stop: int) -> Iterator[Draft]:
-    cells = _cells(statement.flat, start, stop)
+    cells = _cells(statement.text, start, stop)
     if len(cells) != len(head):
         return
     columns = {name: cell for name, cell in zip(head, cells, strict=True) if name}

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from habeas.reading.layout import Block, Layout
+from habeas.reading.blocks import Block
+from habeas.reading.layout import Layout
 from habeas.reading.people import CaseEntry
 from habeas.reading.proposals import Span
 
