@@ -99,3 +99,17 @@ def test_candidates_grow_with_those_who_are_alike_and_not_with_the_list() -> Non
 def test_no_text_breaks_the_index(names: list[str]) -> None:
     hits = list(build_index(names).find(names))
     assert len(hits) == len(names)
+
+
+def test_no_namesake_is_cut_off_before_birth_counts() -> None:
+    listed = [Known("Serik Ivanov", str(1900 + n % 80)) for n in range(1000)] + [Known("Serik Ivanov", "1984", "his")]
+    (hits,) = screened(build_index([k.name for k in listed]), listed, [Known("Серик Иванов", "1984")])
+    assert (hits[0].id, hits[0].namesakes) == ("his", 1000)
+
+
+def test_an_index_of_another_list_is_refused(tmp_path: Path) -> None:
+    made, listed = build_index(LIST), [Known(n) for n in LIST]
+    keep_index(made, listed, tmp_path / "index")
+    assert load_index(tmp_path / "index", of=listed)[1] == listed
+    with pytest.raises(StaleIndex):
+        load_index(tmp_path / "index", of=[*listed, Known("Una Veil")])

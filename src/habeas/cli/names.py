@@ -95,7 +95,7 @@ def _index(list_file: Path | None, folder: Path | None, encoding: str | None) ->
     from habeas.matching import build_index
 
     if folder is not None and folder.exists():
-        return load_index(folder)
+        return load_index(folder, of=_known(list_file, encoding) if list_file is not None else None)
     if list_file is None:
         raise o.NotUsable("There is no list.", "Give --list FILE, or the folder of an index with --index.")
     listed = _known(list_file, encoding)

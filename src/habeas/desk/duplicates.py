@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from habeas.desk import models
 from habeas.desk.faults import BadRequest, told
 from habeas.desk.folding import register
-from habeas.desk.holdings import TEAM, Present, visible_people
+from habeas.desk.holdings import Present, visible_people
+from habeas.desk.import_plans import values_of
 from habeas.desk.members import member
 from habeas.desk.results import Decided
 from habeas.desk.signing import Pen
 from habeas.desk.workspace import Workspace
+from habeas.ledger import Head
 from habeas.lexicon import NotADate, When
 from habeas.matching.compare import Part
 from habeas.matching.duplicates import Listed, duplicates, explained
+from habeas.reading.rows import Value
 from habeas.register import Register
 
 LEAST = 0.5
@@ -81,7 +83,7 @@ class DuplicatesPage:
 @told
 def likely_duplicates(ws: Workspace, *, most: int = 50, undecided: bool = False) -> DuplicatesPage:
     """The pairs that wait for a judgement; with `undecided` those that nobody could tell."""
-    found = _found(ws, ws.journal.head().seq)
+    found = _found(ws, ws.journal.head())
     now = register(ws)
     judged = _judged(ws, now)
     open_, left = [], []
@@ -118,7 +120,7 @@ class _Found:
 
 
 @lru_cache(maxsize=4)
-def _found(ws: Workspace, head: int) -> tuple[_Found, ...]:
+def _found(ws: Workspace, head: Head) -> tuple[_Found, ...]:
     """Every pair from `LEAST` up; found once for each state of the ledger."""
     people = _people(ws)
     listed = [(p, Listed(name, p.born, p.place)) for p in people.values() for name in _whole_names(p)]
@@ -140,23 +142,26 @@ def _reasoned(found: _Found, *, undecided: bool) -> LikelyPair:
 
 
 def _people(ws: Workspace) -> Mapping[str, PersonSeen]:
-    claims = models.ClaimRow.objects.using(ws.alias).filter(kind="identity", level__lte=TEAM)
-    told_of: dict[tuple[str, str], str] = {}
-    for person, fields in claims.values_list("person", "fields"):
-        if person and fields.get("value"):
-            told_of.setdefault((person, str(fields.get("attribute"))), str(fields["value"]))
+    lines = visible_people(Present(ws), "team")
+    told_of = values_of(ws, [line["id"] for line in lines])
     return {
         line["id"]: PersonSeen(
             line["id"],
             line["name"],
             tuple(line["names"]),
-            _date(told_of.get((line["id"], "birth"))),
-            told_of.get((line["id"], "residence")),
+            _date(_one(told_of.get(line["id"], ()), "birth")),
+            _one(told_of.get(line["id"], ()), "residence"),
             line["facts"],
             len(line["documents"]),
         )
-        for line in visible_people(Present(ws), "team")
+        for line in lines
     }
+
+
+def _one(values: Iterable[Value], meaning: str) -> str | None:
+    """The one value that stands; None when there is none, or several that compete."""
+    found = {v.text for v in values if v.meaning == meaning}
+    return found.pop() if len(found) == 1 else None
 
 
 def _whole_names(person: PersonSeen) -> Iterable[str]:

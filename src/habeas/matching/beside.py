@@ -55,6 +55,15 @@ def _compared(one: Beside, other: Beside) -> Iterator[tuple[float, str]]:
         yield _OTHERS_SAME, f"{len(common)} co-defendants in common"
 
 
+def year_of(born: str | None) -> int:
+    """The one year of a birth (EDTF), 0 when it is not known or not one."""
+    if not born:
+        return 0
+    when = When.parse(born)
+    known = when.earliest and when.latest and when.earliest.year == when.latest.year
+    return when.earliest.year if known and when.earliest else 0
+
+
 def _births(one: str, other: str) -> tuple[float, str]:
     a, b = When.parse(one), When.parse(other)
     said = f"born {one} and {other}"

@@ -16,8 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.lexicon import When
-from habeas.matching.beside import Beside, shift
+from habeas.matching.beside import Beside, shift, year_of
 from habeas.matching.candidates import UNKNOWN, pairs_within
 from habeas.matching.compare import Comparison, compare
 from habeas.matching.evidence import best
@@ -75,7 +74,7 @@ def explained(one: Listed, other: Listed) -> tuple[Comparison, tuple[str, ...]]:
 def pair_scores(people: Sequence[Listed]) -> tuple[Ints, Ints, NDArray[np.float64], Ints]:
     """Both places, probability and crowd of every candidate pair."""
     prepared = prepare([p.name for p in people])
-    years = np.array([_year(p.born) for p in people], np.int32)
+    years = np.array([year_of(p.born) for p in people], np.int32)
     left, right, crowd, by_age = pairs_within(prepared, years)
     odds = np.concatenate(
         [
@@ -140,11 +139,3 @@ def _places(people: Sequence[Listed], left: Ints, right: Ints) -> Ints:
     one, other = places[left], places[right]
     found = np.where(one == other, PLACE["same"], PLACE["other"])
     return np.asarray(np.where((one == 0) | (other == 0), PLACE["unknown"], found), np.int32)
-
-
-def _year(born: str | None) -> int:
-    if not born:
-        return UNKNOWN
-    when = When.parse(born)
-    known = when.earliest and when.latest and when.earliest.year == when.latest.year
-    return when.earliest.year if known and when.earliest else UNKNOWN

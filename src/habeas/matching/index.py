@@ -19,6 +19,8 @@ from habeas.matching.prepared import Ints, Prepared, Words, prepare
 
 CROWD = 400
 """Names that one key may bring to one question; of more the first are taken: namesakes that no name tells apart."""
+CROWD_BY_AGE = 20_000
+"""The same where births are known: of those beyond `CROWD` only who is of the same age is taken."""
 AT_ONCE = 500
 """Questions that are answered in one go: bounds the memory."""
 
@@ -43,17 +45,27 @@ class NameIndex:
     form: Ints
     alike: Ints
 
-    def find(self, names: Sequence[str], *, most: int = 10, least: float = 0.1) -> Iterator[tuple[NameHit, ...]]:
-        """For each name the likeliest of the list, at most `most`, from a probability of `least` up, in order."""
-        for start in range(0, len(names), AT_ONCE):
-            yield from self._found(names[start : start + AT_ONCE], most, least)
+    def find(
+        self, names: Sequence[str], *, most: int = 10, least: float = 0.1, years: tuple[Ints, Ints] | None = None
+    ) -> Iterator[tuple[NameHit, ...]]:
+        """For each name the likeliest of the list, at most `most`, from a probability of `least` up, in order.
 
-    def _found(self, names: Sequence[str], most: int, least: float) -> Iterator[tuple[NameHit, ...]]:
+        `years`: the years of birth of those asked for and of those listed (0: not known). Who was born in the same year
+        or in one beside it goes before others of as likely a name, so that no namesake is cut off before birth counts.
+        """
+        for start in range(0, len(names), AT_ONCE):
+            part = slice(start, start + AT_ONCE)
+            yield from self._found(names[part], most, least, (years[0][part], years[1]) if years else None)
+
+    def _found(
+        self, names: Sequence[str], most: int, least: float, years: tuple[Ints, Ints] | None
+    ) -> Iterator[tuple[NameHit, ...]]:
         asked = prepare(names)
-        question, place = self.candidates(asked)
+        question, place = self.candidates(asked, years=years)
         said = score_pairs(asked, question, self.prepared, place)
         good = np.flatnonzero(said >= least)
-        order = good[np.lexsort((place[good], -said[good], question[good]))]
+        far = _far(years[0][question], years[1][place]) if years else np.zeros(len(said), np.bool_)
+        order = good[np.lexsort((place[good], -said[good], far[good], question[good]))]
         starts = np.searchsorted(question[order], np.arange(len(names) + 1))
         for n in range(len(names)):
             yield tuple(self._hit(int(place[x]), float(said[x])) for x in order[starts[n] : starts[n + 1]][:most])
@@ -61,19 +73,29 @@ class NameIndex:
     def _hit(self, place: int, said: float) -> NameHit:
         return NameHit(place, self.prepared.names[place], said, int(self.alike[self.form[place]]) - 1)
 
-    def candidates(self, asked: Prepared) -> tuple[Ints, Ints]:
-        """Question and place in the list, for every pair that shares a key, each once."""
+    def candidates(self, asked: Prepared, *, years: tuple[Ints, Ints] | None = None) -> tuple[Ints, Ints]:
+        """Question and place in the list, for every pair that shares a key, each once; of a crowd the first, and with
+        `years` also those of the same age.
+        """
         names, keys = keys_of(asked, asked=True)
         low = np.searchsorted(self.keys, keys, side="left")
-        many = np.minimum(np.searchsorted(self.keys, keys, side="right") - low, CROWD)
+        many = np.minimum(np.searchsorted(self.keys, keys, side="right") - low, CROWD_BY_AGE if years else CROWD)
         row = np.repeat(np.arange(len(keys)), many)
         within = np.arange(len(row)) - np.repeat(np.cumsum(many) - many, many)
+        if years:
+            near = ~_far(years[0][names[row]], years[1][self.places[low[row] + within]])
+            row, within = row[near | (within < CROWD)], within[near | (within < CROWD)]
         pairs = names[row].astype(np.int64) * (len(self.prepared) + 1) + self.places[low[row] + within]
         pairs = np.unique(pairs)
         return (pairs // (len(self.prepared) + 1)).astype(np.int32), (pairs % (len(self.prepared) + 1)).astype(np.int32)
 
 
 _TEXTS = ("sounds", "consonants", "classes", "vowels", "loose")
+
+
+def _far(one: Ints, other: Ints) -> NDArray[np.bool_]:
+    """True where both years are known and more than one apart."""
+    return np.asarray((one > 0) & (other > 0) & (np.abs(one - other) > 1), np.bool_)
 
 
 def build_index(names: Sequence[str]) -> NameIndex:

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from habeas.matching.beside import Beside, shift
+import numpy as np
+from numpy.typing import NDArray
+
+from habeas.matching.beside import Beside, shift, year_of
 from habeas.matching.index import NameHit, NameIndex
 
 WIDER = 5
@@ -43,10 +46,15 @@ def screened(
     index: NameIndex, listed: Sequence[Known], asked: Sequence[Known], *, most: int = 10
 ) -> Iterator[tuple[ScreeningHit, ...]]:
     """For each of `asked` the likeliest of `listed`, whose names `index` holds in the same order."""
-    wide = most * WIDER if any(k.born for k in asked) else most
-    for known, hits in zip(asked, index.find([k.name for k in asked], most=wide), strict=True):
+    years = (_years(asked), _years(listed)) if any(k.born for k in asked) else None
+    wide = most * WIDER if years else most
+    for known, hits in zip(asked, index.find([k.name for k in asked], most=wide, years=years), strict=True):
         found = [_hit(known, listed[h.place], h) for h in hits]
         yield tuple(sorted(found, key=lambda h: -h.probability)[:most])
+
+
+def _years(people: Sequence[Known]) -> NDArray[np.int32]:
+    return np.array([year_of(k.born) for k in people], np.int32)
 
 
 def _hit(asked: Known, listed: Known, hit: NameHit) -> ScreeningHit:
