@@ -79,6 +79,8 @@ _OPENS_HEADING = re.compile(r"(?:Persons?|People|Those|Individuals?|Who|What|How
 _CLOSED = (".", ";", ",", ":", "!", "?", "…")
 _INITIAL_END = re.compile(r"\s[^\W\d_]\.$")
 _WRAPPED_AT = 160
+_BOLD_LEVEL = 7
+"""The level of a heading that is only in bold: below every one with hashes."""
 _BULLETED = 5
 """The level of a bulleted item: below numbered ones."""
 
@@ -137,7 +139,7 @@ def _line_block(text: str, line: Span) -> Block:
         depth = (mark.group(1) or "").count(".") + 1
         return Block("numbered", (mark.end(), end), depth)
     if bold := _BOLD.match(text, start, end):
-        return Block("heading", bold.span(2), 4)
+        return Block("heading", bold.span(2), _BOLD_LEVEL)
     label = _LABEL.match(text, start, end)
     if (label and _is_label(label.group(1))) or _ROW_OF_FIELDS.fullmatch(text, start, end):
         return Block("field", (start, end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from habeas.lexicon.terms import label
 from habeas.lexicon.wording import say_claim, say_standing, say_when
@@ -27,13 +28,21 @@ class ClaimShown:
 
 @dataclass(frozen=True, slots=True)
 class FactShown:
-    """One fact in a line, with its claims. `others` are readings that conflict with it or were set aside."""
+    """One fact in a line, with its claims. `others` are readings that conflict with it or were set aside.
+
+    `fields` and `when` (EDTF) are those of its first reading that the audience may see.
+    """
 
     id: str
     line: str
     disputed: bool
     others: tuple[str, ...]
     claims: tuple[ClaimShown, ...]
+    kind: str
+    fields: Mapping[str, Any]
+    when: str | None
+    modality: str
+    attribution: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,7 @@ class Sight:
         shown = {f.id: f for f in facts}
         if any(f not in shown for f in state.because):
             return label("liberty.unknown", self.language), ()
-        words = " or ".join(label(f"liberty.{s}", self.language) for s in state.statuses)
+        words = _OR[self.language].join(label(f"liberty.{s}", self.language) for s in state.statuses)
         return words[:1].upper() + words[1:], tuple(shown[f] for f in state.because)
 
     def _category(self, person: str) -> str:
@@ -102,17 +111,24 @@ class Sight:
         lines = [self._line(r, fact.level) for r in (*fact.readings, *fact.others)]
         claims = [c for c in self.register.claims_of(fact.id) if visible(c.kind, None, c.level, self.audience)]
         others = tuple(dict.fromkeys(line for line in lines[1:] if line != lines[0]))
-        return FactShown(fact.id, lines[0], fact.disputed, others, tuple(self._claim(c) for c in claims))
+        first = fact.readings[0]
+        return FactShown(
+            fact.id, lines[0], fact.disputed, others, tuple(self._claim(c) for c in claims), first.kind,
+            self._fields(first, fact.level), self._when(first, fact.level), first.modality, first.attribution,
+        )  # fmt: skip
 
     def _line(self, reading: Reading, level: int) -> str:
-        def may(field: str) -> bool:
-            return visible(reading.kind, field, level, self.audience)
-
         return say_claim(
-            reading.kind, {k: v for k, v in reading.fields.items() if may(k)},
-            when=reading.when.text if reading.when and may("when") else None,
+            reading.kind, self._fields(reading, level), when=self._when(reading, level),
             attribution=reading.attribution, modality=reading.modality, language=self.language,
         )  # fmt: skip
+
+    def _fields(self, reading: Reading, level: int) -> dict[str, Any]:
+        return {k: v for k, v in reading.fields.items() if visible(reading.kind, k, level, self.audience)}
+
+    def _when(self, reading: Reading, level: int) -> str | None:
+        seen = reading.when and visible(reading.kind, "when", level, self.audience)
+        return reading.when.text if seen and reading.when else None
 
     def _claim(self, claim: HeldClaim) -> ClaimShown:
         # A passage may say more than the released field, so the words themselves are for the team alone.
@@ -124,6 +140,9 @@ class Sight:
         signed = f" by {self.register.members.get(claim.author, claim.author)}" if named else ""
         decided = f"accepted{' in bulk' if claim.bulk else ''}{signed} on {when}"
         return ClaimShown(claim.id, passage, standing, claim.document, *claim.span, decided)
+
+
+_OR = {"en": " or ", "ru": " или "}
 
 
 def _in_time(fact: Fact) -> tuple[date, str, int]:

@@ -10,6 +10,8 @@ from itertools import pairwise
 from habeas.adapters.parsing.layer import bold_marked
 from habeas.adapters.parsing.pdf_glyphs import Segment
 
+_LEADERS = re.compile(r"(?:[.…·] ?){6,}\s*\w{0,6}$")
+"""Dots that lead to the number of a page."""
 _BULLET = re.compile(r"[•●▪◦‣∙·■□➢►✓\uf0b7\uf0a7]\s*")
 _MARK = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\s|\*+)\s*\S")
 _NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|[–—-])\s+\S")
@@ -31,7 +33,7 @@ class Piece:
 
 
 def lines_of(flow: list[Segment]) -> list[Segment]:
-    """Segments on one line become one segment."""
+    """Segments on one line become one segment. Lines of a table of contents are left out: they name, and tell nothing."""
     found: list[Segment] = []
     for s in flow:
         last = found[-1] if found else None
@@ -40,7 +42,7 @@ def lines_of(flow: list[Segment]) -> list[Segment]:
                                 max(last.top, s.top), max(last.height, s.height), _bold_of(last, s))  # fmt: skip
         else:
             found.append(s)
-    return found
+    return [line for line in found if not _LEADERS.search(line.text)]
 
 
 def pieces_of(flow: list[Segment], body: float, words: Collection[str]) -> Iterator[Piece]:
@@ -125,7 +127,8 @@ def _piece(group: list[Segment], body: float, words: Collection[str], *, note: b
     if bullet := _BULLET.match(text):  # its mark is given anew
         return Piece("item", text[bullet.end() :], height, open_)
     large = height > _LARGE * body and len(text) <= 250
-    bold = all(s.all_bold for s in group) and len(text) <= 120 and not text.endswith((".", ",", ";"))
+    # A line in bold that ends as a sentence does is one.
+    bold = all(s.all_bold for s in group) and len(text) <= 120 and not text.rstrip("*").endswith((".", ",", ";"))
     text = text.replace("**", "") if large or bold else text.replace("** **", " ")
     return Piece("heading" if large or bold else "paragraph", text, height if large else body, open_ and not large)
 

@@ -1,0 +1,33 @@
+"""What every document bears whatever its format: title, language, foot line, pictures, contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from habeas.reports.documents.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """`foot` stands at the foot of each page: the dates and the ledger's head. `guarded` marks it not for publication."""
+
+    title: str
+    language: str
+    foot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart (SVG) or a photograph (PNG, JPEG) as bytes."""
+
+    media_type: str
+    bytes: bytes
+
+
+def headings(tree: Node) -> Iterator[tuple[int, str, str]]:
+    """(1 or 2, id, text) of the headings that the contents list: h1 after the first, which is the title, and h2."""
+    title = next((n for n in tree.walk() if n.tag == "h1"), None)
+    for node in tree.walk():
+        if node.tag in ("h1", "h2") and node is not title and node.get("id"):
+            yield int(node.tag[1]), node.get("id"), " ".join(node.text.split())
