@@ -45,6 +45,8 @@ EXAMPLES: Mapping[str, str] = {
     "mandate withdraw": 'habeas mandate withdraw source:dc093b25d5 --why "taken offline" --by "A. Monitor"',
     "erase": 'habeas erase --person Holmov --ground "objection" --yes --by "A. Monitor"',
     "report list": "habeas report list --audience team --as-of 2021-03-01 -o list.html",
+    "report make": "habeas report make person Mossova --as-of 2021-03-01 -o mossova.pdf",
+    "report kinds": "habeas report kinds",
     "site": "habeas site ../site --as-of 2021-03-01",
     "check": "habeas check ../report.md",
     "vocabulary": "habeas vocabulary sentence",

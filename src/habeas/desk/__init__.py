@@ -16,7 +16,7 @@ from habeas.desk.archive import backup  # noqa: E402
 from habeas.desk.authors import authors  # noqa: E402
 from habeas.desk.decisions import correct, prefer, reject, undo, withdraw  # noqa: E402
 from habeas.desk.digest import send_digest  # noqa: E402
-from habeas.desk.documents import list_report  # noqa: E402
+from habeas.desk.documents import document_kinds, document_report, list_report  # noqa: E402
 from habeas.desk.due import DuePage, due, due_calendar  # noqa: E402
 from habeas.desk.duplicates import DuplicatesPage, LikelyPair, cannot_tell, likely_duplicates  # noqa: E402
 from habeas.desk.erasure import erase  # noqa: E402
@@ -77,6 +77,8 @@ __all__ = [
     "create_workspace",
     "different",
     "document",
+    "document_kinds",
+    "document_report",
     "due",
     "due_calendar",
     "erase",

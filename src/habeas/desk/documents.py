@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from habeas.desk import models
 from habeas.desk.faults import told
 from habeas.desk.folding import folded, register
+from habeas.desk.holdings import holdings
 from habeas.desk.moments import instant
 from habeas.desk.numbers import figures
+from habeas.desk.targets import person_line
 from habeas.desk.workspace import Workspace
 from habeas.figures import count
 from habeas.register import Register, as_published
 from habeas.reports import Masthead, list_page
-from habeas.reports.outside import is_outside
+from habeas.reports import documents as reports
+from habeas.reports.outside import is_outside, narrowed, public_lists
 from habeas.reports.site.showing import memos
+
+TEMPLATES = "templates"
+"""The folder of a workspace in which templates of the users' own stand."""
 
 
 @told
@@ -45,3 +54,57 @@ def _for_others(
     found = count(shown, as_of=as_of, list=list_name, audience=audience)
     masthead = Masthead(ws.name, audience, made_at, instant(known_at) if known_at else None)
     return list_page(shown, found, as_of=as_of, masthead=masthead, texts={}, memos=memos(folded(ws).entries))
+
+
+@told
+def document_report(
+    ws: Workspace,
+    kind: str,
+    *,
+    as_of: date,
+    made_at: str,
+    who: str | None = None,
+    known_at: str | None = None,
+    list_name: str | None = None,
+    audience: str = "team",
+    language: str = "en",
+) -> reports.Made:
+    """A document of a kind (see `document_kinds`), about `who` (a name or an id) where it is about one person.
+
+    Raises `TemplateFault`, `NotFound`, `Ambiguous`, `NoSuchAudience`, `BadRequest`.
+    """
+    own = own_templates(ws)
+    reports.about(kind, own)
+    held = register(ws, known_at=known_at)
+    outside = is_outside(audience)
+    if outside:
+        held = as_published(held, date.fromisoformat(made_at[:10]))
+    figures = tuple(count(held, as_of=as_of, list=list_name, audience=audience))
+    texts: Mapping[str, str] = {}
+    if outside:
+        figures = tuple(replace(f, lists=public_lists(held, f.lists, audience)) for f in figures)
+        held = narrowed(held, audience, memos(folded(ws).entries))
+    else:
+        texts = dict(models.SourceText.objects.using(ws.alias).values_list("source", "text"))
+    masthead = reports.Masthead(
+        ws.name, as_of, made_at, audience, instant(known_at) if known_at else None, _head(held), language
+    )
+    material = reports.Material(held, figures, masthead, texts, templates=own)
+    person = str(person_line(holdings(ws, known_at), who, audience)["id"]) if who else None
+    return reports.document(kind, material, person=person)
+
+
+def document_kinds(ws: Workspace) -> Mapping[str, str]:
+    """Name of each kind of document, those of the workspace's own templates too -> what it is about."""
+    return reports.kinds(own_templates(ws))
+
+
+def own_templates(ws: Workspace) -> Mapping[str, str]:
+    """The texts of the templates in the workspace's folder, by file name."""
+    folder: Path = ws.folder / TEMPLATES
+    return {path.name: path.read_text("utf-8", errors="replace") for path in sorted(folder.glob("*.html"))}
+
+
+def _head(held: Register) -> str:
+    """The last entry of each feed that the register holds."""
+    return ", ".join(f"{feed}:{seq}" for feed, seq in sorted(held.heads.items()))

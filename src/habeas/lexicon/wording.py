@@ -97,7 +97,8 @@ def _say_field(kind: str, field: Field, value: Any, language: str) -> str:
 def say_count(value: Mapping[str, Any] | int | float, *, language: str = "en") -> str:
     """`about 620`, `more than 6,000`. Raises `NotACount`."""
     count = Count.from_json(value)
-    return f"{_COMPARATORS[language][count.comparator]}{count.value:,}"
+    said = f"{count.value:,}" if language == "en" else f"{count.value:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    return f"{_COMPARATORS[language][count.comparator]}{said}"
 
 
 def say_length(text: str, *, language: str = "en") -> str:

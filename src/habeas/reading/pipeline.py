@@ -5,6 +5,7 @@ from __future__ import annotations
 from habeas.evidence.document import Document
 from habeas.reading import russian
 from habeas.reading.bare_rows import with_bare_rows
+from habeas.reading.bracketed import with_bracketed
 from habeas.reading.context import Context, Rule
 from habeas.reading.draft import Draft
 from habeas.reading.find import find_people
@@ -41,7 +42,8 @@ def read(document: Document) -> Reading:
     drafts = [draft for rule in rules for draft in rule(context)]
     mark = russian.with_persecuted if cyrillic else with_persecuted
     people = mark(context.people, drafts, document.text)
-    return with_bare_rows(with_tables(Reading(document, people.persons, proposals(context, drafts))))
+    found = Reading(document, people.persons, proposals(context, drafts))
+    return with_bracketed(with_bare_rows(with_tables(found)))
 
 
 def proposals(context: Context, drafts: list[Draft]) -> tuple[Proposal, ...]:

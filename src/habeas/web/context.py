@@ -18,6 +18,7 @@ PAGES = (
     ("people", "see", gettext_lazy("People")),
     ("sources", "see", gettext_lazy("Sources")),
     ("figures", "see", gettext_lazy("Figures")),
+    ("documents", "see", gettext_lazy("Documents")),
     ("check", "check", gettext_lazy("Check")),
     ("accounts", "manage", gettext_lazy("Accounts")),
 )

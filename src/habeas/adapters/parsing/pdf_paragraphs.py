@@ -33,7 +33,7 @@ class Piece:
 
 
 def lines_of(flow: list[Segment]) -> list[Segment]:
-    """Segments on one line become one segment. Lines of a table of contents are left out: they name, and tell nothing."""
+    """Segments on one line become one segment. Lines of a table of contents are left out."""
     found: list[Segment] = []
     for s in flow:
         last = found[-1] if found else None

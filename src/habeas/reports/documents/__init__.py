@@ -7,6 +7,18 @@ no file, no address and no clock.
 
 from habeas.reports.documents.cover import Picture
 from habeas.reports.documents.faults import TemplateFault
+from habeas.reports.documents.kinds import Made, about, document, kinds
 from habeas.reports.documents.make import FORMATS, Masthead, Material, Rendered, render
 
-__all__ = ["FORMATS", "Masthead", "Material", "Picture", "Rendered", "TemplateFault", "render"]
+__all__ = [
+    "FORMATS",
+    "Made",
+    "Masthead",
+    "Material",
+    "Picture",
+    "Rendered",
+    "TemplateFault",
+    "document",
+    "kinds",
+    "render",
+]

@@ -14,6 +14,8 @@ from habeas.reports.documents.marking import References
 from habeas.reports.views import FactShown, PersonShown, Sight
 
 _NAMING = ("name", "alias", "photo")
+_SHORT = 25
+"""A passage of so few characters says no more than the fact."""
 Groups = Sequence[tuple[str, Sequence[PersonShown]]]
 
 
@@ -67,7 +69,18 @@ class Content:
         Names and the steps of lists are left out: the entry's heading and its place in the document say them.
         """
         facts = [f for f in person.facts if f.kind != "recognition" and f.fields.get("attribute") not in _NAMING]
-        return sorted(facts, key=lambda f: 0 if f.kind == "identity" else 1 if f.kind == "charge" else 2 if f.when else 3)
+        return sorted(
+            facts, key=lambda f: 0 if f.kind == "identity" else 1 if f.kind == "charge" else 2 if f.when else 3
+        )
+
+    def quotations(self, person: PersonShown) -> list[tuple[FactShown, str]]:
+        """(fact, passage) for each different passage on which the person's facts rest, for those who may read them."""
+        found: dict[str, FactShown] = {}
+        for fact in self.told_of(person):
+            for claim in fact.claims:
+                if claim.passage and len(claim.passage) > _SHORT:
+                    found.setdefault(claim.passage, fact)
+        return [(fact, passage) for passage, fact in found.items()]
 
     def events(self, kind: str) -> list[FactShown]:
         """The facts of a kind about no single person, such as assemblies, in order of time."""
@@ -88,7 +101,7 @@ class Content:
         return [(fact, list({p.id: p for p in people}.values())) for fact, people in found.values()]
 
     def case(self, id: str) -> list[PersonShown]:
-        """The person and everyone tied to them: claims of one case, or said to be a co-defendant in what may be seen."""
+        """The person and everyone with a claim of the same case, in what may be seen."""
         start = self.register.resolve(id)
         ours = {c.case for f in self.register.facts_of(start) for c in self.register.claims_of(f.id) if c.case}
         tied = {

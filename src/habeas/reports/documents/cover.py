@@ -10,7 +10,7 @@ from habeas.reports.documents.tree import Node
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """`foot` stands at the foot of each page: the dates and the ledger's head. `guarded` marks it not for publication."""
+    """`foot` stands at the foot of each page: the list's name and the dates."""
 
     title: str
     language: str

@@ -8,8 +8,8 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
-from habeas.reports.documents.tree import EMPTY, Node
 from habeas.reports.documents.cover import Cover, Picture, headings
+from habeas.reports.documents.tree import EMPTY, Node
 
 
 def to_html(tree: Node, cover: Cover, pictures: Mapping[str, Picture]) -> bytes:

@@ -8,7 +8,15 @@ from datetime import date
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, DictLoader, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    DictLoader,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 from jinja2.exceptions import TemplateNotFound, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
@@ -28,6 +36,8 @@ from habeas.reports.documents.tree import Node, parse
 from habeas.reports.documents.word import to_docx
 from habeas.reports.documents.words import word, words
 
+FEW = 20
+"""So many names stand under a recommendation; for more the annex has them."""
 FORMATS: Mapping[str, Callable[[Node, Cover, Mapping[str, Picture]], bytes]] = {
     "html": to_html, "docx": to_docx, "pdf": to_pdf,
 }  # fmt: skip
@@ -90,16 +100,19 @@ class Rendered:
 
 def render(template: str, material: Material) -> Rendered:
     """The document that a template makes. Raises `TemplateFault` with the template's name and the line."""
-    head = material.masthead
-    content = Content(
-        material.register, material.figures, head.as_of, head.audience, head.language, material.texts
-    )
+    head, content = material.masthead, content_of(material)
     environment = _environment(material.templates)
     environment.globals.update(_values(content, material))
     markup = _rendered(environment, template)
     tree = parse(markup, template=template, pictures=material.pictures)
     title = next((" ".join(n.text.split()) for n in tree.walk() if n.tag == "h1"), head.heading)
     return Rendered(tree, Cover(f"{title}: {head.heading}", head.language, _foot(head)), material.pictures)
+
+
+def content_of(material: Material) -> Content:
+    """What of the material a template may see."""
+    head = material.masthead
+    return Content(material.register, material.figures, head.as_of, head.audience, head.language, material.texts)
 
 
 def _values(content: Content, material: Material) -> dict[str, Any]:
@@ -114,11 +127,11 @@ def _values(content: Content, material: Material) -> dict[str, Any]:
         "t": marking.word, "figure_title": _said("figure", "title", head.language),
         "figure_rule": _said("rule", "rule", head.language),
         "counted": content.counted, "person": content.person, "events": content.events, "told": content.facts,
-        "told_of": content.told_of,
+        "told_of": content.told_of, "quotations": content.quotations,
         "case": content.case, "decisions": content.decisions, "names": content.names, "count_in": content.count_in,
         "sources": lambda: list(content.sources()), "captures_shown": content.captures_shown,
         "recommendations": lambda: list(advice(figures, _Named(content), head.language)),
-        "has_picture": lambda name: name in material.pictures,
+        "few": FEW, "has_picture": lambda name: name in material.pictures,
         "picture_words": lambda name: material.picture_words.get(name, ""),
         **material.values,
     }  # fmt: skip
@@ -155,12 +168,13 @@ def _said(prefix: str, attribute: str, language: str) -> Callable[[Figure], str]
 
 
 def _foot(head: Masthead) -> str:
-    known = f"; {word('known_at', head.language)} {head.known_at}" if head.known_at else ""
-    return f"{head.heading}. {word('state_of', head.language)} {head.as_of.isoformat()}{known}. {word('foot', head.language)}"
+    state, known, foot = (word(key, head.language) for key in ("state_of", "known_at", "foot"))
+    then = f"; {known} {head.known_at}" if head.known_at else ""
+    return f"{head.heading}. {state} {head.as_of.isoformat()}{then}. {foot}"
 
 
 def _environment(own: Mapping[str, str]) -> SandboxedEnvironment:
-    """Templates may call what they are given and nothing else; a name that is not there is a fault, not an empty place."""
+    """Templates call what they are given and nothing else; a name that is not there is a fault, not an empty place."""
     loaders: list[BaseLoader] = [DictLoader(dict(own)), FunctionLoader(_shipped)]
     return SandboxedEnvironment(
         loader=ChoiceLoader(loaders), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
@@ -181,7 +195,8 @@ def _rendered(environment: SandboxedEnvironment, template: str) -> str:
         ) from None
     except TemplateSyntaxError as error:
         raise TemplateFault(
-            f"The template {error.name or template} cannot be read: {error.message} (line {error.lineno}).", "Correct that line."
+            f"The template {error.name or template} cannot be read: {error.message} (line {error.lineno}).",
+            "Correct that line.",
         ) from None
     except UndefinedError as error:
         raise TemplateFault(
@@ -190,9 +205,10 @@ def _rendered(environment: SandboxedEnvironment, template: str) -> str:
         ) from None
     except HabeasError:
         raise
-    except (TemplateError, TypeError, ValueError, KeyError, AttributeError, ZeroDivisionError, RecursionError) as error:
+    except (TemplateError, TypeError, ValueError, KeyError, AttributeError, ArithmeticError, RecursionError) as error:
         raise TemplateFault(
-            f"The template {template} fails: {type(error).__name__}: {error}{_line(error, template)}.", "Correct the template."
+            f"The template {template} fails: {type(error).__name__}: {error}{_line(error, template)}.",
+            "Correct the template.",
         ) from None
 
 

@@ -42,7 +42,7 @@ class Marking:
         """A figure's number, with what is open about it, such as `at least 16`. Raises `TemplateFault`."""
         found = self.found(name)
         return Markup('<data value="{}" data-figure="{}">{}</data>').format(
-            number(found.value), found.name, say_figure(found, self.language)
+            f"{found.value:g}", found.name, say_figure(found, self.language)
         )
 
     def found(self, name: str) -> Figure:
@@ -99,14 +99,15 @@ class Marking:
         return word(key, self.language)
 
 
-def number(value: int | float) -> str:
-    """`2,130` for 2130.0."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+def number(value: int | float, language: str) -> str:
+    """`2,130` for 2130.0; a narrow blank instead of the comma where the language writes it."""
+    said = f"{value:,.0f}" if value == int(value) else f"{value:,}"
+    return said if language == "en" else said.replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
 def say_figure(figure: Figure, language: str) -> str:
     """`16`, `16 to 17`, `at least 6,130`."""
     if figure.high > figure.low:
-        return f"{number(figure.low)}{word('to', language)}{number(figure.high)}"
+        return f"{number(figure.low, language)}{word('to', language)}{number(figure.high, language)}"
     least = word("at_least", language) if figure.comparator in (">=", ">") else ""
-    return f"{least}{number(figure.value)}"
+    return f"{least}{number(figure.value, language)}"

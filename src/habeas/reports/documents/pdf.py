@@ -15,7 +15,7 @@ from habeas.reports.documents.cover import Cover, Picture
 from habeas.reports.documents.tree import Node
 
 FONTS = ("Libertinus Serif", "Noto Naskh Arabic", "Noto Sans Arabic", "Noto Serif CJK SC", "Noto Sans CJK SC")
-"""The first ships with typst and has every Latin and Cyrillic letter of the region; the others serve where installed."""
+"""The first ships with typst: every Latin and Cyrillic letter of the region. The others serve where installed."""
 _SPACE = re.compile(r"\s+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _WRAPS = {"strong": "strong", "em": "emph", "small": "habeas-small", "cite": "habeas-ref"}
@@ -98,7 +98,9 @@ class _Setting:
         if level == 1 and not self.titled:
             self.titled = True
             return self._labelled(node, f"#habeas-title({self.inline(node)})")
-        return self._labelled(node, f"#heading(level: {level}, outlined: {'true' if node.get('id') else 'false'}, {self.inline(node)})")
+        return self._labelled(
+            node, f"#heading(level: {level}, outlined: {'true' if node.get('id') else 'false'}, {self.inline(node)})"
+        )
 
     def _labelled(self, node: Node, set: str) -> str:
         if not node.get("id"):
@@ -170,7 +172,9 @@ _PREAMBLE = """
 #let habeas-paragraph(kind, body) = if kind == "guard" {
   block(width: 100%%, inset: 8pt, stroke: (left: 2pt + rgb("#a33b20")), body)
 } else if kind == "status" { par(strong(body)) } else if kind == "note" { par(habeas-small(body)) } else { par(body) }
-#let habeas-table(columns, ..cells) = { set par(justify: false); table(columns: columns, stroke: none, inset: (x: 5pt, y: 4pt),
-  align: left, fill: (_, y) => if calc.odd(y) { luma(97%%) }, table.hline(stroke: 0.6pt), ..cells, table.hline(stroke: 0.6pt)) }
+#let habeas-table(columns, ..cells) = table(
+  columns: columns, stroke: none, inset: (x: 5pt, y: 4pt), align: left,
+  fill: (_, y) => if calc.odd(y) { luma(97%%) },
+  table.hline(stroke: 0.6pt), ..cells, table.hline(stroke: 0.6pt))
 
 """

@@ -43,7 +43,9 @@ def _demands(
     for declared in addressee["demand"]:
         figure = figures.get(declared["figure"])
         if figure and figure.counted:
-            people = sorted(((i, names.get(i, i)) for i in figure.counted), key=lambda pair: (pair[1].casefold(), pair[0]))
+            people = sorted(
+                ((i, names.get(i, i)) for i in figure.counted), key=lambda pair: (pair[1].casefold(), pair[0])
+            )
             yield Demand(declared[language], figure, tuple(people))
 
 

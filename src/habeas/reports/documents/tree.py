@@ -58,6 +58,7 @@ class Node:
 
 
 Child: TypeAlias = Node | str
+Open: TypeAlias = tuple[str, dict[str, str], list[Child]]
 
 
 def parse(markup: str, *, template: str, pictures: Collection[str] = ()) -> Node:
@@ -76,7 +77,7 @@ class _Builder(HTMLParser):
     def __init__(self, template: str) -> None:
         super().__init__(convert_charrefs=True)
         self.template = template
-        self.open: list[tuple[str, dict[str, str], list[Child]]] = [("document", {}, [])]
+        self.open: list[Open] = [("document", {}, [])]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Opens an element."""
@@ -85,8 +86,10 @@ class _Builder(HTMLParser):
             raise self.fault(f"the element <{tag}>", f"Use {', '.join(ELEMENTS)}.")
         for name, _ in attrs:
             if name not in allowed:
-                raise self.fault(f"the attribute {name!r} of <{tag}>", f"<{tag}> may bear: {', '.join(allowed) or 'none'}.")
-        node = (tag, {name: value or "" for name, value in attrs}, [])
+                raise self.fault(
+                    f"the attribute {name!r} of <{tag}>", f"<{tag}> may bear: {', '.join(allowed) or 'none'}."
+                )
+        node: Open = (tag, {name: value or "" for name, value in attrs}, [])
         if tag in EMPTY:
             self.add(Node(tag, node[1], ()))
         else:
@@ -104,7 +107,9 @@ class _Builder(HTMLParser):
             return
         name, attributes, children = self.open[-1]
         if name != tag:
-            raise self.fault(f"</{tag}> where <{name}> is open", "Close elements in the order in which they were opened.")
+            raise self.fault(
+                f"</{tag}> where <{name}> is open", "Close elements in the order in which they were opened."
+            )
         self.open.pop()
         self.add(Node(name, attributes, tuple(children)))
 
@@ -128,7 +133,9 @@ class _Builder(HTMLParser):
 
     def fault(self, what: str, next_step: str) -> TemplateFault:
         """The error, with the template's name."""
-        return TemplateFault(f"The template {self.template} has {what} (line {self.getpos()[0]} of its output).", next_step)
+        return TemplateFault(
+            f"The template {self.template} has {what} (line {self.getpos()[0]} of its output).", next_step
+        )
 
 
 def _check(tree: Node, template: str, pictures: Collection[str]) -> None:

@@ -1,4 +1,4 @@
-"""A document as DOCX, for those who edit in a word processor: real headings, lists, tables, links, alternative texts."""
+"""A document as DOCX, for those who edit: real headings, lists, tables, inner links, alternative texts."""
 
 from __future__ import annotations
 
@@ -117,14 +117,16 @@ class _Writing:
         rows = [[c for c in row.children if isinstance(c, Node)] for row in node.children if isinstance(row, Node)]
         wide = max((len(row) for row in rows), default=1)
         table = self.made.add_table(rows=0, cols=wide, style="Light List Accent 1")
-        table.style.font.size = Pt(9.5)  # type: ignore[union-attr]
+        table.style.font.size = Pt(9.5)
         for row in rows:
             cells = table.add_row().cells
             for cell, content in zip(cells, row, strict=False):
                 self._inline(cell.paragraphs[0], content, bold=content.tag == "th")
         self.made.add_paragraph()
 
-    def _inline(self, to: Paragraph, node: Node, *, bold: bool = False, italic: bool = False, small: bool = False) -> None:
+    def _inline(
+        self, to: Paragraph, node: Node, *, bold: bool = False, italic: bool = False, small: bool = False
+    ) -> None:
         for child in node.children:
             if isinstance(child, str):
                 run = to.add_run(_clean(_SPACE.sub(" ", child)))
