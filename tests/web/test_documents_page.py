@@ -59,6 +59,5 @@ def test_an_unknown_format_is_refused(decided: Workspace, asked: Client) -> None
 
 def test_the_public_list_holds_nobody_before_a_release(decided: Workspace, asked: Client) -> None:
     page = asked.get(f"/documents/file/?kind=list&audience=public&as_of={DAY}&format=html").content.decode()
-    assert [p.name in page for p in people(decided, as_of=date(2021, 1, 31)).people] == [
-        False
-    ] * 4
+    names = [p.name for p in people(decided, as_of=date(2021, 1, 31))]
+    assert (len(names) > 2, [name for name in names if name in page]) == (True, [])

@@ -18,6 +18,7 @@ __all__ = [
     "Picture",
     "Rendered",
     "TemplateFault",
+    "about",
     "document",
     "kinds",
     "render",

@@ -182,8 +182,10 @@ def _environment(own: Mapping[str, str]) -> SandboxedEnvironment:
 
 
 def _shipped(name: str) -> str | None:
-    path = files("habeas.reports.documents") / "templates" / name
-    return path.read_text("utf-8") if path.is_file() else None
+    try:
+        return (files("habeas.reports.documents") / "templates" / name).read_text("utf-8")
+    except FileNotFoundError:
+        return None
 
 
 def _rendered(environment: SandboxedEnvironment, template: str) -> str:
