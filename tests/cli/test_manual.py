@@ -24,7 +24,9 @@ from shared_texts import PROJECT
 
 PAGE = PROJECT / "docs" / "commands.md"
 BEFORE_DECISIONS = ("accept", "reject", "replay", "review", "proposals")
+EDITION = ("edition", "freeze", "March 2021", "--as-of", "2021-03-01", "--by", MEMBER)
 FIRST = {
+    **{f"edition {name}": (EDITION,) for name in ("list", "take", "compare")},
     "undo": (("withdraw", "f-66af456848", "--by", MEMBER, "--why", "x"),),
     "split": (("same", "r-e37628a8b9", "r-b8a86a0a66", "--by", MEMBER, "--why", "x"),),
     "restore": (("backup", "../lorn.habeas"),),

@@ -32,6 +32,10 @@ GOOD: dict[str, dict[str, Any]] = {
     "withdraw": {"claim": "c-1", "why": "not about them"},
     "same": {"records": ["r-1", "r-2"], "why": "one birth date"},
     "different": {"facts": ["f-1", "f-2"], "why": "two trials"},
+    "edition_frozen": {
+        "edition": "January", "sha256": "a" * 64, "as_of": "2021-01-31", "known_at": "2021-02-01T00:00:00Z",
+        "lists": ["own"], "files": {"list.pdf": "b" * 64},
+    },
     "cannot_tell": {"records": ["r-1", "r-2"], "why": "no birth date in either"},
     "split": {"records": ["r-2"], "why": "a namesake"},
     "recognise": {"record": "r-1", "list": "own", "step": "entered", "when": "2020-02"},

@@ -19,6 +19,14 @@ from habeas.desk.digest import send_digest  # noqa: E402
 from habeas.desk.documents import document_kinds, document_report, list_report  # noqa: E402
 from habeas.desk.due import DuePage, due, due_calendar  # noqa: E402
 from habeas.desk.duplicates import DuplicatesPage, LikelyPair, cannot_tell, likely_duplicates  # noqa: E402
+from habeas.desk.editions import (  # noqa: E402
+    Frozen,
+    compare_editions,
+    edition_file,
+    edition_named,
+    editions,
+    freeze_edition,
+)
 from habeas.desk.erasure import erase  # noqa: E402
 from habeas.desk.exporting import COLUMNS as EXPORTED  # noqa: E402
 from habeas.desk.exporting import export_people  # noqa: E402
@@ -55,6 +63,7 @@ __all__ = [
     "DuePage",
     "DuplicatesPage",
     "FiguresPage",
+    "Frozen",
     "ImportPlan",
     "Imported",
     "LikelyPair",
@@ -73,6 +82,7 @@ __all__ = [
     "capture_address",
     "capture_bytes",
     "check_list",
+    "compare_editions",
     "correct",
     "create_workspace",
     "different",
@@ -81,9 +91,13 @@ __all__ = [
     "document_report",
     "due",
     "due_calendar",
+    "edition_file",
+    "edition_named",
+    "editions",
     "erase",
     "export_people",
     "figures",
+    "freeze_edition",
     "history",
     "import_people",
     "likely_duplicates",

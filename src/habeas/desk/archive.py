@@ -23,7 +23,7 @@ from habeas.desk import models, orm
 from habeas.desk.faults import BadRequest, told
 from habeas.desk.journal import TableJournal
 from habeas.desk.results import Archived
-from habeas.desk.verification import ensure_whole
+from habeas.desk.verification import edition_files, ensure_whole
 from habeas.desk.workspace import DATABASE, VAULT, Workspace
 
 FORMAT, KIND, MANIFEST = 1, "habeas-backup", "manifest.json"
@@ -62,9 +62,9 @@ def _snapshot(ws: Workspace, path: Path) -> None:
 
 def _write(ws: Workspace, snapshot: Path, partial: Path, *, now: str) -> int:
     """Writes the archive with what the snapshot names. Returns how many sources it holds."""
-    sources, head = _named_in(ws, snapshot)
+    sources, frozen, head = _named_in(ws, snapshot)
     files = {configuration.FILE: ws.folder / configuration.FILE, DATABASE: snapshot}
-    files |= {f"{VAULT}/{s[:2]}/{s}": ws.folder / VAULT / s[:2] / s for s in sources}
+    files |= {f"{VAULT}/{s[:2]}/{s}": ws.folder / VAULT / s[:2] / s for s in (*sources, *frozen)}
     about = {name: {"sha256": hash_file(path), "size": path.stat().st_size} for name, path in files.items()}
     manifest = {"kind": KIND, "format": FORMAT, "feed": ws.feed, "made": now, "head": head, "files": about}
     with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -75,13 +75,16 @@ def _write(ws: Workspace, snapshot: Path, partial: Path, *, now: str) -> int:
     return len(sources)
 
 
-def _named_in(ws: Workspace, snapshot: Path) -> tuple[list[str], dict[str, Any]]:
-    """The sources of the snapshot whose bytes are kept, and the head of its feed."""
+def _named_in(ws: Workspace, snapshot: Path) -> tuple[list[str], list[str], dict[str, Any]]:
+    """The sources of the snapshot whose bytes are kept, the files of its editions, and the head of its feed."""
     alias = orm.attach(snapshot, journal="delete")
     try:
         kept = models.SourceText.objects.using(alias).order_by("source").values_list("source", flat=True)
-        head = TableJournal(alias, ws.feed, clock=lambda: "", salts=ws.salts).head()
-        return [s for s in kept if ws.vault.has(s)], {"seq": head.seq, "hash": head.hash}
+        sources = [s for s in kept if ws.vault.has(s)]
+        journal = TableJournal(alias, ws.feed, clock=lambda: "", salts=ws.salts)
+        frozen = sorted(set(edition_files(journal.read())) - set(sources))
+        head = journal.head()
+        return sources, [f for f in frozen if ws.vault.has(f)], {"seq": head.seq, "hash": head.hash}
     finally:
         orm.detach(alias)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db import connections
 from django.db.models import Model
@@ -40,7 +40,8 @@ def verify(ws: Workspace) -> Verified:
         now = folded_afresh(ws)
         captured = [e for e in now.entries if e.action == "source_captured" and e.body]
         expected = [e.body.content["source"] for e in captured if e.body]
-        faults = [*_vault_faults(ws, expected), *_text_faults(ws, captured), *_projection_faults(ws, now)]
+        frozen = sorted(set(edition_files(now.entries)))
+        faults = [*_vault_faults(ws, [*expected, *frozen]), *_text_faults(ws, captured), *_projection_faults(ws, now)]
     return Verified(chain.entries, chain.erased, len(expected), tuple(faults))
 
 
@@ -57,6 +58,14 @@ def rebuild(ws: Workspace) -> Rebuilt:
         project_all(ws)
         sizes = {model._meta.db_table: model._default_manager.using(ws.alias).count() for model in _tables(ws)}
     return Rebuilt(sizes, faults)
+
+
+def edition_files(entries: Iterable[Entry]) -> Iterator[str]:
+    """The SHA-256 of everything that the frozen editions keep in the vault."""
+    for entry in entries:
+        if entry.action == "edition_frozen" and entry.body:
+            yield entry.body.content["sha256"]
+            yield from entry.body.content["files"].values()
 
 
 def ensure_whole(ws: Workspace) -> Verification:
@@ -94,8 +103,8 @@ def _column_faults(ws: Workspace) -> Iterator[str]:
 
 def _vault_faults(ws: Workspace, expected: list[str]) -> Iterator[str]:
     report = ws.vault.verify(expected)
-    yield from (f"The bytes of source {name} are missing from the vault." for name in report.missing)
-    yield from (f"The bytes of source {name} were altered in the vault." for name in report.altered)
+    yield from (f"The bytes {name} are missing from the vault." for name in report.missing)
+    yield from (f"The bytes {name} were altered in the vault." for name in report.altered)
 
 
 def _text_faults(ws: Workspace, captured: list[Entry]) -> Iterator[str]:

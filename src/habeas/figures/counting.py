@@ -21,13 +21,14 @@ def count(
     *,
     as_of: date,
     list: str | None = None,
+    lists: Sequence[str] | None = None,
     audience: str = "team",
     known_at: str | None = None,
 ) -> list[Figure]:
-    """Counts over a register. Without `list`, the own list if members recognise anyone on it, else all lists that
-    sources claim. `known_at` is only printed. Raises `NoSuchAudience`."""
-    lists = (list,) if list else default_lists(register)
-    counting = Counting(register, Asked(as_of, lists, ceiling(audience), known_at))
+    """Counts over a register. Without `list` or `lists`, the own list if members recognise anyone on it, else all lists
+    that sources claim. `known_at` is only printed. Raises `NoSuchAudience`."""
+    chosen = (list,) if list else tuple(lists) if lists is not None else default_lists(register)
+    counting = Counting(register, Asked(as_of, chosen, ceiling(audience), known_at))
     return [counting.figure(rule) for rule in rules]
 
 

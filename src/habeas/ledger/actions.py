@@ -63,6 +63,7 @@ ACTIONS: Mapping[str, Action] = {
     "release": _act("facts level basis", _DECISION),
     "mandate_recorded": _act("mandate giver scope purpose until proof", _DECISION),
     "basis_withdrawn": _act("basis why", "replaces bulk"),
+    "edition_frozen": _act("edition sha256 as_of known_at lists files", "why bulk replaces"),
     "erased": _act("entries ground"),
     "received": _act("feed head from"),
 }
@@ -109,10 +110,10 @@ _MAY_BE_NULL = """
 """
 _FORM_OF: Mapping[str, str] = {
     **dict.fromkeys(_MAY_BE_NULL.split(), "text?"),
-    **dict.fromkeys(("names", "of"), "texts"),
+    **dict.fromkeys(("names", "of", "lists"), "texts"),
     **dict.fromkeys(("facts", "records", "entries"), "ids"),
-    "fields": "object", "span": "span", "head": "head", "characters": "number", "level": "level", "bulk": "truth",
-    "confidence": "confidence",
+    "fields": "object", "files": "object", "span": "span", "head": "head", "characters": "number", "level": "level",
+    "bulk": "truth", "confidence": "confidence",
 }  # fmt: skip
 _REASONED = frozenset(("correct", "prefer", "withdraw", "same", "different", "cannot_tell", "split", "basis_withdrawn"))
 
@@ -149,7 +150,7 @@ def _check_keys(action: str, content: Mapping[str, Any]) -> None:
 
 def _check_words(content: Mapping[str, Any]) -> None:
     """Dates are EDTF, attributions and modalities are terms, and a claim's fields are those of its kind."""
-    for key in ("when", "published", "until"):
+    for key in ("when", "published", "until", "as_of"):
         if content.get(key) is not None:
             When.parse(content[key])
     for key, terms in (("attribution", kinds.ATTRIBUTIONS), ("modality", kinds.MODALITIES)):

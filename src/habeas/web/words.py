@@ -44,6 +44,12 @@ def term(word: str, group: str = "") -> str:
 
 
 @register.filter
+def statuses(said: str) -> str:
+    """`in_prison or run_out_unconfirmed` in words of the language."""
+    return " / ".join(term(status, "liberty") for status in said.split(" or "))
+
+
+@register.filter
 def day(edtf: str | None) -> str:
     """A partial date in words: `March 2018`."""
     if not edtf:

@@ -55,7 +55,7 @@ def documents(request: Request) -> HttpResponse:
         "wants_who": bool(kind) and made is None,
         "formats": TYPES,
         "name": made.rendered.cover.title if made else "",
-        "language_now": request.GET.get("language") or _offered(),
+        "language_now": request.GET.get("language") or offered(language()),
     }
     return render(request, "desk/documents.html", shown)
 
@@ -82,16 +82,16 @@ def _made(request: Request) -> Made:
         known_at=dates.known_at,
         list_name=dates.list,
         audience=request.GET.get("audience") or "team",
-        language=request.GET.get("language") or _offered(),
+        language=request.GET.get("language") or offered(language()),
         made_at=now(),
     )
 
 
-def _offered() -> str:
-    """The language of the page where documents have it, else English."""
+def offered(wanted: str) -> str:
+    """The language where documents have it, else English."""
     from habeas.reports.documents.words import LANGUAGES
 
-    return language() if language() in LANGUAGES else "en"
+    return wanted if wanted in LANGUAGES else "en"
 
 
 def _chosen(request: Request) -> str:
