@@ -26,6 +26,10 @@ PAGE = PROJECT / "docs" / "commands.md"
 BEFORE_DECISIONS = ("accept", "reject", "replay", "review", "proposals")
 EDITION = ("edition", "freeze", "March 2021", "--as-of", "2021-03-01", "--by", MEMBER)
 FIRST = {
+    "second": (
+        ("member", "add", "B. Second", "--by", MEMBER),
+        ("assess", "Mossova", "II", "not_met", "--by-definition", "wgad", "--why", "x", "--by", MEMBER),
+    ),
     **{f"edition {name}": (EDITION,) for name in ("list", "take", "compare")},
     "undo": (("withdraw", "f-66af456848", "--by", MEMBER, "--why", "x"),),
     "split": (("same", "r-e37628a8b9", "r-b8a86a0a66", "--by", MEMBER, "--why", "x"),),

@@ -36,6 +36,11 @@ GOOD: dict[str, dict[str, Any]] = {
         "edition": "January", "sha256": "a" * 64, "as_of": "2021-01-31", "known_at": "2021-02-01T00:00:00Z",
         "lists": ["own"], "files": {"list.pdf": "b" * 64},
     },
+    "assess": {
+        "record": "r-1", "definition": "wgad", "criterion": "II", "answer": "met", "facts": ["f-1"], "against": [],
+        "why": "held for a post",
+    },
+    "assessment_seconded": {"assessment": "office-a:7", "agrees": True, "why": "read the verdict"},
     "cannot_tell": {"records": ["r-1", "r-2"], "why": "no birth date in either"},
     "split": {"records": ["r-2"], "why": "a namesake"},
     "recognise": {"record": "r-1", "list": "own", "step": "entered", "when": "2020-02"},

@@ -94,6 +94,7 @@ PAGES = {
     "import": "people/import/",
     "duplicates": "people/duplicates/",
     "due": "due/?as_of={day}",
+    "assessment": "people/{person}/assessment/?by=wgad&as_of={day}",
     "editions": "editions/",
     "documents": "documents/?kind=wgad&who={person}&as_of={day}",
 }

@@ -59,6 +59,11 @@ EXAMPLES: Mapping[str, str] = {
     "rebuild": "habeas rebuild",
     "backup": "habeas backup ../lorn.habeas",
     "restore": "habeas restore ../lorn.habeas ../lorn-restored",
+    "criteria": "habeas criteria wgad",
+    "assessment": "habeas assessment Mossova --by-definition wgad --as-of 2021-03-01",
+    "assess": 'habeas assess Mossova II cannot_tell --by-definition wgad --why "one source only" --by "A. Monitor"',
+    "second": 'habeas second 29 --why "read the verdict" --by "B. Second"',
+    "tiers": "habeas tiers --as-of 2021-03-01",
     "serve": "habeas serve --port 8001",
     "demo": "habeas demo --no-serve",
 }

@@ -13,6 +13,7 @@ _orm.start()
 
 from habeas.desk.acceptance import accept, accept_all, accept_one  # noqa: E402
 from habeas.desk.archive import backup  # noqa: E402
+from habeas.desk.assessments import AssessmentPage, assess, assessment, second  # noqa: E402
 from habeas.desk.authors import authors  # noqa: E402
 from habeas.desk.decisions import correct, prefer, reject, undo, withdraw  # noqa: E402
 from habeas.desk.digest import send_digest  # noqa: E402
@@ -60,6 +61,7 @@ from habeas.desk.workspace import Workspace, create_workspace, open_workspace  #
 
 __all__ = [
     "EXPORTED",
+    "AssessmentPage",
     "DuePage",
     "DuplicatesPage",
     "FiguresPage",
@@ -75,6 +77,8 @@ __all__ = [
     "accept_one",
     "add_list",
     "add_member",
+    "assess",
+    "assessment",
     "authors",
     "backup",
     "cannot_tell",
@@ -126,6 +130,7 @@ __all__ = [
     "replay",
     "restore",
     "same",
+    "second",
     "send_digest",
     "sources",
     "split",

@@ -8,6 +8,7 @@ from habeas.desk.results import Decided
 from habeas.desk.signing import Pen
 from habeas.desk.targets import person_id
 from habeas.desk.workspace import Workspace
+from habeas.figures import TIERS
 from habeas.lexicon.kinds import check
 
 OWN = "own"
@@ -35,6 +36,10 @@ def recognise(
     Raises `NotFound`, `NotInVocabulary` for another step, `NotADate`.
     """
     check("recognition", {"step": step})
+    if tier is not None and tier not in TIERS:
+        raise BadRequest(f"{tier!r} is no tier.", f"Tiers are {', '.join(TIERS)}.")
+    if (step == "refused" or tier == "not_recognised") and not (reason or "").strip():
+        raise BadRequest("Nobody is refused without a stated reason.", 'Say it: --reason "...".')
     if not list_name.strip():
         raise BadRequest("A list needs a name.", "Leave it out for your own list.")
     with ws.transaction():

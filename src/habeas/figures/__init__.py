@@ -11,11 +11,13 @@ from habeas.figures.figure import Figure, figures_json
 from habeas.figures.rows import INDEXES, TABLES, Rows, person_spells, rows
 from habeas.figures.rules import RULES, AssemblyRule, DecisionRule, NoSuchFigure, PersonRule, Rule, rules
 from habeas.figures.sqlexpr import Engine, Sql
+from habeas.figures.tiers import TIERS, by_tier
 
 __all__ = [
     "INDEXES",
     "RULES",
     "TABLES",
+    "TIERS",
     "All",
     "Any",
     "AssemblyRule",
@@ -34,6 +36,7 @@ __all__ = [
     "Rule",
     "Sql",
     "by_category",
+    "by_tier",
     "categories",
     "count",
     "count_sql",

@@ -60,6 +60,8 @@ ACTIONS: Mapping[str, Action] = {
     "cannot_tell": _act("records why", "replaces bulk"),
     "split": _act("records why", "replaces bulk"),
     "recognise": _act("record list step", "category tier reason when" + _DECISION),
+    "assess": _act("record definition criterion answer facts against why", "replaces bulk"),
+    "assessment_seconded": _act("assessment agrees why", "replaces bulk"),
     "release": _act("facts level basis", _DECISION),
     "mandate_recorded": _act("mandate giver scope purpose until proof", _DECISION),
     "basis_withdrawn": _act("basis why", "replaces bulk"),
@@ -110,12 +112,15 @@ _MAY_BE_NULL = """
 """
 _FORM_OF: Mapping[str, str] = {
     **dict.fromkeys(_MAY_BE_NULL.split(), "text?"),
-    **dict.fromkeys(("names", "of", "lists"), "texts"),
+    **dict.fromkeys(("names", "of", "lists", "against"), "texts"),
     **dict.fromkeys(("facts", "records", "entries"), "ids"),
     "fields": "object", "files": "object", "span": "span", "head": "head", "characters": "number", "level": "level",
-    "bulk": "truth", "confidence": "confidence",
+    "bulk": "truth", "agrees": "truth", "confidence": "confidence",
 }  # fmt: skip
-_REASONED = frozenset(("correct", "prefer", "withdraw", "same", "different", "cannot_tell", "split", "basis_withdrawn"))
+_REASONED = frozenset((
+    "correct", "prefer", "withdraw", "same", "different", "cannot_tell", "split", "basis_withdrawn", "assess",
+    "assessment_seconded",
+))  # fmt: skip
 
 
 def check_content(action: str, content: Mapping[str, Any]) -> None:
@@ -128,6 +133,8 @@ def check_content(action: str, content: Mapping[str, Any]) -> None:
     _check_keys(action, content)
     for key, value in content.items():
         name = "text" if key == "why" and action in _REASONED else _FORM_OF.get(key, "text")
+        if action == "assess" and key == "facts":  # a criterion may be held not to be met on nothing
+            name = "texts"
         holds, words = _FORMS[name]
         if not holds(value):
             raise BadContent(f"{action}.{key} must be {words}, not {value!r}.", "Nothing was written.")

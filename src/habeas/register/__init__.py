@@ -5,9 +5,11 @@ what. It applies decisions and nothing else: it never groups, guesses, reads a t
 """
 
 from habeas.register.bases import as_published
+from habeas.register.bearing import Borne, borne
 from habeas.register.fold import Fold, fold
 from habeas.register.liberty import Liberty, State, Stretch, held, liberty, stretches
 from habeas.register.model import (
+    Assessment,
     Conflict,
     Fact,
     HeldClaim,
@@ -31,6 +33,8 @@ __all__ = [
     "NON_CUSTODIAL",
     "PUBLIC",
     "STATUSES",
+    "Assessment",
+    "Borne",
     "Conflict",
     "Fact",
     "Fold",
@@ -50,6 +54,7 @@ __all__ = [
     "Stretch",
     "Unassigned",
     "as_published",
+    "borne",
     "canonical_order",
     "default_lists",
     "fold",

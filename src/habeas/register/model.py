@@ -188,3 +188,27 @@ class Mandate:
     until: When | None
     proof: str
     entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One decision in force on one criterion. `second` is another member, who agreed or did not, and why."""
+
+    entry: str
+    record: str
+    definition: str
+    criterion: str
+    answer: str
+    facts: tuple[str, ...]
+    against: tuple[str, ...]
+    reason: str
+    author: str
+    at: str
+    second: str | None = None
+    second_agrees: bool | None = None
+    second_why: str = ""
+
+    @property
+    def confirmed(self) -> bool:
+        """True when a second member agreed."""
+        return bool(self.second_agrees)

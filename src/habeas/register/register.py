@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from habeas.errors import HabeasError
 from habeas.register.model import (
+    Assessment,
     Conflict,
     Fact,
     HeldClaim,
@@ -48,6 +49,7 @@ class Register:
     heads: Mapping[str, int]
     person_of: Mapping[str, str] = field(default_factory=dict)
     fact_of: Mapping[str, str] = field(default_factory=dict)
+    assessments: Mapping[str, tuple[Assessment, ...]] = field(default_factory=dict)
 
     def resolve(self, id: str) -> str:
         """The id under which a person or fact stands now, from any id it ever had. Raises `NotInRegister`."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from habeas.ledger import Entry
 from habeas.lexicon.when import When
+from habeas.register.assessing import assessments
 from habeas.register.claims import Levels, claim_of, corrected
 from habeas.register.facts import fact_of
 from habeas.register.groups import Groups
@@ -73,6 +74,7 @@ class Workings:
             heads=self.heads,
             person_of=person_of,
             fact_of=_aliases(claims, made, facts),
+            assessments=assessments(self._in_force("assess"), self._in_force("assessment_seconded"), person_of),
         )
 
     # -- decisions in force ----------------------------------------------------------------------------------------

@@ -25,6 +25,8 @@ SAID: Mapping[str, object] = {
     "release": ngettext_lazy("%(n)s release", "%(n)s releases", "n"),
     "mandate_recorded": ngettext_lazy("%(n)s mandate recorded", "%(n)s mandates recorded", "n"),
     "basis_withdrawn": ngettext_lazy("%(n)s basis withdrawn", "%(n)s bases withdrawn", "n"),
+    "assess": ngettext_lazy("%(n)s criterion assessed", "%(n)s criteria assessed", "n"),
+    "assessment_seconded": ngettext_lazy("%(n)s assessment seconded", "%(n)s assessments seconded", "n"),
     "edition_frozen": ngettext_lazy("%(n)s edition frozen", "%(n)s editions frozen", "n"),
     "erased": ngettext_lazy("%(n)s erasure", "%(n)s erasures", "n"),
     "received": ngettext_lazy("%(n)s feed received", "%(n)s feeds received", "n"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path, register_converter
 
 from habeas.web.views import (
+    assessment,
     check,
     deciding,
     decisions,
@@ -69,6 +70,9 @@ urlpatterns = [
     path("people/duplicates/judge/", duplicates.judge, name="judge"),
     path("people/export.csv", importing.export, name="export"),
     path("people/<str:who>/", person.person, name="person"),
+    path("people/<str:who>/assessment/", assessment.assessment, name="assessment"),
+    path("people/<str:who>/assess/", assessment.assess, name="assess"),
+    path("people/<str:who>/second/", assessment.second, name="second"),
     path("people/<str:who>/history/", person.history, name="history"),
     path("people/<str:who>/recognise/", decisions.recognise, name="recognise"),
     path("people/<str:who>/release/", decisions.release, name="release"),
