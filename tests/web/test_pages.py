@@ -271,3 +271,12 @@ def _cost(ws: Workspace, client: Client, address: str) -> list[str]:
 
 def _day() -> date:
     return date.fromisoformat(DAY)
+
+
+def test_a_draft_is_held_against_the_register(office: Workspace, asked: Client) -> None:
+    accept_all(office, by=MONITOR, now=moment(9))
+    entry = "## Aru Bekova\n\nSentence: imprisonment, 9 years; 6 May 2019\n"
+    text = f"# Draft\n\nThis report presents 9 political prisoners.\n\n{entry}"
+    answer = asked.post("/check/", {"text": text, "against": "register", "as_of": DAY}).content.decode()
+    assert ("Says otherwise than the register" in answer, "imprisonment, 5 years" in answer) == (True, True)
+    assert asked.post("/check/", {"text": text, "against": "register", "as_of": "no day"}).status_code == 400

@@ -15,6 +15,7 @@ from habeas.desk.acceptance import accept, accept_all, accept_one  # noqa: E402
 from habeas.desk.archive import backup  # noqa: E402
 from habeas.desk.assessments import AssessmentPage, assess, assessment, second  # noqa: E402
 from habeas.desk.authors import authors  # noqa: E402
+from habeas.desk.checking import check_register  # noqa: E402
 from habeas.desk.decisions import correct, prefer, reject, undo, withdraw  # noqa: E402
 from habeas.desk.digest import send_digest  # noqa: E402
 from habeas.desk.documents import document_kinds, document_report, list_report  # noqa: E402
@@ -86,6 +87,7 @@ __all__ = [
     "capture_address",
     "capture_bytes",
     "check_list",
+    "check_register",
     "compare_editions",
     "correct",
     "create_workspace",

@@ -15,6 +15,7 @@ from habeas.reading.persecuted import with_persecuted
 from habeas.reading.proposals import Proposal, Reading, proposal_id
 from habeas.reading.recognition import read_recognition
 from habeas.reading.rules import RULES
+from habeas.reading.said_terms import with_said_terms
 from habeas.reading.sentences import sentences
 from habeas.reading.stateof import state_of
 from habeas.reading.tabled import with_tables
@@ -43,7 +44,7 @@ def read(document: Document) -> Reading:
     mark = russian.with_persecuted if cyrillic else with_persecuted
     people = mark(context.people, drafts, document.text)
     found = Reading(document, people.persons, proposals(context, drafts))
-    return with_bracketed(with_bare_rows(with_tables(found)))
+    return with_said_terms(with_bracketed(with_bare_rows(with_tables(found))))
 
 
 def proposals(context: Context, drafts: list[Draft]) -> tuple[Proposal, ...]:

@@ -35,6 +35,11 @@ def dates_of(request: HttpRequest) -> Dates:
     return Dates(_day(as_of) if as_of else today(), known or None, request.GET.get("list", "").strip() or None)
 
 
+def dates_in(text: str) -> date:
+    """The day that a form names; today for none. Raises `NotADay`."""
+    return _day(text) if text else today()
+
+
 def day_in(address: str) -> date | None:
     """The as-of day in the query of an address; None when it names none."""
     said = parse_qs(urlsplit(address).query).get("as_of", [""])[-1].strip()
