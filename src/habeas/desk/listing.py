@@ -13,14 +13,15 @@ from functools import lru_cache
 from typing import Any
 
 from django.db.models import Case, CharField, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.fields.json import KT
 
 from habeas.desk import models
 from habeas.desk.faults import BadRequest, told
+from habeas.desk.folding import register
 from habeas.desk.holdings import TEAM
-from habeas.desk.names_searched import searchable, wanted
+from habeas.desk.names_searched import exact, fits, searchable, wanted
 from habeas.desk.numbers import default_lists
 from habeas.desk.people import GROUPS, people
+from habeas.desk.rows import TOPICS, topic_of
 from habeas.desk.tables import among
 from habeas.desk.workspace import Workspace
 from habeas.register import HELD, STATUSES, visible
@@ -41,6 +42,8 @@ class Wanted:
     status: str = ""
     article: str = ""
     category: str = ""
+    place: str = ""
+    region: str = ""
     list_name: str | None = None
     sort: str = "name"
 
@@ -78,6 +81,8 @@ class Choices:
     lists: tuple[str, ...]
     categories: tuple[str, ...]
     articles: tuple[str, ...]
+    places: tuple[str, ...]
+    regions: tuple[str, ...]
 
 
 @told
@@ -107,12 +112,17 @@ def choices(ws: Workspace) -> Choices:
 @lru_cache(maxsize=16)
 def _choices(ws: Workspace, head: int) -> Choices:
     spells = models.Spell.objects.using(ws.alias).filter(kind="recognition", level__lte=TEAM)
-    charges = models.FactRow.objects.using(ws.alias).filter(kind="charge", level__lte=TEAM)
-    articles = charges.annotate(a=KT("fields__article")).values_list("a", flat=True).distinct()
+    topics = models.FactRow.objects.using(ws.alias).filter(level__lte=TEAM, topic__gt="")
+    found: dict[str, set[str]] = {topic: set() for topic in TOPICS}
+    for topic in topics.values_list("topic", flat=True).distinct():
+        kind, _, said = topic.partition(":")
+        found[kind].add(said)
     return Choices(
         lists=tuple(models.ListRow.objects.using(ws.alias).order_by("name").values_list("name", flat=True)),
         categories=tuple(sorted({c for c in spells.values_list("category", flat=True).distinct() if c})),
-        articles=tuple(sorted((a for a in articles if a), key=_in_number)),
+        articles=tuple(sorted(found["article"], key=_in_number)),
+        places=tuple(sorted(found["place"], key=str.casefold)),
+        regions=tuple(sorted(found["region"], key=str.casefold)),
     )
 
 
@@ -131,15 +141,16 @@ def _filtered(ws: Workspace, asked: Wanted, lists: Sequence[str], top: int) -> Q
     facts = models.FactRow.objects.using(ws.alias)
     seen = models.CountedFact.objects.using(ws.alias).filter(person=OuterRef("id"), level__lte=top)
     rows = models.PersonRow.objects.using(ws.alias).filter(Exists(seen) | Q(facts=0 if top >= TEAM else -1))
-    if keys := wanted(asked.name):
-        rows = rows.filter(_any(Q(search__contains=key) for key in keys))
+    for forms in wanted(asked.name):
+        rows = rows.filter(_any(Q(search__contains=form) for form in forms))
     if asked.status:
         rows = rows.filter(_standing(ws, asked, lists, top))
     if asked.category:
         rows = rows.filter(Exists(_spells(ws, asked, top, lists).filter(category=asked.category)))
-    if asked.article:
-        charged = facts.filter(kind="charge", level__lte=top, fields__article=asked.article)
-        rows = rows.filter(id__in=charged.values("person"))
+    for topic in TOPICS:
+        if said := getattr(asked, topic):
+            told_of = facts.filter(topic=f"{topic}:{said}", level__lte=top)
+            rows = rows.filter(id__in=told_of.values("person"))
     return rows
 
 
@@ -181,7 +192,12 @@ def _sorted(rows: QuerySet[Any], asked: Wanted, top: int) -> QuerySet[Any]:
         ranks = Case(*(When(name=status, then=Value(f"{rank:02}")) for status, rank in _RANK.items()))
         best = on.values("person").annotate(best=Min(ranks, output_field=CharField())).values("best")
         return rows.annotate(rank=Subquery(best)).order_by(F("rank").asc(nulls_last=True), "sort_name", "id")
-    return rows.order_by("-sort_name", "-id") if asked.sort == "-name" else rows.order_by("sort_name", "id")
+    if asked.sort == "-name":
+        return rows.order_by("-sort_name", "-id")
+    if asked.name.strip():  # who is written so goes before who only sounds so
+        written = Case(When(search__contains=exact(asked.name), then=Value(0)), default=Value(1))
+        return rows.annotate(written=written).order_by("written", "sort_name", "id")
+    return rows.order_by("sort_name", "id")
 
 
 def _lines(
@@ -227,22 +243,39 @@ def _line(
 def _past(
     ws: Workspace, asked: Wanted, offset: int, limit: int | None, audience: str, lists: tuple[str, ...]
 ) -> PeoplePage:
-    """Articles are not known of the past in one line, so the filter for them is refused rather than ignored."""
-    if asked.article:
-        raise BadRequest("The list of the past has no filter for articles.", "Leave the article or the known-at out.")
     found = people(
         ws, as_of=asked.as_of, known_at=asked.known_at, status=asked.status or None, category=asked.category or None,
         list_name=asked.list_name, audience=audience, sort=asked.sort.lstrip("-"),
     )  # fmt: skip
-    keys = wanted(asked.name)
-    fits = [p for p in found if not keys or any(key in searchable((p.name, *p.names)) for key in keys)]
-    fits = fits[::-1] if asked.sort == "-name" else fits
-    shown = fits[offset : None if limit is None else offset + limit]
+    topics = _topics_then(ws, asked, audience)
+    sought = wanted(asked.name)
+    fit = [
+        p
+        for p in found
+        if fits(searchable((p.name, *p.names)), sought)
+        and all(f"{t}:{getattr(asked, t)}" in topics.get(p.id, ()) for t in TOPICS if getattr(asked, t))
+    ]
+    fit = fit[::-1] if asked.sort == "-name" else fit
+    shown = fit[offset : None if limit is None else offset + limit]
     lines = (
         ListedPerson(
-            p.id, p.name, tuple(n for n in p.names if n != p.name), p.states, p.categories, p.listed, (), p.facts,
-            p.disputed, len(p.documents),
+            p.id, p.name, tuple(n for n in p.names if n != p.name), p.states, p.categories, p.listed,
+            _articles(topics.get(p.id, ())), p.facts, p.disputed, len(p.documents),
         )
         for p in shown
     )  # fmt: skip
-    return PeoplePage(tuple(lines), len(fits), offset, lists)
+    return PeoplePage(tuple(lines), len(fit), offset, lists)
+
+
+def _topics_then(ws: Workspace, asked: Wanted, audience: str) -> Mapping[str, set[str]]:
+    """Person -> what the filters ask about their facts, as the register was known then."""
+    then = register(ws, known_at=asked.known_at)
+    found: dict[str, set[str]] = defaultdict(set)
+    for fact in then.facts.values():
+        if fact.person and visible(fact.kind, None, fact.level, audience) and (topic := topic_of(fact)):
+            found[fact.person].add(topic)
+    return found
+
+
+def _articles(topics: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted((t.removeprefix("article:") for t in topics if t.startswith("article:")), key=_in_number))

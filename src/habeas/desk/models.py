@@ -10,6 +10,9 @@ from __future__ import annotations
 
 from django.db import models
 
+TOPIC = 200
+"""Characters of a fact's topic that are kept."""
+
 
 class LedgerHeader(models.Model):
     """A header of the journal: `line` is what was appended, the other columns repeat it for look-ups (`verify`
@@ -188,6 +191,10 @@ class FactRow(models.Model):
     document = models.CharField(max_length=64)
     offset = models.PositiveIntegerField()
     state_of = models.CharField(max_length=10, null=True)
+    topic = models.CharField(max_length=TOPIC, default="")
+
+    class Meta:
+        indexes = (models.Index(fields=["topic", "person"], name="fact_topic", condition=~models.Q(topic="")),)
 
 
 class ClaimRow(models.Model):

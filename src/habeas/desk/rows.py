@@ -11,6 +11,7 @@ from django.db.models import Model
 
 from habeas.desk import models
 from habeas.desk.folding import Folded
+from habeas.desk.models import TOPIC
 from habeas.desk.names_searched import searchable
 from habeas.figures import rows as counting_rows
 from habeas.ledger import Entry
@@ -81,7 +82,26 @@ def _fact(register: Register, fact: Fact) -> Row:
     known_since = min(register.claims[c].at for c in fact.claims)
     said = (text(fact.when), *bounds(fact.when), plain(dict(fact.fields)), fact.modality)
     standing = (fact.disputed, fact.preferred, fact.level, known_since, len(fact.claims))
-    return (fact.id, fact.person, fact.kind, *said, *standing, fact.document, fact.offset, _iso(fact.state_of))
+    origin = (fact.document, fact.offset, _iso(fact.state_of), topic_of(fact))
+    return (fact.id, fact.person, fact.kind, *said, *standing, *origin)
+
+
+TOPICS = ("article", "place", "region")
+"""What the filters of the list ask about facts: the article of a charge, where somebody is held, where they live."""
+
+
+def topic_of(fact: Fact) -> str:
+    """`article:174`, `place:Colony 4`, `region:Atyrau`; empty for a fact that no filter asks about."""
+    match fact.kind:
+        case "charge":
+            topic, said = "article", fact.fields.get("article")
+        case "custody":
+            topic, said = "place", fact.fields.get("facility")
+        case "identity" if fact.fields.get("attribute") == "residence":
+            topic, said = "region", fact.fields.get("value")
+        case _:
+            return ""
+    return f"{topic}:{said}"[:TOPIC] if said else ""
 
 
 def _claims(now: Folded) -> list[Row]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import Exists, OuterRef, Q
 
 from habeas.desk import models
 from habeas.desk.faults import NotFound
 from habeas.desk.holdings import TEAM, Holdings, Line, Present, visible_people
+from habeas.desk.names_searched import fits, searchable
+from habeas.desk.names_searched import wanted as sought_of
 from habeas.desk.slices import slice_about
 from habeas.desk.workspace import Workspace
 from habeas.errors import HabeasError
@@ -48,13 +50,20 @@ def person_line(held: Holdings, who: str, audience: str = "team") -> Line:
     wanted = " ".join(who.split()).casefold()
     named = {i: [n.casefold() for n in (line["name"], *line["names"])] for i, line in people.items()}
     exact = [i for i, line in people.items() if wanted == line["name"].casefold()]
-    found = sorted(exact or [i for i, names in named.items() if wanted and any(wanted in n for n in names)])
+    parts = [i for i, names in named.items() if wanted and any(wanted in n for n in names)]
+    found = sorted(exact or parts or _sounding(people, who))
     if not found:
         raise NotFound(f"There is no person {who!r} in the register.", "`habeas list` prints everyone's name and id.")
     if len(found) > 1:
         listed = "; ".join(f"{people[i]['name']} ({i})" for i in found[:LISTED])
         raise Ambiguous(f"{len(found)} people fit {who!r}: {listed}.", "Give the id of one of them.")
     return people[found[0]]
+
+
+def _sounding(people: Mapping[str, Line], who: str) -> list[str]:
+    """People whose names sound like this, in any script: the last resort of somebody who types a name."""
+    sought = sought_of(who)
+    return [i for i, line in people.items() if sought and fits(searchable((line["name"], *line["names"])), sought)]
 
 
 def line_of(ws: Workspace, who: str, top: int) -> Line | None:

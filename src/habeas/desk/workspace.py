@@ -26,7 +26,7 @@ from habeas.evidence.vault import Vault
 from habeas.ledger import Salts
 
 DATABASE, VAULT = "register.sqlite3", "vault"
-SCHEMA = 2
+SCHEMA = 3
 """Raised with each migration; kept in the database as `user_version`, so that opening need not look for migrations."""
 
 

@@ -86,7 +86,7 @@ def wanted(request: Request) -> Wanted:
     from habeas.desk.listing import Wanted
 
     dates, asked = dates_of(request), request.GET
-    said = {name: asked.get(name, "").strip() for name in ("name", "status", "article", "category")}
+    said = {name: asked.get(name, "").strip() for name in ("name", "status", "article", "category", "place", "region")}
     return Wanted(dates.as_of, dates.known_at, **said, list_name=dates.list, sort=asked.get("sort") or "name")
 
 
