@@ -88,6 +88,7 @@ urlpatterns = [
     path("review/bulk/", deciding.bulk, name="bulk"),
     path("review/undo/", deciding.undo, name="undo"),
     path("review/<sha:sha256>/", review.review_source, name="review-source"),
+    path("review/<sha:sha256>/similar/", review.similar, name="similar"),
     path("review/<sha:sha256>/write/", writing.write, name="write"),
     path("review/<sha:sha256>/written/", writing.written, name="written"),
     path("review/<str:proposal>/accept/", deciding.accept, name="accept"),

@@ -43,7 +43,13 @@ def judge(request: Request) -> HttpResponse:
         messages.success(request, said[act])
     except HabeasError as error:
         messages.error(request, f"{error.cause} {error.next_step}".strip())
-    return HttpResponseRedirect(reverse("duplicates"))
+    return HttpResponseRedirect(_back(request))
+
+
+def _back(request: Request) -> str:
+    """The page of review that asked, else that of duplicates; never anywhere else."""
+    wanted = request.POST.get("next", "")
+    return wanted if wanted.startswith("/review/") and "//" not in wanted else reverse("duplicates")
 
 
 def _no_judgement() -> HabeasError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -75,6 +76,20 @@ def review_source(request: Request, sha256: str) -> HttpResponse:
             "states": STATES,
         },
     )
+
+
+@page("decide")
+def similar(request: Request, sha256: str) -> HttpResponse:
+    """People of the register who may be those of a part: a fragment that the page asks for."""
+    from habeas.desk import document
+    from habeas.desk.similar import similar_people
+
+    text = document(request.ws, sha256)
+    part = chosen_part(request, parts(text.text))
+    records = {r for p in shown(request, text, part) for r in p.persons}
+    found = similar_people(request.ws, text.sha256, records=records)
+    back = request.headers.get("HX-Current-URL", "")
+    return render(request, "desk/similar.html", {"similar": found, "back": urlsplit(back).path})
 
 
 def filters(request: Request) -> Filters:
