@@ -33,12 +33,17 @@ def demo(
     ),
     example: Annotated[Path, typer.Option(help="The example's folder: report.md and decisions.jsonl.")] = EXAMPLE,
     no_serve: Annotated[bool, typer.Option("--no-serve", help="End when the result is shown.")] = False,
+    people: Annotated[
+        int | None, typer.Option(help="Instead: an invented country of so many people, such as 100000.", min=1)
+    ] = None,
     port: Annotated[int, typer.Option(help="Where the desk opens; 0 takes a free port.", min=0, max=65535)] = PORT,
 ) -> int:
     """Do the main job on the example: archive the report, read it, decide, show the list, its figures and the page.
 
     Then open the desk in the browser.
     """
+    if people is not None:
+        return _country(folder, people, no_serve=no_serve, port=port)
     if not (example / "report.md").is_file():
         raise o.NotUsable(
             f"There is no example at {example}.", "Run it in a checkout of Habeas, or give --example FOLDER."
@@ -50,6 +55,21 @@ def demo(
         return 0
     _step(f"cd {folder}/workspace && habeas serve")
     return open_desk(folder / "workspace", port=port, member=MEMBER, as_of=AS_OF.isoformat())
+
+
+def _country(folder: Path, people: int, *, no_serve: bool, port: int) -> int:
+    """The desk at full size: nobody in it exists."""
+    from habeas.adapters.clock import now
+    from habeas.desk.invented_country import MEMBER as SIGNING
+    from habeas.desk.invented_country import invent
+
+    _clear(folder)
+    folder.mkdir(parents=True)
+    (folder / "demo.txt").write_text("Made by `habeas demo`, which removes this folder when it runs again.\n", "utf-8")
+    with progress("Inventing people") as told:
+        claims = invent(folder / "workspace", people, now=now(), progress=told)
+    say(f"{people:,} invented people with {claims:,} claims in {folder}/workspace.")
+    return 0 if no_serve else open_desk(folder / "workspace", port=port, member=SIGNING)
 
 
 def _clear(folder: Path) -> None:
