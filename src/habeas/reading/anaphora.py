@@ -54,6 +54,22 @@ def resolve(statement: Statement, slot: Slot) -> Who:
     return Who(_one(statement, slot, sex), NOUN if slot.kind == "noun" else PRONOUN, slot)
 
 
+_WITH = re.compile(r"\b(?:together|along|alongside|jointly|simultaneously)\s+with\b|\balongside\b")
+_NEAR = re.compile(r"\s+(?:(?:his|her|their|the|an?|fellow|another)\s+)?(?:[a-z-]+\s+){0,4}")
+
+
+def with_companions(statement: Statement, who: Who) -> Who:
+    """The people of a predicate, and those with whom it befell them: "was detained together with camerawoman X"."""
+    if not who.persons:
+        return who
+    for mark in _WITH.finditer(statement.masked):
+        named = next((s for s in statement.slots if s.span[0] >= mark.end() and s.kind == "name"), None)
+        near = named and not named.owner and _NEAR.fullmatch(statement.masked, mark.end(), named.span[0])
+        if named and near and not set(named.persons) & set(who.persons):
+            return Who((*who.persons, *named.persons), who.sure, who.slot)
+    return who
+
+
 def _name_and(statement: Statement, slot: Slot) -> Slot | None:
     """ "X and five other activists": the names that the unnamed group is told together with."""
     for left in statement.slots:
@@ -126,6 +142,24 @@ def _one(statement: Statement, slot: Slot, sex: str | None) -> tuple[str, ...]:
     for person in [*_likely(statement, free), *near, *_likely(statement, topic), *only, *last]:
         if _fits(statement, person, sex) and (not only or person in only or sex is None or people.sex(person) == sex):
             return (person,)
+    return _announced(statement, slot, sex)
+
+
+_AHEAD = re.compile(
+    r"\W*(?:(?:ever\s+)?since|following|after|before|during|upon|despite|prior\s+to|until|at\s+the\s+time\s+of|months\s+after|"
+    r"weeks\s+after|days\s+after|in|on)\b"
+)
+
+
+def _announced(statement: Statement, slot: Slot, sex: str | None) -> tuple[str, ...]:
+    """ "Since his arrest on 3 May, X has been": a pronoun in an opening phrase means the subject behind it."""
+    if not _AHEAD.match(statement.masked):
+        return ()
+    for named in statement.slots:
+        if named.span[0] > slot.span[1] and named.kind == "name" and not named.owner and not named.led:
+            opened = statement.masked[slot.span[1] : named.span[0]]
+            if len(named.persons) == 1 and "," in opened and _fits(statement, named.persons[0], sex):
+                return named.persons
     return ()
 
 
@@ -201,6 +235,6 @@ def topic_of(statement: Statement) -> tuple[str, ...]:
             continue
         if slot.kind in ("noun", "nouns"):
             continue
-        return resolve(statement, slot).persons
+        return with_companions(statement, resolve(statement, slot)).persons
     named = dict.fromkeys(m.person for m in statement.mentions)
     return tuple(named) if len(named) == 1 and not statement.entry_people else statement.topic_before

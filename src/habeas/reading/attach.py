@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from habeas.reading.anaphora import EXPLICIT, NOBODY, Who, holder, inherited, resolve
+from habeas.reading.anaphora import EXPLICIT, NOBODY, Who, holder, inherited, resolve, with_companions
 from habeas.reading.clauses import VERB, Slot, Statement
 
 _LIGHT = (
@@ -54,6 +54,10 @@ _BAR = re.compile(
 
 def subject_of(statement: Statement, at: int) -> Who:
     """The people that a predicate starting at `at` has as its subject ("X was detained", "X, who was detained")."""
+    return with_companions(statement, _subject_of(statement, at))
+
+
+def _subject_of(statement: Statement, at: int) -> Who:
     left = [s for s in statement.slots if s.span[1] <= at]
     masked = statement.masked
     floor = clause_start(masked, at)
@@ -113,6 +117,10 @@ def _antecedent(statement: Statement, left: list[Slot], relative: re.Match[str])
 
 def object_of(statement: Statement, at: int) -> Who:
     """The people that a predicate ending at `at` has as its object ("police detained X, Y and Z")."""
+    return with_companions(statement, _object_of(statement, at))
+
+
+def _object_of(statement: Statement, at: int) -> Who:
     masked = statement.masked
     for slot in statement.slots:
         if slot.span[0] < at:

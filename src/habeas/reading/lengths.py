@@ -30,7 +30,7 @@ _UNIT = (
 )
 _DIGIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _N = rf"(?:\d{{1,4}}(?:[.,]\d{{1,2}})?(?:\s?[½])?|[½]|(?:an?|{_DIGIT})\s+hundred|{NUMBER_WORD}|an?)"
-_HALF = r"(?:\s+and\s+a\s+half|-and-a-half|\s+and\s+one-half|\s*½)"
+_HALF = r"(?:\s+and\s+a\s+half|-and-(?:a|one)-half|\s+and\s+one-half|\s*½)"
 
 
 def _amount(group: str) -> str:

@@ -62,6 +62,17 @@ _WORDS = re.compile(
     r"on\s+(?:\w+\s+)?charges?\s+of|on\s+suspicion\s+of|(?P<object>convicted|accused|accuse|accuses|"
     r"charged)(?:[\s,]+(?:\x01+|him|her|them|and|[a-z]+(?=\s+\x01))){1,8}\s+(?:of|with))(?!\w)(?!\s+the\s+same\b)"
 )
+_ON_CHARGES = re.compile(r"\b(?:on|over)\s+(?P<title>(?:[a-z-]+\s+){1,6}?)charges\b(?!\s+(?:of|that|under|in))")
+_NO_TITLE = re.compile(
+    r"\b(?:politically[\s-]motivated|trumped-up|fabricated|bogus|false|spurious|unfounded|separate|similar|new|the|same|"
+    r"other|several|multiple|various|criminal|administrative|additional|those|these|his|her|their|such|related|serious|"
+    r"widely|dubious|unspecified|contrived|questionable|vague|what|human|rights|groups|called|any|no|two|three|four|"
+    r"formal|further|and|or)\b"
+)
+_BROUGHT_IN = re.compile(
+    r"\b(?:detain\w*|arrest\w*|convict\w*|sentenc\w*|jail\w*|imprison\w*|tried|held|trial|indict\w*|prosecut\w*|remand\w*|"
+    r"custody)\b"
+)
 _NOT_A_CHARGE = re.compile(r"\b(?:acquitted|cleared|never|not)\s+(?:\w+\s+){0,2}$")
 _TITLE_STOP = re.compile(
     r"[.;:()\x02]|,|\band\s+(?:was|were|sentenc|placed|put|held|then|gave|fined|taken)|"
@@ -87,7 +98,8 @@ def read(statement: Statement) -> Iterator[Draft]:
     told = list(_prose(statement)) if has_article(flat) else []
     yield from told
     if not told:
-        yield from _in_words(statement)
+        told = list(_in_words(statement)) or list(_on_charges(statement))
+        yield from told
 
 
 def _articles(statement: Statement) -> list[ArticleMention]:
@@ -161,6 +173,32 @@ def _also_with(statement: Statement, start: int, end: int) -> Who | None:
         if named and _ALSO_WITH.match(statement.masked, slot.span[1], end):
             return Who(slot.persons, 1.0, slot)
     return None
+
+
+def _on_charges(statement: Statement) -> Iterator[Draft]:
+    """ "Detained X on treason charges": the words before are the title, unless they only say what charges they are."""
+    for match in _ON_CHARGES.finditer(statement.masked):
+        low, high = match.span("title")
+        words = " ".join(statement.text[low:high].split())
+        told = " ".join(_NO_TITLE.sub(" ", words.lower()).split())
+        cues = list(_BROUGHT_IN.finditer(statement.masked, 0, match.start()))
+        if not told or not cues or statement.quoted(match.start()):
+            continue
+        start = low + words.lower().rfind(told) if told in words.lower() else low
+        title = words[words.lower().find(told) :] if told in words.lower() else told
+        for cue in reversed(cues):
+            aux = re.search(r"\b(?:was|were|been|being|is|are|has|have|had|\s)+$", statement.masked[: cue.start()])
+            passive = aux and re.search(r"\b(?:was|were|been|being|is|are)\b", aux[0])
+            who = subject_of(statement, aux.start()) if aux and passive else object_of(statement, cue.end())
+            if not who.persons and cue[0] in ("trial", "custody", "held"):
+                who = subject_of(statement, cue.start())
+            if who.persons:
+                fields = {"article": None, "part": None, "code": None, "title": title}
+                yield from tell(
+                    statement, who, start, match.end(), kind="charge", fields=fields, rule="charge.on-charges",
+                    base=0.8, each_date=False, dates=(),
+                )  # fmt: skip
+                return
 
 
 def _in_words(statement: Statement) -> Iterator[Draft]:

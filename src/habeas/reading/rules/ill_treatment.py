@@ -118,6 +118,11 @@ _TABLE = (
         r"(?:to [\w ]{2,40} )?under (?:beatings?|torture|duress|pressure|threats?|coercion)",
         _act("coerced_confession"), 0.9,
     ),
+    row(
+        "shocks-on", "object",
+        r"(?:used|applied|administered|inflicted) (?:an? )?electric shocks? (?=(?:on|to|against) )(?:on|to|against)",
+        _act("torture"), 0.9,
+    ),
     row("tortured", "subject", rf"{AUX}(?:\w+ )?tortured", _act("torture")),
     row(
         "subjected", "subject",

@@ -53,7 +53,8 @@ _RELATIVE = re.compile(
     r"того\s+же\s+дня)|(?P<eve>накануне(?=\s+(?:был|суд|его|ее|в|прош|пол|сил|у))|днем\s+ранее)|"
     rf"(?:через|спустя)\s+(?P<n>{WORDS}|\d{{1,2}})\s+(?P<unit>дн(?:я|ей)|недел[июья]\w*|сут\w+)|"
     rf"через\s+(?P<week>неделю)|(?P<year>в\s+(?:том|этом)\s+же\s+году|в\s+том\s+году)|"
-    rf"(?P<nextyear>в\s+следующем\s+году))(?!\w)"
+    rf"(?P<nextyear>в\s+следующем\s+году|(?:через|спустя)\s+год|(?:спустя\s+)?год\s+спустя|годом\s+позже)|"
+    rf"(?:через|спустя)\s+(?P<years>{WORDS}|\d)\s+(?:года|лет))(?!\w)"
 )
 _MONTH_CUE = re.compile(
     r"(?:(?:^|\s)(?:в|с|со|до|на|к|за|конц[еау]|начал[еоа]|середин[еа]|от|после|по|весь|течение|и|\()\s*)$"
@@ -122,7 +123,7 @@ def _raws(flat: str, start: int, m: re.Match[str]) -> Iterator[_Raw]:
         yield from _days(flat, start, m)
     elif m["m3"]:
         opens = not flat[start : span[0]].strip(' -"')
-        if m["y3"] or m["that"] or m["m4"] or opens or _MONTH_CUE.search(flat, max(start, span[0] - 14), span[0]):
+        if m["y3"] or m["that"] or m["m4"] or opens or _MONTH_CUE.search(flat, max(start - 1, span[0] - 14, 0), span[0]):
             end = (_int(m["y3"]), _month(m["m4"]), None) if m["m4"] else None
             hint = (m["that"] or "").strip() or _back(flat, start, span[0])
             yield _Raw(span, _int(m["y3"]), _month(m["m3"]), None, end, hint=hint)
@@ -252,6 +253,9 @@ def _counted_on(match: re.Match[str], anchor: str | None) -> DateMention | None:
     if match["year"] or match["nextyear"]:
         year = _year_of(last)
         return DateMention(match.span(), f"{year + bool(match['nextyear']):04d}", False) if year else None
+    if match["years"]:
+        year, later = _year_of(last), value_of(match["years"])
+        return DateMention(match.span(), f"{year + int(later):04d}", False) if year and later else None
     try:
         day = date.fromisoformat(last)
     except ValueError:

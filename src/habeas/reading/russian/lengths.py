@@ -26,7 +26,9 @@ _LENGTH = re.compile(
     rf"|(?P<one>год|году|года)(?P<one_half>{HALF})?(?:\s+и\s+(?P<m3>{NUMBER})\s+{_MONTHS})?(?!\w)"
     rf"|(?P<half_year>полгода|полугода|полугоду)(?!\w)"
     rf"|(?P<mo>{NUMBER})(?P<mo_half>{HALF})?\s+{_MONTHS}(?:\s+и\s+(?P<d3>{NUMBER})\s+{_DAYS})?"
-    r"|(?P<adjective>\d{1,2})-летн\w+(?=\s+(?:\w+\s+)?(?:срок|заключени|тюремн|приговор))"
+    r"|(?P<adjective>\d{1,2}-?|(?:двух|трех|четырех|пяти|шести|семи|восьми|девяти|десяти|одиннадцати|двенадцати|"
+    r"тринадцати|четырнадцати|пятнадцати|шестнадцати|семнадцати|восемнадцати|девятнадцати|двадцати))летн\w+"
+    r"(?=\s+(?:\w+\s+)?(?:срок|заключени|тюремн|приговор))"
     rf"|(?P<d>{NUMBER})\s+{_DAYS}|(?P<h>{NUMBER})\s+{_HOURS}"
     rf"|(?P<life>пожизненн\w+))"
 )
@@ -92,7 +94,7 @@ def _of(match: re.Match[str]) -> str | None:
     if match["one"]:
         return _built(Fraction(3, 2) if match["one_half"] else Fraction(1), _whole(match["m3"]))
     if match["adjective"]:
-        return _years(match["adjective"], None)
+        return _years(match["adjective"].strip("-"), None)
     if match["half_year"]:
         return "P6M"
     if match["mo"]:

@@ -43,7 +43,7 @@ def date_of(statement: Statement, start: int, end: int) -> DateMention | None:
     for date in statement.all_dates:
         if date.span[0] < end and start < date.span[1]:
             return date
-        if _aside_at(statement, date.span[0]) != aside:
+        if _aside_at(statement, date.span[0]) != aside or _UNTIL.search(statement.flat, 0, date.span[0]):
             continue
         ahead = date.span[1] <= start
         gap = statement.flat[date.span[1] : start] if ahead else statement.flat[end : date.span[0]]
@@ -61,6 +61,8 @@ def date_of(statement: Statement, start: int, end: int) -> DateMention | None:
     return statement.lead
 
 
+_UNTIL = re.compile(r"(?<!\w)(?:вплоть\s+)?до\s+(?:конца\s+|начала\s+|середины\s+)?$")
+"""A date behind "до" is when something ends."""
 _ASIDE = re.compile(
     r",\s+(?:\w+(?:вш|нн|ющ|ящ|ащ)(?:ий|ая|ую|его|ого|ему|ому|им|ым|ей|ой|ие|ые|их|ых)|"
     r"(?:\w+\s)?котор\w+)\s[^,;.]*(?:,|$)"

@@ -18,6 +18,7 @@ _SURNAME = re.compile(
     r"[лрнштсч]ько|дзе|швили|(?:ь?ян|янц)(?:а|у|ом|е)?|(?:чук|щук|нюк|люк|рюк|тюк|сюк|дюк|цук|йчук)(?:а|у|ом|е)?|"
     r"(?:[бгдзклмнпртш]их|[бгдзклмнпртш]ых)|(?:ович|евич|ейчик|щиц)(?:а|у|ем|е)?|ия|иа|оглу|(?:баев|беков))$"
 )
+_OV = re.compile(r".{2,}(?:ов|ев|ёв)(?:а|у|ым|ой|ы|ых|ыми)?$")
 _STRONG = re.compile(r".{2,}(?:ов|ев|ёв|ин|ын)(?:а|у|ым|ой|ы|ых|ыми|е)?$|.{3,}(?:енко|дзе|швили)$")
 
 
@@ -43,6 +44,10 @@ def kinds(low: str) -> frozenset[str]:
         if _STRONG.fullmatch(last):
             found.add("strong")
     best = entry.parses[0] if entry.parses else None
+    if "surname" not in found and entry.known and _OV.fullmatch(last):
+        # "Аметов", "Сулейманов": the dictionary knows only a given name in the plural, or a place
+        if all({"Name", "Patr", "Geox"} & p.grammemes for p in entry.parses):
+            found.add("surname")
     if entry.has("Geox") and (entry.known or (best and "Geox" in best.grammemes)):
         found.add("place")
     if low in no_names():

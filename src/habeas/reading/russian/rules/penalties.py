@@ -75,6 +75,10 @@ _YEARS_LEFT_OUT = re.compile(
 )
 
 
+_CELL = re.compile(r"(?<!\w)(?:шизо|карцер\w*|пкт|епкт|сус|штрафн\w+\s+изолятор\w*|одиночк\w+)\s+(?:на\s+|еще\s+на\s+)?$")
+"""Days in a punishment cell are no sentence."""
+
+
 def _elided(statement: Statement, found: list[Penalty]) -> Iterator[Penalty]:
     """Years without the word, behind a penalty in years: "дали шесть лет, Игнату - пять"."""
     known = [p for p in found if p.length and p.length.startswith("P") and p.length.endswith("Y")]
@@ -122,7 +126,7 @@ def _penalty(statement: Statement, mention: LengthMention) -> Penalty | None:
     for kind, pattern in _AFTER:
         if match := pattern.match(after):
             return Penalty((start, end + match.end()), kind, mention.length)
-    if _NO_SENTENCE.search(before) or _AGO.match(after):
+    if _NO_SENTENCE.search(before) or _AGO.match(after) or _CELL.search(before):
         return None
     for kind, pattern in _BEFORE:
         if pattern.search(before):
