@@ -55,7 +55,9 @@ _TRIGGER = re.compile(
     r"should|must|not|never|n't|instead|rather|no one|nobody|den[iy]|refus|alleg|report|purport|suppos|believ|said|"
     r"claim|probab|rumou?r|according|without)"
 )
-_CUT = re.compile(r"[;:]|\band\s+(?=(?:on|in)\s+\x02)|,\s+(?:and|but|so|while|after which)\b|\b(?:who|which|whose)\b|\bbut\b|\.\s")
+_CUT = re.compile(
+    r"[;:]|\band\s+(?=(?:on|in)\s+\x02)|,\s+(?:and|but|so|while|after which)\b|\b(?:who|which|whose)\b|\bbut\b|"
+    r"\.\s")
 _ANNULLED = re.compile(_ANNULLED_AFTER)
 
 _ACCORDING = re.compile(

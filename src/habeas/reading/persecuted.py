@@ -16,9 +16,9 @@ from habeas.reading.people import People
 _HARM = frozenset({
     "charge", "sentence", "custody", "enforcement", "release", "ill_treatment", "restriction", "disappearance",
 })  # fmt: skip
-_SEARCHED = "coercive_step"
-"""Searches and questioning make a subject of somebody of whom nothing else is known: lawyers and officials are asked
-about others, too.
+_TOUCHED = ("coercive_step", "proceeding", "listing")
+"""Searches, questioning, proceedings and wanted lists make a subject of somebody of whom nothing else is known: lawyers
+and officials are named in those of others, too.
 """
 _CALLED = r"(?:political prisoners?|prisoners? of conscience|politically motivated prisoners?)"
 _CALLED_AFTER = re.compile(
@@ -36,7 +36,7 @@ _SURE_OF_OFFICIALS = 0.9
 
 def with_persecuted(people: People, drafts: Iterable[Draft], text: str = "") -> People:
     """The people; those whom a claim shows as persecuted, or the text calls prisoners of conscience, as `subject`."""
-    told = [d for d in drafts if d.modality not in _UNTOLD]
+    told = [d for d in drafts if d.modality not in _UNTOLD or (d.kind == "sentence" and d.modality == "requested")]
     harmed = {
         person
         for draft in told
@@ -44,7 +44,7 @@ def with_persecuted(people: People, drafts: Iterable[Draft], text: str = "") -> 
         for person in draft.persons
         if draft.confidence >= (_SURE_OF_OFFICIALS if people.role(person) == "official" else _SURE)
     }
-    searched = {p for d in told if d.kind == _SEARCHED and d.confidence >= _SURE for p in d.persons}
+    searched = {p for d in told if d.kind in _TOUCHED and d.confidence >= _SURE for p in d.persons}
     harmed |= {p for p in searched if people.role(p) == "other"} | set(_called(people, text))
     persons = tuple(
         replace(p, role="subject") if p.id in harmed and p.role != "subject" else p for p in people.persons

@@ -75,7 +75,7 @@ _BROUGHT_IN = re.compile(
 )
 _NOT_A_CHARGE = re.compile(r"\b(?:acquitted|cleared|never|not)\s+(?:\w+\s+){0,2}$")
 _TITLE_STOP = re.compile(
-    r"[.;:()\x02]|,|\band\s+(?:was|were|sentenc|placed|put|held|then|gave|fined|taken)|"
+    r"[.;:()\x02]|,|\band\s+(?:was|were|could|may|might|faces?|is|are|has|have|will|risks?|sentenc|placed|put|held|then|gave|fined|taken)|"
     r"\b(?:in\s+connection|after|because|before|by\s+the)\b|\b(?:on|in)\s+\x02"
 )
 _BROUGHT = re.compile(r"[^.;]{0,80}\b(?:charged|brought|initiated|opened|against)\b")

@@ -14,7 +14,7 @@ TRIGGERS = (
     "detain", "detention", "arrest", "custody", "apprehend", "remand", "transferred", "colony", "prison", "moved",
     "abducted", "imprisoned",
     "captured", "picked up", "seized", "took ", "rounded up", "led away",
-    "jail", "sent to", "held", "cell", "taken", "placed",
+    "behind bars", "jail", "sent to", "held", "cell", "taken", "placed",
 )  # fmt: skip
 _PLACE = (
     r"(?:(?:an?|the|his|her|their|another|one|temporary|local|strict|cold|same|notorious|"
@@ -130,6 +130,18 @@ _TABLE = (
         _PRETRIAL, 0.93,
     ),
     row(
+        "behind-bars-since", "subject",
+        rf"{AUX}?(?:kept |held )?behind bars (?:since|from)(?= \x02)",
+        _PRETRIAL, 0.9,
+    ),
+    row(
+        "brought-before", "subject",
+        rf"{AUX}(?:brought|taken|produced) before (?:the |a )[^.;]{{0,60}}?which (?:\w+ )?(?:ordered|imposed|"
+        rf"remanded|placed|authori[sz]ed)"
+        r"(?= [^.;]{0,60}(?:pre-?trial|custody|detention|remand))",
+        _PRETRIAL, 0.9,
+    ),
+    row(
         "in-custody-since", "subject",
         r"(?<![a-z] )in (?:pre-?trial )?(?:custody|detention) (?:since|from)(?= \x02)",
         _PRETRIAL, 0.9,
@@ -181,7 +193,8 @@ _TABLE = (
         rf"(?:{AUX}|having been )(?:[a-z]+ and )?{_DETAINED}(?: and [a-z]+ed)?",
         _arrest, unless=r"(?:oil )?workers",
     ),
-    row("and-detained", "subject", rf"(?<=and ){_DETAINED}(?= (?:on|in|by|at|again|\x02|,|\.))", _arrest, 0.9),
+    row("and-detained", "subject",
+        rf"(?:(?<=and )|(?<=but )|(?<=then )){_DETAINED}(?= (?:on|in|by|at|again|\x02|,|\.))", _arrest, 0.9),
     row(
         "detains", "object",
         r"(?<!was )(?<!were )(?<!been )(?:detain(?:ed|s)|detaining|arrested|arrests(?= \x01)|arresting|apprehended|"

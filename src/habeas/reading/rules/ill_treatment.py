@@ -236,7 +236,9 @@ _TABLE = (
     ),
     row(
         "denied-counsel", "subject",
-        rf"{AUX}(?:denied|refused) (?:access to )?(?:an? |his |her |their |the )?(?:lawyer|counsel|attorney|legal)",
+        rf"{AUX}(?:denied|refused|not allowed|not permitted|not given|forbidden|prevented from)(?: (?:to "
+        rf"(?:see|meet|contact|call)|access to|"
+        r"seeing|meeting|contacting))?(?: with)? (?:an? |his |her |their |the )?(?:lawyer|counsel|attorney|legal)",
         _act("denial_of_counsel"), modality="alleged",
     ),
     row(

@@ -123,7 +123,8 @@ def _raws(flat: str, start: int, m: re.Match[str]) -> Iterator[_Raw]:
         yield from _days(flat, start, m)
     elif m["m3"]:
         opens = not flat[start : span[0]].strip(' -"')
-        if m["y3"] or m["that"] or m["m4"] or opens or _MONTH_CUE.search(flat, max(start - 1, span[0] - 14, 0), span[0]):
+        cued = _MONTH_CUE.search(flat, max(start - 1, span[0] - 14, 0), span[0])
+        if m["y3"] or m["that"] or m["m4"] or opens or cued:
             end = (_int(m["y3"]), _month(m["m4"]), None) if m["m4"] else None
             hint = (m["that"] or "").strip() or _back(flat, start, span[0])
             yield _Raw(span, _int(m["y3"]), _month(m["m3"]), None, end, hint=hint)

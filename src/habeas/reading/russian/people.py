@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from habeas.reading.proposals import Span
+from habeas.reading.russian.beside import PRESENT, VERB, beside_noun, beside_verb
 from habeas.reading.russian.lists import full_given, role_of_noun
 from habeas.reading.russian.morphology import agrees
 from habeas.reading.russian.names import Candidate, Reading, feminine
@@ -71,13 +72,13 @@ class Register:
 
     def _full(self, candidate: Candidate) -> None:
         heads = candidate.opens or candidate.parts[0].text.isupper()
-        beside, verb = self._beside(candidate), _VERB.match(self._flat, candidate.span[1])
-        noun, present = _before(self._flat, candidate.span[0]), _PRESENT.match(self._flat, candidate.span[1])
+        beside, verb = self._beside(candidate), VERB.match(self._flat, candidate.span[1])
+        noun, present = _before(self._flat, candidate.span[0]), PRESENT.match(self._flat, candidate.span[1])
         reading = max(
             candidate.readings,
             key=lambda r: (
-                self._likely(r, nominative=heads) * (3 if set(r.cases) & beside else 1) * _beside_verb(r, verb)
-                * _beside_noun(r, noun, subject=bool(present))
+                self._likely(r, nominative=heads) * (3 if set(r.cases) & beside else 1) * beside_verb(r, verb)
+                * beside_noun(r, noun, subject=bool(present))
             ),
         )
         person = self._same(reading)
@@ -358,37 +359,6 @@ class Register:
             ):
                 return plural.surname
         return ""
-
-
-_PRESENT = re.compile(
-    r"\s+(?:(?:до сих пор|по-прежнему|уже|сейчас|все еще|также)\s+)?(?:находится|содержится|остается|обвиняется|ожидает|"
-    r"отбывает|сидит|является|считает|заявляет|проходит|голодает|работает|живет|может|должна|должен)(?!\w)"
-)
-_WOMAN = re.compile(r"(?:[иы]ца|[сн]тка|[а-я]йка|анка|янка|енка|рша|есса|иня)$")
-_WOMAN_OBLIQUE = re.compile(r"(?:(?:[иы]ц|[сн]тк|[а-я]йк|анк|янк|енк|рш|есс|ин)(?:у|ы|и|е|ю|ой|ей))$")
-
-
-def _beside_noun(reading: Reading, noun: str, *, subject: bool) -> float:
-    """How well a reading goes with what stands beside the name: "художница Александра", "Александра находится"."""
-    fit = 1.0
-    if _WOMAN.search(noun):
-        fit *= 3.0 if reading.gender == "f" and "n" in reading.cases else 0.3
-    elif _WOMAN_OBLIQUE.search(noun):
-        fit *= 2.0 if reading.gender == "f" and set(reading.cases) - {"n"} else 0.5
-    if subject:
-        fit *= 1.0 if "n" in reading.cases else 0.2
-    return fit
-
-
-_VERB = re.compile(r"\s+(?:[а-я]+\s+){0,2}?[а-я]+(?P<end>л|лся|ла|лась|ли|лись)(?![\w-])")
-
-
-def _beside_verb(reading: Reading, verb: re.Match[str] | None) -> float:
-    """How well a nominative goes with the past tense behind it: "Петра Белова задержали" names no woman."""
-    if verb is None or "n" not in reading.cases or len(reading.cases) > 1:
-        return 1.0
-    wanted = {"л": "m", "лся": "m", "ла": "f", "лась": "f"}.get(verb["end"], "")
-    return 1.0 if wanted == reading.gender else 0.3
 
 
 _ALIAS = re.compile(

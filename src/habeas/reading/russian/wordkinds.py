@@ -44,10 +44,10 @@ def kinds(low: str) -> frozenset[str]:
         if _STRONG.fullmatch(last):
             found.add("strong")
     best = entry.parses[0] if entry.parses else None
-    if "surname" not in found and entry.known and _OV.fullmatch(last):
-        # "Аметов", "Сулейманов": the dictionary knows only a given name in the plural, or a place
-        if all({"Name", "Patr", "Geox"} & p.grammemes for p in entry.parses):
-            found.add("surname")
+    # "Аметов", "Сулейманов": the dictionary knows only a given name in the plural, or a place
+    proper = entry.known and all({"Name", "Patr", "Geox"} & p.grammemes for p in entry.parses)
+    if "surname" not in found and proper and _OV.fullmatch(last):
+        found.add("surname")
     if entry.has("Geox") and (entry.known or (best and "Geox" in best.grammemes)):
         found.add("place")
     if low in no_names():

@@ -67,7 +67,7 @@ def read(statement: Statement, last: str | None = None) -> Iterator[Draft]:
 
 def _modality(statement: Statement, article: ArticleMention) -> str:
     before = statement.flat[max(statement.span[0], article.span[0] - 60) : article.span[0]]
-    return "denied" if re.search(r"оправда(?:л|н)\w*[^.;]*$", before) else "happened"
+    return "denied" if re.search(r"оправда(?:л(?:а|и)?|н(?:а|о|ы)?)(?!\w)[^.;]*$", before) else "happened"
 
 
 def _of_law(statement: Statement, article: ArticleMention) -> bool:

@@ -67,6 +67,9 @@ _TABLE = (
         r"отпущен[аы]?) )?(?:под|на) домашн\w+ арест\w*",
         _HOUSE,
     ),
+    row("custody", "house-arrest-field", "named", r"мера пресечения\s*:\s*домашн\w+ арест\w*", _HOUSE),
+    row("custody", "measure-field", "named",
+        r"мера пресечения\s*:\s*(?:заключени\w+ под страж\w+|арест\w*|под страж\w+)", _PRETRIAL),
     row(
         "custody",
         "house-arrest-noun",
@@ -87,7 +90,8 @@ _TABLE = (
         "custody",
         "arrested",
         "object",
-        r"(?:арестовал[аи]?|арестовыва(?:ет|ют|ли)|взял[аи]? под стражу|берут под стражу)",
+        r"(?:арестовал[аи]?|арестовыва(?:ет|ют|ли)|взял[аи]? под стражу|берут под стражу)"
+        r"(?![^.;,]{0,40} на (?:\w+ ){1,2}сут)",
         _PRETRIAL,
     ),
     row(
@@ -107,7 +111,8 @@ _TABLE = (
         "subject",
         rf"(?:(?:был[аи]?|уже|сейчас|до сих пор|все это время) )*(?:помещен[аы]?|отправлен[аы]?|переведен[аы]?|"
         rf"заключен[аы]?|"
-        rf"находит\w*|находи\w+|содержит\w*|сидит|сидел[аи]?|пров(?:ел|ела|ели|одит)|остает\w*|оста(?:лся|"
+        rf"наход(?:ит|ят|ил)\w*|содерж(?:ит|ат|ал)\w*|сидят|сидит|сидел[аи]?|пров(?:ел|ела|ели|одит)|"
+        rf"оста(?:ет|ют)\w*|оста(?:лся|"
         rf"лась|лись)|ждет\w*)[^.,;]{{0,40}}?(?:{_SIZO}|под страж\w+|под арест\w+)",
         _PRETRIAL,
     ),
@@ -199,5 +204,8 @@ _TABLE = (
 
 
 def read(statement: Statement) -> Iterator[Draft]:
-    """The custody that one sentence tells."""
-    yield from read_table(statement, _TABLE)
+    """The custody that one sentence tells. Who is arrested in absentia is in nobody's custody."""
+    for draft in read_table(statement, _TABLE):
+        before = statement.flat[max(draft.span[0] - 60, statement.span[0]) : draft.span[1]]
+        if "заочно" not in before:
+            yield draft

@@ -75,7 +75,8 @@ _YEARS_LEFT_OUT = re.compile(
 )
 
 
-_CELL = re.compile(r"(?<!\w)(?:шизо|карцер\w*|пкт|епкт|сус|штрафн\w+\s+изолятор\w*|одиночк\w+)\s+(?:на\s+|еще\s+на\s+)?$")
+_CELL = re.compile(
+    r"(?<!\w)(?:шизо|карцер\w*|пкт|епкт|сус|штрафн\w+\s+изолятор\w*|одиночк\w+)\s+(?:на\s+|еще\s+на\s+)?$")
 """Days in a punishment cell are no sentence."""
 
 
