@@ -95,6 +95,8 @@ PAGES = {
     "duplicates": "people/duplicates/",
     "due": "due/?as_of={day}",
     "assessment": "people/{person}/assessment/?by=wgad&as_of={day}",
+    "officials": "officials/",
+    "compliance": "compliance/?as_of={day}",
     "editions": "editions/",
     "documents": "documents/?kind=wgad&who={person}&as_of={day}",
 }

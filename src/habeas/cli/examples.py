@@ -64,6 +64,9 @@ EXAMPLES: Mapping[str, str] = {
     "assess": 'habeas assess Mossova II cannot_tell --by-definition wgad --why "one source only" --by "A. Monitor"',
     "second": 'habeas second 29 --why "read the verdict" --by "B. Second"',
     "tiers": "habeas tiers --as-of 2021-03-01",
+    "officials": "habeas officials",
+    "involve": 'habeas involve "the court" --fact f-66af456848 --degree judged --by "A. Monitor"',
+    "compliance": "habeas compliance --as-of 2021-03-01",
     "serve": "habeas serve --port 8001",
     "demo": "habeas demo --no-serve",
 }

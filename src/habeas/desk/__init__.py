@@ -46,6 +46,7 @@ from habeas.desk.readings import read_source, read_sources  # noqa: E402
 from habeas.desk.recognition import recognise  # noqa: E402
 from habeas.desk.releases import record_mandate, release, withdraw_basis  # noqa: E402
 from habeas.desk.replay import replay  # noqa: E402
+from habeas.desk.responsibility import compliance_page, involve, officials_page  # noqa: E402
 from habeas.desk.restoring import restore  # noqa: E402
 from habeas.desk.results import Selection  # noqa: E402
 from habeas.desk.selections import proposals  # noqa: E402
@@ -89,6 +90,7 @@ __all__ = [
     "check_list",
     "check_register",
     "compare_editions",
+    "compliance_page",
     "correct",
     "create_workspace",
     "different",
@@ -106,11 +108,13 @@ __all__ = [
     "freeze_edition",
     "history",
     "import_people",
+    "involve",
     "likely_duplicates",
     "list_proposals",
     "list_report",
     "member",
     "members",
+    "officials_page",
     "open_workspace",
     "original",
     "people",

@@ -5,6 +5,7 @@ they count. Two engines count each declared rule and must agree. It never estima
 or imports a database.
 """
 
+from habeas.figures.compliance import Compliance, compliance
 from habeas.figures.counting import by_category, categories, count, count_sql
 from habeas.figures.expression import All, Any, Expression, HasFact, LibertyIn, Listed, Not, OnStateList
 from habeas.figures.figure import Figure, figures_json
@@ -21,6 +22,7 @@ __all__ = [
     "All",
     "Any",
     "AssemblyRule",
+    "Compliance",
     "DecisionRule",
     "Engine",
     "Expression",
@@ -38,6 +40,7 @@ __all__ = [
     "by_category",
     "by_tier",
     "categories",
+    "compliance",
     "count",
     "count_sql",
     "figures_json",

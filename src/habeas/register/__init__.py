@@ -21,6 +21,7 @@ from habeas.register.model import (
     Source,
     Unassigned,
 )
+from habeas.register.officials import Act, Official, in_common, officials
 from habeas.register.order import Heads, canonical_order, heads_known_at
 from habeas.register.recognition import Listing, default_lists, listings, recognised
 from habeas.register.register import NotInRegister, Register
@@ -33,6 +34,7 @@ __all__ = [
     "NON_CUSTODIAL",
     "PUBLIC",
     "STATUSES",
+    "Act",
     "Assessment",
     "Borne",
     "Conflict",
@@ -44,6 +46,7 @@ __all__ = [
     "Listing",
     "Mandate",
     "NotInRegister",
+    "Official",
     "Person",
     "Reading",
     "Recognition",
@@ -60,8 +63,10 @@ __all__ = [
     "fold",
     "heads_known_at",
     "held",
+    "in_common",
     "liberty",
     "listings",
+    "officials",
     "recognised",
     "stretches",
     "visible",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path, register_converter
 
 from habeas.web.views import (
+    advocacy,
     assessment,
     check,
     deciding,
@@ -52,6 +53,8 @@ urlpatterns = [
     path("due.ics", due.due_ics, name="due-ics"),
     path("documents/", documents.documents, name="documents"),
     path("documents/file/", documents.document_file, name="document-file"),
+    path("officials/", advocacy.officials, name="officials"),
+    path("compliance/", advocacy.compliance, name="compliance"),
     path("editions/", editions.editions, name="editions"),
     path("editions/freeze/", editions.freeze, name="freeze"),
     path("editions/<sha:sha256>/", editions.edition_file, name="edition-file"),
