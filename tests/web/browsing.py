@@ -71,13 +71,13 @@ def served(folder: Path, member: str = MONITOR) -> Iterator[Desk]:
 
 
 @contextmanager
-def browser() -> Iterator[Any]:
-    """Chromium, driven by Playwright."""
+def browser(*flags: str) -> Iterator[Any]:
+    """Chromium, driven by Playwright, with further flags."""
     path = chromium()
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        opened = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
         yield opened
         opened.close()
 

@@ -8,12 +8,17 @@ from datetime import UTC, date, datetime
 
 def now() -> str:
     """This moment as UTC ISO 8601 with microseconds and `Z`, as entries of the ledger carry it."""
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return present().isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def present() -> datetime:
+    """This moment in UTC."""
+    return datetime.now(UTC)
 
 
 def today() -> date:
     """The day it is in UTC."""
-    return datetime.now(UTC).date()
+    return present().date()
 
 
 def salt() -> bytes:

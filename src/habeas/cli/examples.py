@@ -67,6 +67,6 @@ EXAMPLES: Mapping[str, str] = {
     "officials": "habeas officials",
     "involve": 'habeas involve "the court" --fact f-66af456848 --degree judged --by "A. Monitor"',
     "compliance": "habeas compliance --as-of 2021-03-01",
-    "serve": "habeas serve --port 8001",
+    "serve": "habeas serve --team --host lists.office.example",
     "demo": "habeas demo --no-serve",
 }

@@ -55,7 +55,10 @@ def _allauth() -> dict[str, Any]:
             "reauthenticate": "10/m/user",
         },
         "MFA_ADAPTER": "habeas.web.accounts.adapter.SecondFactorAdapter",
-        "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes"],
+        "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes", "webauthn"],
+        "MFA_PASSKEY_LOGIN_ENABLED": True,
+        "MFA_WEBAUTHN_USER_VERIFICATION": "required",  # a finger or a PIN: two factors in one move
+        "MFA_FORMS": {"add_webauthn": "habeas.web.accounts.forms.NewPasskey"},
         "MFA_TOTP_ISSUER": "Habeas",
         "MFA_TOTP_TOLERANCE": 1,  # a telephone whose clock is half a minute off still opens the door
         "USERSESSIONS_TRACK_ACTIVITY": False,

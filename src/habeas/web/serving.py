@@ -1,14 +1,20 @@
-"""Serves one workspace on this machine, to this machine only."""
+"""Serves one workspace: to this machine alone, or over TLS to the office network."""
 
 from __future__ import annotations
 
 import socket
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from habeas.errors import HabeasError
-from habeas.web.settings import LARGEST_UPLOAD, configure
+from habeas.web.settings import LARGEST_UPLOAD, configure, secure
 
-HOST, PORT, THREADS = "127.0.0.1", 8000, 6
+if TYPE_CHECKING:
+    from habeas.adapters.certificates import Certificates
+
+HOST, EVERYWHERE = "127.0.0.1", "0.0.0.0"
+PORT, TEAM_PORT, THREADS = 8000, 8443, 6
 
 
 class PortTaken(HabeasError):
@@ -18,7 +24,8 @@ class PortTaken(HabeasError):
 
 
 def serve(folder: Path, *, port: int = PORT, member: str = "", as_of: str = "") -> None:
-    """Serves until the process is stopped. Port 0 takes a free one. `member` is whom the first link signs in.
+    """Serves to this machine until the process is stopped. Port 0 takes a free one. `member` is whom the first link
+    signs in.
 
     Raises `WorkspaceFault`, `PortTaken`.
     """
@@ -35,12 +42,61 @@ def serve(folder: Path, *, port: int = PORT, member: str = "", as_of: str = "") 
         application(), sockets=[listening], threads=THREADS, ident="", max_request_body_size=LARGEST_UPLOAD
     )
     print(f"{ws.name}: the desk is open at {here}/ for this machine alone. Ctrl-C closes it.")
-    link = _first(member, as_of)
-    print(f"Sign in once with {here}{link}" if link else "Sign in there with your name and password.", flush=True)
+    _tell_entrance(here, member, as_of)
     try:
         server.run()
     finally:
         release()
+
+
+def serve_team(folder: Path, *, hosts: Sequence[str], port: int = TEAM_PORT, member: str = "") -> None:
+    """Serves over TLS to the office network, by the names and addresses in `hosts` and no other.
+
+    The certificates are the office's own (`habeas.adapters.certificates`). Raises `WorkspaceFault`, `PortTaken`,
+    `HostRefused`.
+    """
+    configure()
+    from habeas.adapters.certificates import certificates, checked_hosts
+    from habeas.adapters.clock import present
+    from habeas.web.application import application
+    from habeas.web.network import for_the_office, tls_server
+    from habeas.web.opening import release, use
+    from habeas.web.views.trust import show
+
+    names = checked_hosts(hosts)
+    secure(names)
+    ws = use(folder)
+    shown = certificates(ws.folder, names, office=ws.name, now=present())
+    show(shown)
+    try:
+        server = tls_server(for_the_office(application()), (EVERYWHERE, port), shown)
+    except OSError:
+        raise _taken(port) from None
+    here = f"https://{_in_address(names[0])}:{server.bind_addr[1]}"
+    print(f"{ws.name}: the desk is open at {here}/ for the office network. Ctrl-C closes it.")
+    _tell_trust(here, shown)
+    _tell_entrance(here, member, "")
+    try:
+        server.serve()
+    finally:
+        server.stop()
+        release()
+
+
+def _tell_trust(here: str, shown: Certificates) -> None:
+    print(f"Each browser trusts it once: {here}/trust/ tells how. Compare this fingerprint there (SHA-256):")
+    print(f"  {shown.fingerprint}")
+    if shown.made:
+        print("This authority was made just now: a browser that trusted an earlier one must be told again.")
+
+
+def _tell_entrance(here: str, member: str, as_of: str) -> None:
+    link = _first(member, as_of)
+    print(f"Sign in once with {here}{link}" if link else "Sign in there with your name and password.", flush=True)
+
+
+def _in_address(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
 
 
 def _first(member: str, as_of: str) -> str | None:
@@ -58,5 +114,9 @@ def _socket(port: int) -> socket.socket:
         made.bind((HOST, port))
     except OSError:
         made.close()
-        raise PortTaken(f"Port {port} is in use.", "Name another: habeas serve --port 8001.") from None
+        raise _taken(port) from None
     return made
+
+
+def _taken(port: int) -> PortTaken:
+    return PortTaken(f"Port {port} is in use.", f"Name another: habeas serve --port {port + 1}.")

@@ -7,6 +7,7 @@ Tables of the desk live in the register. Everything else that wants a table (ses
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,16 @@ def configure() -> None:
     """Configures Django once, before `habeas.desk` is imported. Does nothing when that was done."""
     if not settings.configured:
         settings.configure(**options())
+
+
+def secure(hosts: Sequence[str]) -> None:
+    """For a desk that is served over TLS: it answers to these hosts alone, and the session stays on TLS and on its host.
+
+    No Strict-Transport-Security: a browser that does not trust the office's authority yet could not open the page that
+    says how to.
+    """
+    settings.ALLOWED_HOSTS = [f"[{host}]" if ":" in host else host for host in hosts]
+    settings.SESSION_COOKIE_SECURE, settings.SESSION_COOKIE_NAME = True, "__Host-session"
 
 
 def options() -> dict[str, Any]:

@@ -25,6 +25,7 @@ from habeas.web.views import (
     source,
     sources,
     today,
+    trust,
     writing,
 )
 
@@ -49,6 +50,8 @@ urlpatterns = [
     path("", include("habeas.web.accounts.urls")),
     path("public/", include("habeas.web.public.urls")),
     path("api/v1/", include("habeas.web.api.urls")),
+    path("trust/", trust.trust, name="trust"),
+    path("trust/habeas-office.crt", trust.authority, name="authority"),
     path("due/", due.due_page, name="due"),
     path("due.ics", due.due_ics, name="due-ics"),
     path("documents/", documents.documents, name="documents"),

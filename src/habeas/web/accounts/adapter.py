@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from habeas.web.accounts.passkeys import host_of
 from habeas.web.permissions import TABLE
 from habeas.web.who import member_name, roles_of
 
@@ -36,6 +39,10 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         sees = any("see" in TABLE[role] for role in roles)
         return reverse("today" if sees else "accounts" if "administrator" in roles else "account")
 
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        """Whoever is kept out gets the entrance again, and no word about why."""
+        return HttpResponseRedirect(reverse("sign-in"))
+
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         """Back to the entrance."""
         return reverse("sign-in")
@@ -46,7 +53,20 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
-    """Codes from an app."""
+    """Codes from an app, and passkeys."""
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Whom a passkey is for: the host by which the desk was called."""
+        return {"id": host_of(context.request), "name": "Habeas"}
+
+    def get_public_key_credential_user_entity(self, user: Any) -> dict[str, Any]:
+        """Whose it is, as the device shows it."""
+        name = self.get_totp_label(user)
+        return {**super().get_public_key_credential_user_entity(user), "name": name, "display_name": name}
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+        """What the field of a new one holds."""
+        return _("This device")
 
     def get_totp_label(self, user: Any) -> str:
         """What the app on the telephone shows."""

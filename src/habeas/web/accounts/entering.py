@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from habeas.web.accounts.forms import NewPassword
-from habeas.web.accounts.users import somebody_lets_in, user_by_link
+from habeas.web.accounts.passkeys import offered
+from habeas.web.accounts.users import somebody_signs_in, user_by_link
 from habeas.web.refusals import not_found
 from habeas.web.who import enter_as, roles_of
 
@@ -27,7 +28,8 @@ class Entrance(LoginView):  # type: ignore[misc]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The form, and whether anybody can use it."""
-        return {**super().get_context_data(**kwargs), "title": _("Sign in"), "anybody": somebody_lets_in()}
+        shown = {"title": _("Sign in"), "anybody": somebody_signs_in(), "passkeys": offered(self.request)}
+        return {**super().get_context_data(**kwargs), **shown}
 
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         """401 for whoever is not signed in."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.forms import LoginForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +33,17 @@ class SignIn(LoginForm):  # type: ignore[misc]
             "username": member_id(self.cleaned_data["login"]) or NOBODY,
             "password": self.cleaned_data["password"],
         }
+
+
+class NewPasskey(AddWebAuthnForm):  # type: ignore[misc]
+    """A passkey and the name of the device that keeps it."""
+
+    passwordless = forms.BooleanField(initial=True, disabled=True, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"] = forms.CharField(label=_("Name of the device"), max_length=100, required=False)
+        self.order_fields(("name", "credential"))
 
 
 class NewPassword(forms.Form):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from habeas.web.accounts.forms import NewPassword
+from habeas.web.accounts.passkeys import offered, passkeys_of
 from habeas.web.accounts.users import end_sessions
 from habeas.web.page import Request, page
 
@@ -25,6 +26,8 @@ def account(request: Request) -> HttpResponse:
         "title": _("Your account"),
         "roles": sorted(request.who.roles),
         "second": is_mfa_enabled(request.user),
+        "passkeys": passkeys_of(request.user),
+        "passkeys_offered": offered(request),
         "has_password": request.user.has_usable_password(),
         "sessions": sorted(sessions, key=lambda s: s.created_at, reverse=True),
         "current": request.session.session_key,

@@ -7,10 +7,11 @@ from allauth.mfa.base.views import authenticate
 from allauth.mfa.base.views import reauthenticate as reauthenticate_by_code
 from allauth.mfa.recovery_codes.views import generate_recovery_codes, view_recovery_codes
 from allauth.mfa.totp.views import activate_totp
+from allauth.mfa.webauthn.views import login_webauthn, reauthenticate_webauthn, remove_webauthn
 from django.urls import path
 from django.views.generic import RedirectView
 
-from habeas.web.accounts import entering, keeping, own
+from habeas.web.accounts import entering, keeping, own, passkeys
 
 urlpatterns = [
     path("sign-in/", entering.enter, name="sign-in"),
@@ -27,6 +28,11 @@ urlpatterns = [
     path("account/second/remove/", RedirectView.as_view(pattern_name="account"), name="mfa_deactivate_totp"),
     path("account/second/codes/", view_recovery_codes, name="mfa_view_recovery_codes"),
     path("account/second/codes/new/", generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("account/passkeys/", RedirectView.as_view(pattern_name="account"), name="mfa_list_webauthn"),
+    path("account/passkeys/new/", passkeys.add, name="mfa_add_webauthn"),
+    path("account/passkeys/<int:pk>/remove/", remove_webauthn, name="mfa_remove_webauthn"),
+    path("sign-in/passkey/", login_webauthn, name="mfa_login_webauthn"),
+    path("account/again/passkey/", reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("account/again/", reauthenticate, name="account_reauthenticate"),
     path("account/again/code/", reauthenticate_by_code, name="mfa_reauthenticate"),
     path("accounts/", keeping.accounts, name="accounts"),

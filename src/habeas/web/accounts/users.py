@@ -75,6 +75,11 @@ def somebody_lets_in() -> bool:
     return any(u.has_usable_password() for u in users)
 
 
+def somebody_signs_in() -> bool:
+    """True when anybody can sign in with a password: then the entrance asks for one."""
+    return any(u.has_usable_password() for u in User.objects.filter(is_active=True))
+
+
 def set_roles(member: str, roles: Iterable[str]) -> None:
     """Replaces the roles. Raises `LastAdministrator`, `NoSuchAccount`."""
     user = found(member)
