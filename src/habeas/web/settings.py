@@ -54,7 +54,7 @@ def configure() -> None:
 
 
 def secure(hosts: Sequence[str]) -> None:
-    """For a desk that is served over TLS: it answers to these hosts alone, and the session stays on TLS and on its host.
+    """For a desk served over TLS: it answers to these hosts alone, and the session stays on TLS and on its host.
 
     No Strict-Transport-Security: a browser that does not trust the office's authority yet could not open the page that
     says how to.
