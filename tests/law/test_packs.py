@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from habeas.law import BrokenPack, countries, crosswalk, likeness, maximum, over_maximum, pack, same_offence
+from habeas.law import (
+    BrokenPack,
+    countries,
+    crosswalk,
+    likeness,
+    maximum,
+    over_maximum,
+    pack,
+    read_pack,
+    resolve,
+    same_offence,
+)
 from habeas.law.codes import STATUSES
 from habeas.law.loading import _article
 from habeas.law.manual import page
@@ -80,10 +91,10 @@ def test_the_twelve_extremist_crimes() -> None:
 @pytest.mark.parametrize(
     ("article", "groups"),
     [
-        ("kz-cc-2014/405", ["extremist"]),
+        ("kz-cc-2014/405", ["extremist", "political"]),
         ("kz-cc-2014/184", ["extremist", "terrorist"]),
-        ("kz-cc-2014/256", ["terrorist"]),
-        ("kz-cc-2014/400", []),
+        ("kz-cc-2014/256", ["terrorist", "political"]),
+        ("kz-cc-2014/400", ["political"]),
         ("kz-cc-1997/170", []),
     ],
 )
@@ -173,3 +184,74 @@ def test_maximum(article: str, part: str | None, longest: str | None) -> None:
 )
 def test_over_maximum(article: str, part: str | None, length: str, over: bool | None) -> None:
     assert over_maximum(KZ[article], Length.parse(length), part=part) is over
+
+
+# -- a country is one folder ------------------------------------------------------------------------------------------
+
+ARCADIA = """
+country = "zz"
+name = { en = "Arcadia", ru = "Аркадия" }
+[[edition]]
+id = "zz-2001"
+file = "code.toml"
+name = { en = "Code of 2001", ru = "Кодекс 2001 года" }
+reference = "No. 1"
+year = 2001
+valid_from = 2001-01-01
+status = "verified"
+source = "invented"
+"""
+CODE = """
+[[article]]
+number = "7"
+title = { en = "Singing", ru = "Пение" }
+maximum = "P1Y"
+status = "verified"
+source = "invented"
+"""
+
+
+def test_one_folder_is_a_country(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text(ARCADIA, "utf-8")
+    (tmp_path / "code.toml").write_text(CODE, "utf-8")
+    found = read_pack(tmp_path)
+    assert (found.country, list(found.articles), found.numbers) == ("zz", ["zz-2001/7"], frozenset({"7"}))
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "becomes", "fault"),
+    [
+        ("code.toml", 'source = "invented"', "", "code.toml, article 7 lacks 'source'"),
+        ("code.toml", "maximum", "maximun", "code.toml, article 7 has 'maximun', which no entry has"),
+        ("code.toml", 'number = "7"', "number = 7", "code.toml, article 7 has number = 7, which is not text"),
+        ("code.toml", "[[article]]", "[article]", "code.toml, article is no list of entries: write [[article]]"),
+        ("pack.toml", 'country = "zz"', "", "pack.toml lacks 'country'"),
+        ("pack.toml", "2001-01-01", '"2001"', "edition zz-2001 has valid_from = '2001', which is not a date"),
+    ],
+)
+def test_what_is_out_of_shape_is_named(tmp_path: Path, file: str, was: str, becomes: str, fault: str) -> None:
+    texts = {"pack.toml": ARCADIA, "code.toml": CODE}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text.replace(was, becomes, 1) if name == file else text, "utf-8")
+    with pytest.raises(BrokenPack) as refused:
+        read_pack(tmp_path)
+    assert fault in str(refused.value)
+
+
+def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text("country = ", "utf-8")
+    with pytest.raises(BrokenPack, match=r"pack\.toml"):
+        read_pack(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("country", "said", "number", "part"),
+    [
+        ("ru", "280.3", "280.3", None), ("ru", "ч. 1 ст. 280.3", "280.3", "1"), ("ru", "280³", "280.3", None),
+        ("ru", "282.2(2)", "282.2", "2"), ("ru", "318.1", "318", "1"), ("az", "234.4.3", "234", "4.3"),
+        ("az", "167-2.2.1", "167-2", "2.1"), ("by", "361-1", "361-1", None), ("kz", "405.2", "405", "2"),
+    ],
+)  # fmt: skip
+def test_a_dot_is_read_as_the_country_writes_it(country: str, said: str, number: str, part: str | None) -> None:
+    found = resolve(said, country=country)
+    assert (found.number, found.part, found.article is not None) == (number, part, True)

@@ -67,6 +67,7 @@ EXAMPLES: Mapping[str, str] = {
     "officials": "habeas officials",
     "involve": 'habeas involve "the court" --fact f-66af456848 --degree judged --by "A. Monitor"',
     "compliance": "habeas compliance --as-of 2021-03-01",
+    "term": "habeas term 2018-12-21 P7Y --held 2018-03-14:2018-12-20",
     "serve": "habeas serve --team --host lists.office.example",
     "demo": "habeas demo --no-serve",
 }

@@ -12,7 +12,7 @@ from habeas.cli import options as o
 from habeas.cli.output import as_json, say
 
 if TYPE_CHECKING:
-    from habeas.desk.results import ClaimView, FactView, PersonView
+    from habeas.desk.results import Caution, ClaimView, FactView, PersonView
 
 
 def register(app: typer.Typer) -> None:
@@ -83,8 +83,19 @@ def _print_fact(fact: FactView, sources: list[str]) -> None:
     marks = [fact.id, f"level {fact.level}", *(["in dispute"] if fact.disputed else [])]
     say()
     say(f"{_line(fact)}  [{', '.join(marks)}]", bold=True)
+    for caution in fact.cautions:
+        say(_caution(caution), indent=4)
     for claim in fact.claims:
         _print_claim(claim, sources.index(claim.document) + 1, differs=_said(claim) != _line(fact))
+
+
+def _caution(caution: Caution) -> str:
+    from habeas.lexicon.wording import say_length
+
+    over = f"longer than the longest imprisonment of Art. {caution.article}: {say_length(caution.limit)}"
+    gone = f"Art. {caution.article} was not in force on this date: {caution.limit}"
+    trust = f"{caution.status.replace('_', ' ')}, {caution.edition}, {caution.source}"
+    return f"Caution: {over if caution.kind == 'above_maximum' else gone} ({trust})"
 
 
 def _said(claim: ClaimView) -> str:

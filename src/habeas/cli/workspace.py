@@ -27,11 +27,12 @@ def register(app: typer.Typer) -> None:
 def new(
     folder: Annotated[Path, typer.Argument(help="A folder that does not exist yet, or is empty.", metavar="FOLDER")],
     name: Annotated[str | None, typer.Option(help="What you call the list; the folder's name when left out.")] = None,
+    country: Annotated[str, typer.Option(help="The country of the law pack, by ISO 3166 code.")] = "kz",
 ) -> None:
     """Make a workspace: one folder that holds the register and the archived sources."""
     from habeas.desk import create_workspace
 
-    with create_workspace(folder, name=name) as ws:
+    with create_workspace(folder, name=name, country=country) as ws:
         say(f"Made the workspace {ws.folder}.")
         say(f'Next: cd {folder} && habeas member add "YOUR NAME"')
 

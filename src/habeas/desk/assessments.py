@@ -75,7 +75,8 @@ def assessment(ws: Workspace, who: str, *, name: str, on: date, known_at: str | 
     person = held.resolve(person_id(ws, who))
     chosen = definition(name)
     decided = {a.criterion: a for a in held.assessments.get(person, ()) if a.definition == name}
-    lines = tuple(_standing(held, b, decided.get(b.criterion.id)) for b in borne(held, person, chosen, on))
+    bearing = borne(held, person, chosen, on, country=ws.config.country)
+    lines = tuple(_standing(held, b, decided.get(b.criterion.id)) for b in bearing)
     return AssessmentPage(person, held.people[person].name, chosen, on, lines)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from habeas.desk.sqlite.drivers import JournalMode
 from habeas.errors import HabeasError
+from habeas.law import countries
 
 FILE = "habeas.toml"
 FORMAT = 1
@@ -22,21 +23,25 @@ class WorkspaceFault(HabeasError):
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What stands in `habeas.toml`. `feed` names this office's journal; `journal` is SQLite's mode."""
+    """What stands in `habeas.toml`. `feed` names this office's journal; `journal` is SQLite's mode; `country` is that
+    of the law by which articles are read (ISO 3166, small letters).
+    """
 
     name: str
     feed: str
     journal: JournalMode
     format: int = FORMAT
+    country: str = "kz"
 
     def to_toml(self) -> str:
         """The text of the file. JSON strings are TOML strings."""
-        head = "# A Habeas workspace. Change `name` freely; nothing else by hand.\n"
+        head = "# A Habeas workspace. Change `name` and `country` freely; nothing else by hand.\n"
         return head + "".join(
             f"{key} = {json.dumps(value, ensure_ascii=False)}\n"
             for key, value in (
                 ("format", self.format),
                 ("name", self.name),
+                ("country", self.country),
                 ("feed", self.feed),
                 ("journal", self.journal),
             )
@@ -48,7 +53,9 @@ def read(folder: Path) -> Config:
     path = folder / FILE
     try:
         data = tomllib.loads(path.read_text("utf-8"))
-        config = Config(str(data["name"]), str(data["feed"]), data["journal"], int(data["format"]))
+        config = Config(
+            str(data["name"]), str(data["feed"]), data["journal"], int(data["format"]), str(data.get("country", "kz"))
+        )
     except FileNotFoundError:
         raise missing(folder) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError) as error:
@@ -60,6 +67,11 @@ def read(folder: Path) -> Config:
         )
     if config.journal not in ("wal", "delete"):
         raise WorkspaceFault(f"{path} names the journal mode {config.journal!r}.", 'Write journal = "wal" or "delete".')
+    if config.country not in countries():
+        raise WorkspaceFault(
+            f"{path} names the country {config.country!r}, for which there is no law pack.",
+            f"Packs: {', '.join(countries())}. docs/law.md says how to add one.",
+        )
     return config
 
 

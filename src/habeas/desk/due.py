@@ -38,7 +38,7 @@ def due(ws: Workspace, *, on: date, until: date | None = None, months: int = MON
     Raises `NoSuchAudience`.
     """
     known = register(ws)
-    items = due_in(known, on=on, until=until, months=months, audience=audience)
+    items = due_in(known, on=on, until=until, months=months, country=ws.config.country, audience=audience)
     names = {i.person: known.people[i.person].name for i in items if i.person}
     return DuePage(on, until, audience, items, names)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from habeas.desk import models
+from habeas.desk.cautions import cautions_of
 from habeas.desk.faults import told
 from habeas.desk.holdings import TEAM, Holdings, Line, holdings
 from habeas.desk.people import lists_of
@@ -68,7 +70,11 @@ def _facts(ws: Workspace, held: Holdings, person: str, audience: str) -> tuple[t
     texts = _texts(ws, {c["document"] for group in claims.values() for c in group})
     members = {m["id"]: m["name"] for m in held.all(models.MemberRow)}
     shown = [f for f in facts if visible(f["kind"], None, f["level"], audience)]
-    views = [_fact(f, claims[f["id"]], texts, members, audience) for f in sorted(shown, key=_in_time)]
+    cautious = cautions_of(shown, claims, ws.config.country)
+    views = [
+        replace(_fact(f, claims[f["id"]], texts, members, audience), cautions=cautious.get(f["id"], ()))
+        for f in sorted(shown, key=_in_time)
+    ]
     return tuple(views), len(facts) - len(shown)
 
 

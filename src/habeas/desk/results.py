@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from habeas.law import Caution
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -242,7 +244,10 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A fact with its claims. `level` and `basis` say who may see it; `disputed`: its claims conflict unresolved."""
+    """A fact with its claims. `level` and `basis` say who may see it; `disputed`: its claims conflict unresolved.
+
+    `cautions`: what the law pack of the workspace's country makes a lawyer stop at.
+    """
 
     id: str
     kind: str
@@ -253,6 +258,7 @@ class FactView:
     basis: str | None
     disputed: bool
     claims: tuple[ClaimView, ...]
+    cautions: tuple[Caution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

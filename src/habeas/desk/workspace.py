@@ -23,6 +23,7 @@ from habeas.desk.journal import TableJournal
 from habeas.desk.moments import instant
 from habeas.desk.sqlite.drivers import best_mode, driver_for
 from habeas.evidence.vault import Vault
+from habeas.law import pack
 from habeas.ledger import Salts
 
 DATABASE, VAULT = "register.sqlite3", "vault"
@@ -85,18 +86,20 @@ def create_workspace(
     folder: Path,
     *,
     name: str | None = None,
+    country: str = "kz",
     journal: Literal["auto", "wal", "delete"] = "auto",
     salts: Salts = random_salt,
 ) -> Workspace:
     """Makes a workspace. `folder` must not exist, or be empty; it appears whole or not at all.
 
-    `journal` is SQLite's journal mode; `auto` takes WAL where that is safe. Raises `WorkspaceFault`, `UnsafeSQLite`.
+    `country` is that of the law pack (`NoPack`); `journal` is SQLite's journal mode; `auto` takes WAL where that is
+    safe. Raises `WorkspaceFault`, `UnsafeSQLite`.
     """
     folder = folder.absolute()
     refuse_occupied(folder)
     mode = best_mode() if journal == "auto" else journal
     driver_for(mode)
-    made = Config(name or folder.name, salts().hex()[:12], mode)
+    made = Config(name or folder.name, salts().hex()[:12], mode, country=pack(country).country)
     with building(folder) as partial:
         (partial / configuration.FILE).write_text(made.to_toml(), "utf-8")
         (partial / VAULT).mkdir(mode=0o700)

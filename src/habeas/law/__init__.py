@@ -7,15 +7,18 @@ a case, never fills a gap, and says "cannot tell" where the pack is silent.
 
 from __future__ import annotations
 
-from habeas.law.citations import NotAnArticle, citation
+from habeas.law.cautions import Caution, Cited, charge_cautions, sentence_cautions
+from habeas.law.citations import NotAnArticle, citation, cited_in
 from habeas.law.codes import Article, Edition, Group, Pack, Pair, Part, Punishment, StateList
 from habeas.law.credits import Credit, credit_on, custody_credits
 from habeas.law.criteria import Criterion, Definition, NoCriteria, Pattern, definition, definitions
 from habeas.law.crosswalk import Counterpart, crosswalk, same_offence
 from habeas.law.deadlines import Body, Deadline, Start, bodies, body_named, deadlines
-from habeas.law.loading import BrokenPack, NoPack, countries, pack
+from habeas.law.joining import Join, NotJoined, converted, joined, less
+from habeas.law.loading import BrokenPack, NoPack, countries, pack, read_pack
 from habeas.law.maxima import Maximum, maximum, over_maximum
 from habeas.law.resolve import Resolution, UnknownArticle, find, resolve
+from habeas.law.served import Held, credited, out_of_prison
 from habeas.law.term import Answer, NotACredit, TermEnd, overrun_days, run_out, term_end
 from habeas.law.titles import likeness
 
@@ -24,6 +27,8 @@ __all__ = [
     "Article",
     "Body",
     "BrokenPack",
+    "Caution",
+    "Cited",
     "Counterpart",
     "Credit",
     "Criterion",
@@ -31,11 +36,14 @@ __all__ = [
     "Definition",
     "Edition",
     "Group",
+    "Held",
+    "Join",
     "Maximum",
     "NoCriteria",
     "NoPack",
     "NotACredit",
     "NotAnArticle",
+    "NotJoined",
     "Pack",
     "Pair",
     "Part",
@@ -48,22 +56,31 @@ __all__ = [
     "UnknownArticle",
     "bodies",
     "body_named",
+    "charge_cautions",
     "citation",
+    "cited_in",
+    "converted",
     "countries",
     "credit_on",
+    "credited",
     "crosswalk",
     "custody_credits",
     "deadlines",
     "definition",
     "definitions",
     "find",
+    "joined",
+    "less",
     "likeness",
     "maximum",
+    "out_of_prison",
     "over_maximum",
     "overrun_days",
     "pack",
+    "read_pack",
     "resolve",
     "run_out",
     "same_offence",
+    "sentence_cautions",
     "term_end",
 ]

@@ -82,7 +82,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A class of articles that the code itself names, such as extremist crimes."""
+    """A class of articles that the code itself names, such as extremist crimes, or that monitors use: `basis` says."""
 
     id: str
     name: Mapping[str, str]
@@ -131,7 +131,9 @@ class StateList:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """All of a country. Editions stand from the oldest to the newest; `articles` is keyed by `Article.id`."""
+    """All of a country. Editions stand from the oldest to the newest; `articles` is keyed by `Article.id`; `numbers`
+    are those of all editions.
+    """
 
     country: str
     name: Mapping[str, str]
@@ -142,6 +144,7 @@ class Pack:
     groups: tuple[Group, ...]
     punishments: tuple[Punishment, ...]
     lists: tuple[StateList, ...]
+    numbers: frozenset[str]
 
     def article(self, edition: str, number: str) -> Article | None:
         """The article of that edition and number, None when the pack does not hold it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -20,8 +21,8 @@ class Credit:
 
     edition: str
     forms: tuple[str, ...]
-    least: int
-    most: int
+    least: Fraction
+    most: Fraction
     note: str
     status: str
     source: str
@@ -34,9 +35,10 @@ def custody_credits(country: str = "kz") -> tuple[Credit, ...]:
     found = []
     for folder in (files("habeas.law") / "packs").iterdir():
         for entry in _entries(folder):
-            if entry.get("status") not in STATUSES or not entry.get("source") or entry["least"] > entry["most"]:
+            rates = {key: Fraction(entry[key]) for key in ("least", "most")}
+            if entry.get("status") not in STATUSES or not entry.get("source") or rates["least"] > rates["most"]:
                 raise BrokenPack(f"An entry on credited days is incomplete: {dict(entry)!r}.", "Complete it.")
-            found.append(Credit(**{**entry, "forms": tuple(entry["forms"])}))
+            found.append(Credit(**{**entry, **rates, "forms": tuple(entry["forms"])}))
     return tuple(c for c in found if c.edition in known)
 
 

@@ -23,6 +23,7 @@ from habeas.law.codes import (
     Punishment,
     StateList,
 )
+from habeas.law.shapes import first_fault
 from habeas.lexicon.length import Length
 
 
@@ -47,6 +48,11 @@ def pack(country: str = "kz") -> Pack:
     folder = _folders().get(country.casefold())
     if folder is None:
         raise NoPack(f"There is no law pack for {country!r}.", f"Packs: {', '.join(countries())}.")
+    return read_pack(folder)
+
+
+def read_pack(folder: Traversable) -> Pack:
+    """The pack in a folder, each entry held against `habeas.law.shapes`. Raises `BrokenPack`: file, entry and key."""
     head = _toml(folder, "pack.toml")
     editions = tuple(_edition(entry) for entry in head["edition"])
     articles = [
@@ -62,9 +68,10 @@ def pack(country: str = "kz") -> Pack:
         tuple(_group(entry) for entry in head.get("group", ())),
         tuple(_punishment(entry) for entry in _toml(folder, "punishments.toml").get("punishment", ())),
         tuple(_list(entry) for entry in _toml(folder, "lists.toml").get("list", ())),
+        frozenset(article.number for article in articles),
     )
     if len(found.articles) != len(articles):
-        raise BrokenPack(f"The pack {country!r} holds an article twice.", "Keep one entry for each number.")
+        raise BrokenPack(f"The pack {head['country']!r} holds an article twice.", "Keep one entry for each number.")
     return found
 
 
@@ -78,7 +85,15 @@ def _folders() -> Mapping[str, Traversable]:
 
 
 def _toml(folder: Traversable, name: str) -> dict[str, Any]:
-    return tomllib.loads((folder / name).read_text("utf-8")) if (folder / name).is_file() else {}
+    if not (folder / name).is_file():
+        return {}
+    try:
+        read = tomllib.loads((folder / name).read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BrokenPack(f"{name} of a law pack cannot be read ({error}).", "Mend the line that it names.") from None
+    if fault := first_fault(name, read):
+        raise BrokenPack(f"A law pack is not in shape: {fault}.", "docs/law.md says what each entry holds.")
+    return read
 
 
 def _trust(entry: Mapping[str, Any]) -> tuple[str, str]:

@@ -37,7 +37,26 @@ Otherwise it cannot be told. `habeas.law.find` raises where `resolve` gives no a
    words and in the language of the law, other English names in `also`, parts with `maximum` as an ISO 8601 duration.
 3. Write `crosswalk.toml` (pairs of one offence under two numbers), `punishments.toml` and `lists.toml`, each optional.
 4. Give every entry `status` and `source`. Leave out what you have not read or do not surely recall.
-5. Print this page again. The tests of `tests/law` hold every pack to these rules.
+   Days credited for custody go into `credits.toml`: for one day, from `least` to `most` (`1`, `"3/2"`).
+5. `python tools/check_pack.py src/habeas/law/packs/NAME` says what is not in shape: file, entry and key. The shapes
+   are a table,
+   `src/habeas/law/shapes.py`.
+6. Print this page again. The tests of `tests/law` hold every pack to these rules.
+
+A workspace reads articles by one country: `habeas new NAME --country by`, or `country` in its `habeas.toml`.
+
+## When a sentence ends
+
+`habeas term 2018-12-21 P7Y --held 2018-03-14:2018-12-20` says the last day, as bounds where dates or rates are known
+in part. Terms are joined (`absorbed`, `added`, `partly_added`), custody is taken off at a rate, time out of prison is
+added. `tests/law/term_cases.toml` holds the cases worked by hand, each with its working and the source of its rule;
+`python tools/term_cases.py` prints them beside the program's answers.
+
+## What a lawyer would stop at
+
+The page of a person marks a sentence to imprisonment above the longest of its only article, and a charge under an
+article that was not in force on its date. Each is a question, not a finding: the source may misprint and the pack may
+err, so that its status and source stand beside it.
 """
 
 
@@ -105,6 +124,8 @@ def _groups(held: Pack) -> Iterator[str]:
 
 def _punishments(held: Pack) -> Iterator[str]:
     ids = [edition.id for edition in held.editions]
+    if not held.punishments:
+        return
     yield f"### Punishments\n\n| kind | {' | '.join(ids)} | status | source |\n|{'---|' * (len(ids) + 3)}"
     for kind in held.punishments:
         places = " | ".join(kind.editions.get(edition, "") for edition in ids)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from habeas.errors import HabeasError
-from habeas.law.citations import citation
+from habeas.law.citations import cited_in
 from habeas.law.codes import Article, Edition, Pack, Part
 from habeas.law.loading import pack
 from habeas.law.titles import likeness
@@ -90,7 +90,7 @@ def resolve(
     date, title, the only edition with such a number. Raises `NotAnArticle` for text without a number, `NoPack`.
     """
     held = pack(country)
-    bare, written_part = citation(number)
+    bare, written_part = cited_in(number, held.numbers)
     case = _Case(held, bare, part or written_part, on, title)
     named = _named(held, edition)
     if named:

@@ -7,7 +7,7 @@ said of what happened in fact (parole, illness, a new case): that is the registe
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from habeas.errors import HabeasError
@@ -37,22 +37,32 @@ class TermEnd:
         return When.between(self.earliest, self.latest) if self.earliest or self.latest else None
 
 
-def term_end(start: When, length: Length, *, credited: tuple[int, int] = (0, 0)) -> TermEnd:
-    """Bounds of the last day of a term of `length` that runs from `start`, less days already served.
+def term_end(
+    start: When,
+    length: Length,
+    *,
+    most: Length | None = None,
+    credited: tuple[int, int | None] = (0, 0),
+    out: tuple[int, int | None] = (0, 0),
+) -> TermEnd:
+    """Bounds of the last day of a term that runs from `start`, less days already served, plus days out of prison.
+
+    `length` is the term, or the shortest it may be when `most` is given (`habeas.law.joined`).
 
     `start` is the first day that counts: the verdict, its entry into force or the arrest, as the caller knows.
-    `credited` are the least and most days to take off (pre-trial detention). Codes credit such days at rates that
-    depend on the regime and the year (Kazakhstan: Art. 62 of both codes, recalled, to be checked), so the caller
-    passes the days credited, not the days held. That a term of months ends on the day before its date comes round, or
-    on the last day of a shorter month, is the general rule for terms (to be checked). Raises `NotACredit`.
+    `credited` are the least and most days to take off (pre-trial detention), `out` those to add; None is no bound.
+    Codes credit such days at rates that depend on the regime and the year (Kazakhstan: Art. 62 of both codes,
+    recalled, to be checked), so the caller passes the days credited, not the days held. That a term of months ends on
+    the day before its date comes round, or on the last day of a shorter month, is the general rule for terms (to be
+    checked). Raises `NotACredit`.
     """
-    low, high = credited
-    if not 0 <= low <= high:
-        raise NotACredit(f"{credited!r} are no days credited.", "Give the least and the most, from zero upwards.")
+    for low, high in (credited, out):
+        if low < 0 or (high is not None and high < low):
+            raise NotACredit(f"{(low, high)!r} are no days.", "Give the least and the most, from zero upwards.")
     if length.life:
         return TermEnd(None, None, life=True)
-    earliest, latest = length.bounds_after(start)
-    return TermEnd(_less(earliest, high), _less(latest, low))
+    earliest, latest = length.bounds_after(start)[0], (most or length).bounds_after(start)[1]
+    return TermEnd(_moved(earliest, out[0], credited[1]), _moved(latest, out[1], credited[0]))
 
 
 def run_out(start: When, length: Length, on: date, *, credited: tuple[int, int] = (0, 0)) -> Answer:
@@ -85,7 +95,8 @@ def _days(last: date, on: date) -> int:
     return max((on - last).days, 0)
 
 
-def _less(day: date | None, days: int) -> date | None:
-    if day is None:
+def _moved(day: date | None, later: int | None, earlier: int | None) -> date | None:
+    if day is None or later is None or earlier is None:
         return None
-    return day - timedelta(days=days) if (day - date.min).days > days else date.min
+    number = day.toordinal() + later - earlier
+    return date.fromordinal(min(max(number, 1), date.max.toordinal()))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from habeas.law import Credit, credit_on
+from habeas.law import Credit, converted, credit_on
 from habeas.lexicon import Length, When
 from habeas.lexicon.wording import say_claim
 from habeas.register import Fact, Register, Stretch, liberty, stretches
@@ -112,8 +112,9 @@ def _sum(total: Credited, held: tuple[int, int | None], facts: tuple[str, ...], 
     facts = tuple(dict.fromkeys((*total.facts, *facts)))
     if rate is None:
         return Credited(total.least, None, facts, total.source, _SILENT)
-    most = None if held[1] is None or total.most is None else total.most + rate.most * held[1]
-    return Credited(total.least + rate.least * held[0], most, facts, f"{rate.source} ({rate.edition})", rate.note)
+    least, off = converted((held[0], 0), rate.least)[0], converted((0, held[1]), rate.most)[1]
+    most = None if off is None or total.most is None else total.most + off
+    return Credited(total.least + least, most, facts, f"{rate.source} ({rate.edition})", rate.note)
 
 
 def _before(course: Sequence[Stretch], status: str, verdict: When) -> tuple[int, int | None]:

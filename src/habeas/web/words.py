@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from habeas.errors import HabeasError
 from habeas.lexicon.terms import label
-from habeas.lexicon.wording import say_claim, say_standing, say_when
+from habeas.lexicon.wording import say_claim, say_length, say_standing, say_when
 from habeas.web.actions import said
 from habeas.web.context import language
 
@@ -58,6 +58,12 @@ def day(edtf: str | None) -> str:
         return say_when(str(edtf), language=language())
     except HabeasError:
         return str(edtf)
+
+
+@register.filter
+def length_in_words(text: str) -> str:
+    """A length in words: `1 year 4 months`."""
+    return say_length(text, language=language())
 
 
 @register.filter
