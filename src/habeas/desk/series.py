@@ -130,7 +130,7 @@ def _by_article(ws: Workspace, as_of: date, top: int, head: int) -> tuple[ByArti
     charges = models.FactRow.objects.using(ws.alias).filter(kind="charge", level__lte=top)
     under: dict[str, set[str]] = defaultdict(set)
     for article, person in charges.annotate(a=KT("fields__article")).values_list("a", "person"):
-        if article and person in people:
+        if article and article != "null" and person in people:  # a JSON null comes as a word
             under[article].add(person)
     found = (ByArticle(a, len(p & prison), len(p - prison)) for a, p in under.items())
     return tuple(sorted(found, key=lambda b: (-(b.prison + b.other), b.article)))

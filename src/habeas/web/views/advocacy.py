@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from habeas.web.dates import dates_of
+from habeas.web.drawn import decisions
 from habeas.web.page import Request, page
 
 
@@ -35,5 +36,6 @@ def compliance(request: Request) -> HttpResponse:
         "low": round((found.low or 0) * 100),
         "high": round((found.high or 0) * 100),
         "dates": dates,
+        "chart": decisions(request.ws, dates),
     }
     return render(request, "desk/compliance.html", shown)
