@@ -126,6 +126,8 @@ def _one(statement: Statement, slot: Slot, sex: str | None) -> tuple[str, ...]:
     person, then whoever fits and was named last.
     """
     people = statement.context.people
+    if hero := _hero(statement, slot, sex):
+        return (hero,)
     entry = [p for p in statement.entry_people if _fits(statement, p, sex)]
     exact = [p for p in entry if sex is not None and people.sex(p) == sex]
     only = entry if len(entry) == 1 else exact if len(exact) == 1 else []
@@ -143,6 +145,16 @@ def _one(statement: Statement, slot: Slot, sex: str | None) -> tuple[str, ...]:
         if _fits(statement, person, sex) and (not only or person in only or sex is None or people.sex(person) == sex):
             return (person,)
     return _announced(statement, slot, sex)
+
+
+def _hero(statement: Statement, slot: Slot, sex: str | None) -> str | None:
+    """In a biography "he" goes back to its hero over somebody named in passing in the sentences before."""
+    people = statement.context.people
+    if people.hero is None or slot.kind not in ("he", "she") or not _fits(statement, people.hero, sex):
+        return None
+    before = [p for s in statement.slots if s.kind == "name" and s.span[1] <= slot.span[0] for p in s.persons]
+    other = any(_fits(statement, p, sex) for p in _likely(statement, before))
+    return people.hero if not other and all(people.passing(p) for p in statement.topic_before) else None
 
 
 _AHEAD = re.compile(
@@ -186,6 +198,10 @@ def _many(statement: Statement, slot: Slot) -> tuple[str, ...]:
         if own.kind == "name" and own.span[1] <= slot.span[0] and len(own.persons) > 1 and not own.led:
             return own.persons
     words = statement.flat[slot.span[0] : slot.span[1]].split()
+    if statement.flat[slot.span[1] :].startswith(" all ") or statement.flat[: slot.span[0]].rstrip().endswith("all of"):
+        named = (s.persons for e in statement.earlier(3) for s in e.slots if s.kind == "name")
+        groups = [statement.topic_before, *named]
+        return max(groups, key=len) if max(map(len, groups)) > 1 else ()
     counted = next((_NUMBERS[w] for w in words if w in _NUMBERS), 0)
     if counted:
         return _so_many(statement, slot, counted)

@@ -57,7 +57,8 @@ _ABBREVIATED = rf"(?:{'|'.join(CODES_BY_LETTERS)})(?=\s\d{{1,4}}[A-Z]?\b)"
 _PARTS_LEFT = rf"{_PARTNUM}(?:(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+|[-–]){_PARTNUM})*"
 _BRACKET = r"(?:\s*\(\s*(?![a-z]{1,3}\s?\)|\d|[Pp]art|[Pp]ara)[^()]{3,300}\))"
 _BEFORE = rf"(?P<pw1>{_PARTWORD})\s*(?:no\.?\s*)?(?P<p1>{_PARTS_LEFT})\s*,?\s*(?:of\s+)?(?:the\s+)?"
-_TRAILING = rf"(?:\s*,?\s*\(?{_PARTWORD}\s+{_PARTS}\)?(?!\s+of\s+(?:the\s+)?{_ARTWORD}))?"
+_PART_OF = rf"(?:{_PARTWORD}\s+|§§?\s*)"
+_TRAILING = rf"(?:\s*,?\s*\(?{_PART_OF}{_PARTS}\)?(?!\s+of\s+(?:the\s+)?{_ARTWORD}))?"
 _ITEM = rf"{_NUM}(?!\d){_SUB}(?!\s*(?:years?|months?|days?|weeks?|hours?)\b){_TRAILING}"
 _REF = re.compile(
     rf"(?:{_BEFORE}(?P<aw1>{_ARTWORD}|{_SECTION})|\b(?P<aw2>{_ARTWORD})|(?<!\w)(?P<aw4>§§?)|"
@@ -71,7 +72,7 @@ _BARE = re.compile(
     r"(?=\s*(?:[;.,\n(]|$|of\b|[A-Z]))"
 )
 _PIECE = re.compile(
-    rf"(?P<n>{_NUM})(?P<sub>{_SUB})(?:\s*,?\s*\(?{_PARTWORD}\s+(?P<parts>{_PARTS})\)?)?"
+    rf"(?P<n>{_NUM})(?P<sub>{_SUB})(?:\s*,?\s*\(?{_PART_OF}(?P<parts>{_PARTS})\)?)?"
     rf"(?:\s*\(\s*(?![a-z]{{1,3}}\s?\)|\d|part|para)(?P<title>[^()]{{3,300}})\))?",
     re.IGNORECASE,
 )
@@ -102,7 +103,7 @@ _SURELY_LAW = re.compile(r"\d{3}|\d{1,2}[A-Z]\b")
 """A section of this form is one of a law even where none is named; sections of reports have small, plain numbers."""
 _OPEN, _CLOSE = "“”\"„«‘’'`", "”“\"»’‘'`"
 _TITLE_LEFT = re.compile(
-    rf"[{_OPEN}](?P<t>[^{_OPEN}{_CLOSE}]{{3,200}}(?:[’'](?=[a-z])[^{_OPEN}{_CLOSE}]{{1,160}})*)"
+    rf"(?<!\w)[{_OPEN}](?P<t>[^{_OPEN}{_CLOSE}]{{3,200}}(?:[’'](?=[a-z])[^{_OPEN}{_CLOSE}]{{1,160}})*)"
     rf"[{_CLOSE}]?[^{_OPEN}{_CLOSE}.;()]{{0,60}}\(\s*$"
 )
 _TITLE_RIGHT = re.compile(

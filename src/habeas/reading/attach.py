@@ -43,7 +43,7 @@ _WHO = re.compile(
     r",)\s*)*$"
 )
 _HARD = re.compile(
-    r";|:\s|,\s+while\b|\bbut\s+(?=\x01)|,\s+and\s+(?=\x01)|\.\s|\bthat\s+(?=\x01|he\b|she\b|they\b|"
+    r";|:\s|,\s+while\b|\bbut\s+(?=\x01)|,\s+and\s+(?=\x01)|(?<!\b[a-z])\.\s|\bthat\s+(?=\x01|he\b|she\b|they\b|"
     r"the\b)"
 )
 _BAR = re.compile(

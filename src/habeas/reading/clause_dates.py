@@ -39,6 +39,10 @@ _BEHIND = re.compile(
 )
 _ADJECTIVE = re.compile(r"\b(an?|the|his|her|their|its)\s+[a-z]+ed(?=\s+[a-z]+)")
 """A participle that describes a noun, as in "a closed trial": no verb of the clause."""
+_VERB_BEHIND = re.compile(
+    r"\s+(?:was|were|been|(?:re-?)?(?:sentenced|arrested|detained|convicted|released|charged|transferred|placed)|put|sent|"
+    r"given|taken|found)\b"
+)
 _CLOSE = re.compile(r"\s+(?:(?:in|on|since|from)\s+)?(?:early\s+|late\s+)?")
 _WHEN = re.compile(r",?\s+when\s*$")
 _RIGHT_AFTER = re.compile(
@@ -123,7 +127,7 @@ def _opens_clause(statement: Statement, at: int) -> bool:
         statement.masked[:at],
     ):
         return True
-    for match in _NEW_CLAUSE.finditer(statement.masked, 0, at):
+    for match in _NEW_CLAUSE.finditer(statement.masked, 0, at + 1):  # what it looks ahead to is the date itself
         floor = match.end()
     opening = _ADJECTIVE.sub(lambda m: m[1] + " " * (len(m[0]) - len(m[1])), statement.masked[floor:at])
     return not VERB.search(opening)
@@ -132,8 +136,17 @@ def _opens_clause(statement: Statement, at: int) -> bool:
 def _group(statement: Statement, index: int) -> tuple[DateMention, ...]:
     dates = statement.dates
     low = high = index
-    while low > 0 and _LINKED.fullmatch(statement.masked, dates[low - 1].span[1], dates[low].span[0]):
+    while low > 0 and _linked(statement, low - 1):
         low -= 1
-    while high + 1 < len(dates) and _LINKED.fullmatch(statement.masked, dates[high].span[1], dates[high + 1].span[0]):
+    while high + 1 < len(dates) and _linked(statement, high):
         high += 1
     return dates[low : high + 1]
+
+
+def _linked(statement: Statement, index: int) -> bool:
+    """Whether a date and the next are coordinated: in "in 2022 and in April 2023 sentenced" they are not."""
+    here, following = statement.dates[index].span, statement.dates[index + 1].span
+    gap = statement.masked[here[1] : following[0]]
+    if not _LINKED.fullmatch(gap):
+        return False
+    return not (" in " in f"{gap} " or " on " in f"{gap} ") or not _VERB_BEHIND.match(statement.masked, following[1])

@@ -209,7 +209,8 @@ class Statement:
         own = self.own
         return tuple(
             find_dates(
-                self.text, anchor=self.anchor, year=own.year, own=own.day, century=own.century, fresh=self._fresh
+                self.text, anchor=self.anchor, year=own.year, own=own.day, century=own.century, fresh=self._fresh,
+                annual=own.annual
             )
         )
 

@@ -115,14 +115,15 @@ _OPENING = 10
 def find_dates(
     text: str, start: int = 0, end: int | None = None, *,
     anchor: str | None = None, year: int | None = None, own: date | None = None, century: str | None = None,
-    fresh: bool = False,
+    fresh: bool = False, annual: bool = False,
 ) -> list[DateMention]:  # fmt: skip
     """The dates in `text[start:end]` in order.
 
     `anchor` is the last date before the text (EDTF). `year` is the document's own, `own` the last day that it can speak
     of: yearless dates without an anchor are that year's, and none is later than that day. Where nothing gives the year,
     `century` ("20XX") stands for it, with the month: EDTF has no day of an unknown year. `fresh`: the story starts
-    again from the document's own year; only "the same day" and its kin still count from the anchor.
+    again from the document's own year; only "the same day" and its kin still count from the anchor. `annual`: every
+    yearless date is of the document's year, whatever other years are told in passing.
     """
     stop = len(text) if end is None else end
     raws = _backfilled(text, [r for m in _DATE.finditer(text, start, stop) for r in _raws(text, start, m)])
@@ -136,7 +137,7 @@ def find_dates(
     )
     for _, item in items:
         if isinstance(item, _Raw):
-            mention = _resolved(item, _year_of(text, item, None if fresh and not found else anchor, year, own))
+            mention = _resolved(item, _year_of(text, item, None if fresh and not found else anchor, year, own, annual))
             if mention is None and anchor is None and year is None and century and item.month and not item.end:
                 mention = DateMention(item.span, f"{century}-{item.month:02d}", sure=False)
         else:
@@ -309,7 +310,9 @@ _THE_SAME = re.compile(r"\b(?:the\s+same|that(?:\s+same)?)\s+$", re.IGNORECASE)
 _LAST = re.compile(r"\blast\s+$", re.IGNORECASE)
 
 
-def _year_of(text: str, raw: _Raw, anchor: str | None, year: int | None, own: date | None) -> int | None:
+def _year_of(
+    text: str, raw: _Raw, anchor: str | None, year: int | None, own: date | None, annual: bool = False
+) -> int | None:
     """The year of a date: its own, that of the story so far, or the document's."""
     if raw.year is not None:
         return raw.year
@@ -317,7 +320,7 @@ def _year_of(text: str, raw: _Raw, anchor: str | None, year: int | None, own: da
     if _THAT_YEAR.match(text, raw.span[1]) or _THE_SAME.search(before):
         last = When.parse(anchor).latest if anchor else None
         return last.year if last else None
-    if anchor is None or _LAST.search(before):
+    if anchor is None or annual or _LAST.search(before):
         return _own_year(raw, year, own)
     return _year_after(anchor, raw.month, year, own)
 
@@ -348,6 +351,8 @@ def _year_after(anchor: str, month: int | None, year: int | None, own: date | No
     has_month = "-" in anchor.rsplit("/", 1)[-1]
     if not has_month or not month or month >= last.month:
         return last.year
+    if last.year == year and own is None:
+        return year
     if last.month - month >= 7 and (own is None or (last.year + 1, month) <= (own.year, own.month)):
         return last.year + 1
     return last.year if last.year == year else None

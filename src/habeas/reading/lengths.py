@@ -52,12 +52,21 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _DOWN_TO = re.compile(rf"\s+to\s+(?P<n>{_N})(?=\s*(?:[.,;:)]|$|\band\b|\bin\b|\bon\b|\bby\b|\bof\b))", re.IGNORECASE)
+_UNIT_BEHIND = re.compile(
+    rf"\bto\s+(?P<n>{_N})(?=(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+)(?:[A-ZÀ-Þ][\w’'-]+\s+){{1,4}}to\s+{_N}"
+    r"(?:(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+)(?:[A-ZÀ-Þ][\w’'-]+\s+){1,4}to\s+[\w-]+)*\s+(?P<u>years?|months?)\b)"
+)
+"""In "X to 14 and Y to 13 years" the unit stands once, behind the last name's number."""
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _RANK = "hdwmy"
 _MAXIMUM = re.compile(
     r"(?:\bup\s+to|\bat\s+most|\bmaximum(?:\s+\w+)?\s+of|\bnot\s+exceeding|\bno\s+more\s+than|\bfrom|\bbetween|"
     r"\bminimum\s+of)\s*(?:an?\s+)?$",
     re.IGNORECASE,
+)
+_MONTH_BEFORE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|"
+    r"Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)\s+$"
 )
 _UNITS = {"y": "years", "m": "months", "w": "weeks", "d": "days", "h": "hours"}
 _WORDS = ("year", "month", "day", "hour", "week", "life")
@@ -72,12 +81,16 @@ def has_length(flat: str) -> bool:
 def find_lengths(text: str, start: int = 0, end: int | None = None) -> list[LengthMention]:
     """The lengths in `text[start:end]` in order. What is no whole number of months, days or hours is left out."""
     found: list[LengthMention] = []
-    for match in _ONE.finditer(text, start, len(text) if end is None else end):
+    stop = len(text) if end is None else end
+    for short in _UNIT_BEHIND.finditer(text, start, stop):
+        if length := _length(_value(short["n"], False), short["u"]):
+            found.append(LengthMention(short.span("n"), length))
+    for match in _ONE.finditer(text, start, stop):
         if not match["u1"]:
             found.append(LengthMention(match.span(), "life"))
         else:
             found += _amounts(text, match)
-    return found
+    return sorted(found, key=lambda f: f.span)
 
 
 def _amounts(text: str, match: re.Match[str]) -> list[LengthMention]:
@@ -91,6 +104,8 @@ def _amounts(text: str, match: re.Match[str]) -> list[LengthMention]:
     if both is None:
         return []
     join = " ".join((match["join"] or "").lower().split())
+    if match["other"] and _MONTH_BEFORE.search(text, max(0, match.start("other") - 12), match.start("other")):
+        join = ""  # "on August 31 to three years": the number is a day's
     span = (at, match.end())
     ranged = join in ("to", "or", "-", "–", "—") or bool(
         _MAXIMUM.search(text, max(0, match.start() - 24), match.start())

@@ -20,12 +20,14 @@ from habeas.reading.dates import find_dates
 class OwnTime:
     """`year` is the one that yearless dates belong to, `day` the last possible one.
 
+    `annual`: the text is of one year, which its title names and its dates leave out.
     `century` (`20XX`) stands for the year where the text gives none of its own and names no other century.
     """
 
     year: int | None = None
     day: date | None = None
     century: str | None = None
+    annual: bool = False
 
 
 _HEAD = 1200
@@ -34,6 +36,11 @@ _YEAR = re.compile(r"(?<![\d/.-])(?:19[5-9]\d|20\d\d)(?![\d/])")
 _NOT_OWN = re.compile(
     r"\s+(?:[A-Z]\w+\s+)?(?:[Ll]aw|[Aa]ct|[Cc]onstitution|[Ee]lections?|[Cc]ode|[Pp]rotests?|events?)\b"
 )
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|"
+    r"Aug|Sept?|Oct|Nov|Dec)\b\.?"
+)
+_DAY_OF_MONTH = re.compile(rf"(?:\d{{1,2}}\s+{_MONTHS}|{_MONTHS}\s+\d{{1,2}}\b)(?P<year>,?\s+(?:19|20)\d\d)?")
 _SAID = re.compile(
     r"\b(?:state of|as of|as at|updated(?: on| as of)?|current as of|published(?: on)?|date|dated|posted(?: on)?|"
     r"issued(?: on)?|yesterday,|today,|edition of|bulletin,|quarter of):?\s*(?:(?:on|the)\s+)?$",
@@ -50,8 +57,17 @@ def own_time(text: str, title: str) -> OwnTime:
     if told:
         return told
     heads = [line.strip() for line in text[:_HEAD].splitlines() if line.strip()][:4]
-    year = next((y for line in (title, *heads) if (y := _from_title(line))), None) or _most(text)
-    return OwnTime(year, century=None if year else _century(text))
+    titled = next((y for line in (title, *heads) if (y := _from_title(line))), None)
+    year = titled or _most(text)
+    return OwnTime(year, century=None if year else _century(text), annual=bool(titled) and _leaves_years_out(text))
+
+
+def _leaves_years_out(text: str) -> bool:
+    """Whether most days of the text stand without a year, as an annual report writes them."""
+    with_year, bare = 0, 0
+    for match in _DAY_OF_MONTH.finditer(text, 0, 60000):
+        with_year, bare = (with_year + 1, bare) if match["year"] else (with_year, bare + 1)
+    return bare >= 4 and bare >= 3 * with_year
 
 
 def _from_head(text: str) -> OwnTime | None:

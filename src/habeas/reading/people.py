@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -53,6 +54,24 @@ class People:
     @cached_property
     def _by_id(self) -> dict[str, NamedPerson]:
         return {p.id: p for p in self.persons}
+
+    @cached_property
+    def times_named(self) -> Mapping[str, int]:
+        """How often each person is named."""
+        return Counter(m.person for m in self.mentions)
+
+    @cached_property
+    def hero(self) -> str | None:
+        """Whom a biography is about: named first, three times at least, and twice as often as anybody else."""
+        if not self.mentions or any(len(e.people) > 1 for e in self.entries) or len(self.entries) > 1:
+            return None
+        first = min(self.mentions, key=lambda m: m.span).person
+        others = max((n for p, n in self.times_named.items() if p != first), default=0)
+        return first if self.times_named[first] >= max(3, 2 * others) else None
+
+    def passing(self, id: str) -> bool:
+        """True for somebody else than the hero whom a biography names once or twice."""
+        return id != self.hero and self.times_named.get(id, 0) <= 2
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """Mentions that start in [start, end), in order."""

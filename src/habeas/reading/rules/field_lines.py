@@ -26,8 +26,8 @@ _FIELDS = (
     ("custody", {"form": "transfer"}, re.compile(rf"(?:date of )?transfer(?:red)?{_SINCE}{_AGAIN}")),
     ("custody", {"form": "police_detention"}, re.compile(
         r"(?:date of |day of |time of |date and place of )?(?:initial |first |second |the |new |latest |re-?)?"
-        rf"(?:arrest(?:ed)?|detention|detained|imprison(?:ed|ment)|apprehen\w+|capture[d]?|abducted|abduction|"
-        rf"arrest date|detention date){_AGAIN}{_SINCE}{_AGAIN}(?: and place)?")),
+        rf"(?:arrest(?:ed)?|detention|detain(?:ed|ment)|taken|imprison(?:ed|ment)|apprehen\w+|capture[d]?|abducted|abduction|"
+        rf"arrest date|detention date|last arrest){_AGAIN}{_SINCE}{_AGAIN}(?: and place)?")),
     ("release", {"ground": "not_stated"}, re.compile(
         r"(?:date of |day of )?(?:actual |early )?(?:releas(?:e|ed)|freed|set free)(?: (?:on bail|from custody|on "
         rf"parole|under \w+))?{_SINCE}{_AGAIN}")),

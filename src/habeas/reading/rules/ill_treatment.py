@@ -231,7 +231,7 @@ _TABLE = (
     row(
         "denies-care", "object",
         r"(?:denying|denied|refused|refusing|failing to provide|failed to provide)(?= [\x01\w ]{2,40}? (?:\w+ ){0,4}"
-        r"(?:medical|treatment|hospitali[sz]ation|medicines?|examination))",
+        r"(?:medical|medication|treatment|hospitali[sz]ation|medicines?|examination))",
         _act("denial_of_care"), 0.85, modality="alleged",
     ),
     row(

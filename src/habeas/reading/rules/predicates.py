@@ -24,7 +24,8 @@ from habeas.reading.rules.telling import tell
 Fields = Callable[[Statement, re.Match[str]], Mapping[str, Any] | None]
 
 AUX = (
-    r"(?:(?:was|were|been|being|is|are|got) (?:(?!not\b|under\b|in\b|on\b|at\b|the\b|a\b|an\b)[a-z-]+ ){0,3}|"
+    r"(?:(?:was|were|been|being|is|are|got)(?:, [a-z]+ly,)? "
+    r"(?:(?!not\b|under\b|in\b|on\b|at\b|the\b|a\b|an\b)[a-z-]+ ){0,3}|"
     r"(?:(?<![\s\S])|(?<=; )|(?<=;\n)|(?<=: )|(?<=\* )|(?<=- )|(?<=\| ))(?:(?:on|in) \x02+,? )?"
     r"(?:(?:[a-z]+ly|again|first|later|then|believed|and) ){0,2})"
 )

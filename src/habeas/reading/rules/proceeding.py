@@ -240,6 +240,10 @@ def _whose(statement: Statement, at: re.Match[str]) -> Who:
         who = owner_of(statement, noun.start(), noun.end())
         if who.persons:
             return who
+    judged = statement.memory.sentenced if statement.memory else ()
+    named_here = any(s.kind == "name" and not s.owner for s in statement.slots)
+    if len(judged) > 1 and not named_here and _THEIR.match(statement.masked, at.end()):
+        return Who(judged, 0.85)
     stop = statement.masked.find(";", at.end())
     stop = stop if stop > 0 else len(statement.masked)
     named = [s for s in statement.slots if s.kind == "name" and not s.owner and at.start() < s.span[0] < stop]
@@ -249,6 +253,9 @@ def _whose(statement: Statement, at: re.Match[str]) -> Who:
     if first := next(free, None):
         return Who(first.persons, 0.85, first)
     return inherited(statement) if statement.entry_people else _recent(statement)
+
+
+_THEIR = re.compile(r"\s+(?:all\s+)?(?:(?:the|these|their)\s+)?(?:sentences|verdicts|convictions)\b")
 
 
 def _recent(statement: Statement) -> Who:

@@ -16,6 +16,7 @@ from habeas.reading.anaphora import NOBODY, Who, holder
 from habeas.reading.clauses import VERB, Statement
 from habeas.reading.dates import DateMention
 from habeas.reading.draft import Draft
+from habeas.reading.numbers import NUMBER_WORD, value_of
 from habeas.reading.rules.penalties import Penalty, penalties
 from habeas.reading.rules.sentence_cells import cells
 from habeas.reading.rules.sentence_changed import changed_from
@@ -171,6 +172,8 @@ def _first_fits(verb: re.Match[str], gap: str) -> bool:
             )
             or not gap.strip()
         )
+    if name == "changed" and _LENGTHENED.match(verb[0]) and _BY.search(gap):
+        return True
     if name == "changed":
         by = "|by" if verb[0] in ("replaced", "substituted") else ""
         return bool(re.search(rf"\b(?:to|with|into{by})\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){{0,2}}$", gap))
@@ -238,6 +241,31 @@ def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty], who: W
                 0.97,
                 **asked,
             )
+    if verb.lastgroup in ("got", "given", "main"):
+        yield from _gapped(statement, with_kinds(kept)[-1], verb.start(), f"sentence.{_NAMES[verb.lastgroup]}")
+
+
+_LENGTHENED = re.compile(r"extended|increased|raised|prolonged")
+"""Of these "by one year" gives a year more, which is a sentence of its own; "reduced by" gives none."""
+_BY = re.compile(r"\b(?:sentence|term)\b.*\bby\s+(?:an?\s+)?$")
+_GAPPED = re.compile(
+    rf"(?:,|;|,?\s+(?:and|while))\s+(?P<who>\x01+)\s+(?:(?:got|received|to)\s+)?(?P<n>{NUMBER_WORD}|\d{{1,2}})"
+    r"(?=\s*(?:[,.;)]|$|\band\b|\bin\s+prison\b))"
+)
+
+
+def _gapped(statement: Statement, last: Penalty, start: int, rule: str) -> Iterator[Draft]:
+    """ "X received 10 years, Y nine, and Z seven": the same unit and kind for each name that only has a number."""
+    unit = last.length and re.fullmatch(r"P\d+([YM])", last.length)
+    at = last.span[1]
+    while unit and (gap := _GAPPED.match(statement.masked, at)):
+        slot = next((s for s in statement.singles if s.span == gap.span("who")), None)
+        number = value_of(gap["n"])
+        if slot is None or number is None or number.denominator != 1:
+            return
+        penalty = Penalty(gap.span("n"), last.kind, f"P{int(number)}{unit[1]}")
+        yield from draft_of(statement, Who(slot.persons, 0.95, slot), penalty, start, gap.end("n"), rule, 0.93)
+        at = gap.end("n")
 
 
 _ORDERED_TO = re.compile(r"\bordered\s[\x01\w\s.]{2,60}?\s+to\s+$")

@@ -22,7 +22,7 @@ _IMPOSED = re.compile(
 _VERDICT = re.compile(
     r"\b(?:sentences?|verdict|judgment|ruling|decision|conviction|court\s+ruled|second\s+(?:one|"
     r"trial))\b(?![^.;]{0,60}\b(?:asked|requested|demanded))"
-    r"(?:\s+(?:against|on|of|for)\s+(?:(?:mr|ms|mrs|dr)\.\s+)?\x01+)?[^.;\x01]{0,100}?(?:\b(?:was|were|is|are|reads?|imposes?|imposed|came\s+to|amounts?\s+to)\b|:)[\s:]*(?:an?\s+|"
+    r"(?:\s+(?:against|on|of|for)\s+(?:(?:mr|ms|mrs|dr)\.\s+)?\x01+)?[^.;\x01]{0,100}?(?:\b(?:was|were|is|are|reads?|imposes?|imposed|came\s+to|amounts?\s+to)\b|:)[\s:]*(?:of\s+)?(?:an?\s+|"
     r"the\s+)?$"
 )
 _COURT_WORDS = re.compile(r"\b(?:sentenced?|sentences|convict\w*|prison|colony|imprison\w*|verdict)\b")

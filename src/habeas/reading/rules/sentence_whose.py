@@ -55,6 +55,8 @@ def whose(statement: Statement, verb: re.Match[str], kept: list[Penalty], last: 
             and _AUX.search(statement.masked, 0, verb.start()) is None
         ):
             who = _before_comma(statement, verb.start())
+        if not who.persons and verb[0] in ("serving", "completing"):  # "X remained in custody, serving ..."
+            who = _of_main(statement, verb.start())
     else:
         who = object_of(statement, verb.end())
         if not who.persons and who.slot is not None and who.slot.kind == "group":
@@ -65,6 +67,15 @@ def whose(statement: Statement, verb: re.Match[str], kept: list[Penalty], last: 
         behind = _GIVEN_TO.match(statement.masked, kept[-1].span[1]) if name == "passed" else None
         who = object_of(statement, behind.end()) if behind else listed_after(statement, kept[-1].span[1], marked=True)
     return who
+
+
+_MAIN = re.compile(r"\b(?:remain\w*|was|were|is|are|died|continu\w+|stay\w*|spent)\b")
+
+
+def _of_main(statement: Statement, at: int) -> Who:
+    """Whom the verb before a participle is about: "X remained in custody, serving a sentence"."""
+    main = next(_MAIN.finditer(statement.masked, clause_start(statement.masked, at), at), None)
+    return subject_of(statement, main.start()) if main else NOBODY
 
 
 _GIVEN_TO = re.compile(r"(?:\s+(?:in\s+(?:prison|jail)|each|imprisonment))?\s+(?:to|on|upon|for|against)(?=\s)")

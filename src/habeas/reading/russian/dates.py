@@ -27,6 +27,7 @@ _MONTH = (
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _GOD = r"(?:\s*(?:год(?:а|у|ом|е|ах|ов|ами)?|г\.?|гг\.?|ж\.?|жыл\w*)(?!\w))"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:-?(?:го|е))?"
+_WHICH = r"\s+(?:того же|прошлого|этого|нынешнего|текущего)\s+года"
 _TO = r"\s*-\s*|\s+(?:по|до)\s+|\s+и\s+|\s*,\s*"
 _SEASON = {"весн": 21, "лет": 22, "осен": 23, "зим": 24}
 _DATE = re.compile(
@@ -37,10 +38,9 @@ _DATE = re.compile(
     rf"\s*-\s*)(?P<e2>{_DAY})\s+(?P<em>{_MONTH})"
     rf"(?:,?\s+(?P<ey>{_YEAR}){_GOD}?)?"
     rf"|(?P<days>{_DAY}(?:(?:{_TO}){_DAY})*)\s+(?P<m2>{_MONTH})(?:,?\s+(?P<y2>{_YEAR}){_GOD}?|"
-    rf"(?P<that2>\s+того же года))?"
+    rf"(?P<that2>{_WHICH}))?"
     rf"|(?P<m3>{_MONTH})(?:(?:\s*-\s*|\s+и\s+)(?P<m4>{_MONTH}))?(?:,?\s+(?P<y3>{_YEAR}){_GOD}?|"
-    rf"(?P<that>\s+того же года|"
-    r"\s+следующего года))?"
+    rf"(?P<that>{_WHICH}|\s+следующего года))?"
     rf"|(?P<season>весн(?:а|ой|ы|у|е)|лет(?:о|ом)|осен(?:ь|ью|и)|зим(?:а|ой|ы|у|е))\s+(?P<y4>{_YEAR}){_GOD}?"
     rf"|(?P<y5>{_YEAR})\s*-\s*(?P<y6>{_YEAR}){_GOD}"
     rf"|(?P<y7>{_YEAR})(?=(?:\s*(?:,|и)\s*{_YEAR})+{_GOD})|(?P<y8>{_YEAR}){_GOD}|(?<=\()(?P<y9>{_YEAR})(?=\))"
@@ -192,7 +192,9 @@ def _shared_years(flat: str, raws: list[_Raw]) -> list[_Raw]:
 
 
 def _filled(raw: _Raw, anchor: str | None, default: int | None) -> DateMention | None:
-    year = raw.year or _year_for(raw, anchor) or (default if anchor is None or not _year_of(anchor) else None)
+    year = raw.year or _said_year(raw, anchor, default) or _year_for(raw, anchor, default)
+    if year is None and (anchor is None or not _year_of(anchor)):
+        year = default
     if year is None:
         return None
     first = _edtf(year, raw.season or raw.month, raw.day)
@@ -215,8 +217,16 @@ def _year_of(anchor: str) -> int | None:
     return int(anchor[:4]) if anchor[:4].isdigit() else None
 
 
-def _year_for(raw: _Raw, anchor: str | None) -> int | None:
-    """The year that the dates before a year-less one give it."""
+def _said_year(raw: _Raw, anchor: str | None, default: int | None) -> int | None:
+    """The year of "прошлого года" and "этого года", which count from when the text was written."""
+    now = default or (_year_of(anchor.split("/")[-1]) if anchor else None)
+    if now is None or not raw.hint.startswith(("прошл", "этого", "нынешн", "текущ")):
+        return None
+    return now - raw.hint.startswith("прошл")
+
+
+def _year_for(raw: _Raw, anchor: str | None, default: int | None) -> int | None:
+    """The year that the dates before a year-less one give it: that of the document where two could be meant."""
     if not anchor or raw.month is None:
         return None
     last = anchor.split("/")[-1]
@@ -232,7 +242,9 @@ def _year_for(raw: _Raw, anchor: str | None) -> int | None:
         return year if raw.month <= month else year - 1
     if raw.month >= month:
         return year
-    return year + 1 if month - raw.month >= 7 else None
+    if month - raw.month >= 7:
+        return year + 1
+    return year if year == default else None
 
 
 def _edtf(year: int, month: int | None, day: int | None) -> str | None:

@@ -33,6 +33,8 @@ _LENGTH = re.compile(
     rf"|(?P<life>пожизненн\w+))"
 )
 _ELIDED = re.compile(rf"\s+до\s+(?P<n>{NUMBER})(?P<half>{HALF})?(?!\s+(?:лет|год|месяц|сут|дн|тыс|руб|час|миллион))")
+_OF_WHOLE = re.compile(r"(?:из (?:них|которых)(?: первы\w+)?|первы(?:е|х|ми)|из этого срока)\s+$")
+"""What is served first, or elsewhere, is a part of a sentence told before."""
 _PART = re.compile(rf"(?P<n>{NUMBER})(?P<half>{HALF})?")
 _BARE_BEFORE = re.compile(r"(?:^|\s)(?:к|на|в|один|по|срок[:\s-]*|-|до|с|и|получил[аи]?|дали|отсидел[аи]?|:)\s+$")
 
@@ -56,6 +58,8 @@ def find_lengths(flat: str, start: int, end: int) -> list[LengthMention]:
     found: list[LengthMention] = []
     for match in _LENGTH.finditer(flat, start, end):
         if match["one"] and not _is_length(flat, start, match):
+            continue
+        if _OF_WHOLE.search(flat, max(start, match.start() - 24), match.start()):
             continue
         if (match["y"] or "").isdigit() and int(match["y"]) >= 1900:
             continue

@@ -71,6 +71,10 @@ _PRONOUNS = {
     "ее": ("she", "ga"),
     "их": ("they", "ga"),
 }
+_TOGETHER = (
+    r"вс(?:е|ем|ех)\s+(?:дв|тр|четвер|пятер|шестер)\w+"
+    r"(?!\s+(?:\w+\s+)?(?:активист|человек|задержан|обвиняем|осужден))"
+)
 _PERSON_STEM = (
     r"(?:активист|политик|правозащитни|депутат|журналист|блогер|художни|учител|преподавател|студент|пенсионер|историк|"
     r"обвиняем|подсудим|осужденн|задержанн|подзащитн|заключенн|арестант|политзаключенн|оппозиционер|мужчин|"
@@ -81,6 +85,7 @@ _PERSON_STEM = (
 )
 _WORD = re.compile(
     r"(?<![\w-])(?:(?P<pronoun>" + "|".join(sorted(_PRONOUNS, key=len, reverse=True)) + r")(?![\w-])"
+    rf"|(?P<together>{_TOGETHER})(?![\w-])"
     rf"|(?P<rel>котор(?:ый|ая|ого|ую|ому|ой|ые|ых|ым))(?![\w-])|(?P<all>все[хм]?)(?=,?\s+кроме\s)"
     r"|(?P<kin>муж(?:а|у)?|жен(?:а|ы|е|у)|супруг(?:а|и|у)?|мать|матери|отец|отца|отцу|сын(?:а|у)?|дочь|"
     r"дочери|брат(?:а|у)?|"
@@ -200,6 +205,10 @@ class Statement:
             if last and last.kind in ("noun", "kin") and slot.kind == "name" and self._apposed(last, slot):
                 joined.pop()
                 last = joined[-1] if joined else None
+            owned = slot.kind == "name" and last and last.kind.startswith("own_") and len(joined) > 1
+            if owned and joined[-2].kind == "name" and self._coordinated(joined[-2], slot):  # "X и его сын Y"
+                joined.pop()
+                last = joined[-1]
             if last and last.kind == slot.kind == "name" and self._coordinated(last, slot):
                 people = tuple(dict.fromkeys(last.persons + slot.persons))
                 shared = "".join(c for c in last.cases if c in slot.cases)
@@ -242,6 +251,9 @@ class Statement:
                 if match["pronoun"] in ("его", "ее", "их") and self._owns(match.end()):
                     kind, cases = "own_" + kind, ""
                 yield Slot(match.span(), kind, cases)
+            elif match["together"]:
+                cases = {"все": "n", "всех": "ga", "всем": "d"}[match["together"].split()[0]]
+                yield Slot(match.span(), "both", cases)
             elif match["rel"]:
                 yield Slot(match.span(), "rel", _RELATIVE[match["rel"][5:]])
             elif match["all"]:

@@ -52,8 +52,11 @@ def read_statements(context: RussianContext) -> list[Draft]:
                 harmed.update(dict.fromkeys(draft.persons))
         told = [d for d in drafts[already:] if d.kind == "sentence" and d.modality == "happened"]
         sentenced = tuple(dict.fromkeys(p for d in told for p in d.persons)) or sentenced
+        days = {d.when for d in told if d.when and len(d.when) == 10}
         if len(statement.dates) == 1 and len(statement.dates[0].when) == 10 and sentence.verdict_date(statement):
             verdict = replace(statement.dates[0], sure=False)
+        elif len(days) == 1 and verdict and verdict.when not in days:
+            verdict = replace(verdict, when=days.pop(), sure=False)
     return drafts
 
 

@@ -125,6 +125,9 @@ def _one(statement: Statement, at: int, gender: str, *, pronoun: bool, here: boo
     """The last person of a gender named before a place (`here`: in this sentence); bystanders only when nobody else."""
     people = statement.context.people
     before = [p for s in statement.names if s.span[1] <= at for p in s.persons]
+    hero, last = people.hero, statement.topic[:1]
+    if pronoun and hero and not before and all(people.passing(p) for p in last) and people.sex(hero) in (gender, None):
+        return hero  # in a biography "он" goes back over somebody named in passing
     spare = None
     for person in (*reversed(before), *(() if here else (*statement.topic, *statement.entry))):
         sex = people.sex(person)

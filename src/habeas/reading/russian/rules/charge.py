@@ -36,7 +36,7 @@ _WORDS = re.compile(
     r"обвиняем\w+\s+в|вмени(?:ли|ла|л)\s+(?:[^,.;]{0,40}?\s)?|дел[оуае]\s+(?:[^,.;]{0,40}?\s)?об?|"
     r"виновн\w+\s+в|осужден[аы]?\s+за|осудили\s+(?:[^,.;]{0,40}?\s)?за|приговорили\s+(?:[^,.;]{0,40}?\s)?за)\s+"
     r"(?P<title>[^.;()]{6,160}?)(?=[.;()]|,\s(?:а|но|где|хотя|котор|что|суд|и\s+приг)|\s(?:и\s+приговор|"
-    r"к\s+\d|по\s+ст|по\s+ч|на\s+\d)|$)"
+    r"к\s+\d|по\s+ст|по\s+ч|на\s+\d|против\s|в\s+отношении\s)|$)"
 )
 
 
@@ -47,7 +47,7 @@ def read(statement: Statement, last: str | None = None) -> Iterator[Draft]:
     for index, article in enumerate(articles):
         if not article.offence or _of_law(statement, article):
             continue
-        close = index > 0 and article.span[0] - articles[index - 1].span[1] < 14
+        close = index > 0 and _goes_on(statement, articles[index - 1], article)
         shared = _bracketed(statement, article) or (shared if close and shared else _whose(statement, article))
         fields = {"article": article.number, "part": article.part, "code": article.code, "title": None}
         yield from tell(
@@ -63,6 +63,18 @@ def read(statement: Statement, last: str | None = None) -> Iterator[Draft]:
         )
     if not articles:
         yield from _in_words(statement)
+
+
+_AND_OF = re.compile(r"\)?\s*(?:,|;|и|,?\s+а также)\s+[^.;:()]{0,90}\(?\s*")
+
+
+def _goes_on(statement: Statement, last: ArticleMention, article: ArticleMention) -> bool:
+    """Whether an article only goes on with a list: "ст. 1 и 2", "X (ст. 1) и Y (ст. 2)"."""
+    gap = (last.span[1], article.span[0])
+    if gap[1] - gap[0] < 14:
+        return True
+    named = any(gap[0] <= s.span[0] < gap[1] for s in statement.slots if s.kind != "group")
+    return not named and bool(_AND_OF.fullmatch(statement.flat, *gap))
 
 
 def _modality(statement: Statement, article: ArticleMention) -> str:
