@@ -57,7 +57,7 @@ _ABBREVIATED = rf"(?:{'|'.join(CODES_BY_LETTERS)})(?=\s\d{{1,4}}[A-Z]?\b)"
 _PARTS_LEFT = rf"{_PARTNUM}(?:(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+|[-–]){_PARTNUM})*"
 _BRACKET = r"(?:\s*\(\s*(?![a-z]{1,3}\s?\)|\d|[Pp]art|[Pp]ara)[^()]{3,300}\))"
 _BEFORE = rf"(?P<pw1>{_PARTWORD})\s*(?:no\.?\s*)?(?P<p1>{_PARTS_LEFT})\s*,?\s*(?:of\s+)?(?:the\s+)?"
-_TRAILING = rf"(?:\s*,?\s*\(?{_PARTWORD}\s+{_PARTS}\)?(?!\s+of\s+(?:the\s+)?{_ARTWORD}))?"
+_TRAILING = rf"(?:\s*,?\s*\(?(?:{_PARTWORD}\s+|§\s*){_PARTS}\)?(?!\s+of\s+(?:the\s+)?{_ARTWORD}))?"
 _ITEM = rf"{_NUM}(?!\d){_SUB}(?!\s*(?:years?|months?|days?|weeks?|hours?)\b){_TRAILING}"
 _REF = re.compile(
     rf"(?:{_BEFORE}(?P<aw1>{_ARTWORD}|{_SECTION})|\b(?P<aw2>{_ARTWORD})|(?<!\w)(?P<aw4>§§?)|"
@@ -71,7 +71,7 @@ _BARE = re.compile(
     r"(?=\s*(?:[;.,\n(]|$|of\b|[A-Z]))"
 )
 _PIECE = re.compile(
-    rf"(?P<n>{_NUM})(?P<sub>{_SUB})(?:\s*,?\s*\(?{_PARTWORD}\s+(?P<parts>{_PARTS})\)?)?"
+    rf"(?P<n>{_NUM})(?P<sub>{_SUB})(?:\s*,?\s*\(?(?:{_PARTWORD}\s+|§\s*)(?P<parts>{_PARTS})\)?)?"
     rf"(?:\s*\(\s*(?![a-z]{{1,3}}\s?\)|\d|part|para)(?P<title>[^()]{{3,300}})\))?",
     re.IGNORECASE,
 )
@@ -86,7 +86,7 @@ _CODE = re.compile(
     r"|(?:CC|CrC|CPC|PC|CAO|CoAO|CrPC|UK|CCRK|CC\s+RK|RCC|CAV)\b"
     r"|[Cc]onstitution|ICCPR|ECHR|UDHR|ICESCR|(?:[A-Z]\w+\s+)*(?:Covenant|Convention|Declaration|Charter|Treaty|"
     r"Protocol|Regulation|Directive)"
-    r"|(?:[A-Z][\w’'-]+\s+){0,4}(?:[Ll]aws?|Act|Ordinance|Decree|Statute)\b(?:\s+on\s+(?:[\w’'-]+\s?){1,4})?"
+    r"|(?:[A-Z][\w’'-]+\s+(?:(?:of|and|on|against)\s+(?=[A-Z]))?){0,6}(?:[Ll]aws?|Act|Ordinance|Decree|Statute)\b(?:\s+on\s+(?:[\w’'-]+\s?){1,4})?"
     r")"
 )
 _LEFT_CODE = re.compile(

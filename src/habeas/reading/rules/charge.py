@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from habeas.reading.anaphora import NOBODY, Who, holder, inherited
+from habeas.reading.anaphora import NOBODY, Who, holder, inherited, resolve
 from habeas.reading.articles import (
     CODES_BY_LETTERS,
     ArticleMention,
@@ -45,7 +45,7 @@ _CUE = re.compile(
     r"incriminat\w*|"
     r"(?:criminal|administrative)\s+(?:case|proceedings?|investigation|prosecution)|case|arrest\w*|detain\w*|"
     r"investigat\w+|plead\w*|pled|"
-    r"imput\w*|condemn\w*|remand\w*|placed|fined|jailed|imprison\w*|violat\w+|under)\b"
+    r"imput\w*|condemn\w*|remand\w*|placed|fined|jailed|imprison\w*|violat\w+|under|given|received|handed|imposed)\b"
 )
 _GENERAL = re.compile(
     r"\b(?:criminali[sz]es?|provides? for|stipulates?|punishes|establishes|prescribes|defines|is used (?:to|by|"
@@ -252,13 +252,31 @@ def _bare(statement: Statement, articles: list[ArticleMention]) -> bool:
     return bool(statement.entry_people) and used * 2 > len(statement.text.strip())
 
 
+_KIN_FACED = re.compile(
+    r"\W*(?:his|her)\s+(?:(?P<spouse>wife|husband|spouse)|(?P<sibling>brother|sister)|son|daughter|father|mother)\s+"
+    r"(?=(?:was|is|has|had|faces?|faced|also|later)\b)"
+)
+
+
+def _kin_of(statement: Statement, kin: re.Match[str]) -> Who:
+    """ "His wife faced a charge under": the other one of an entry of two, whom the text named as kin, or nobody."""
+    people, entry = statement.context.people, statement.entry_people
+    sex = {"wife": "f", "sister": "f", "husband": "m", "brother": "m"}.get(kin[kin.lastgroup or 0])
+    fitting = [p for p in entry if people.sex(p) == sex] if len(entry) == 2 and sex else []
+    known = statement.memory.kin if statement.memory else {}
+    told = [q for p in statement.topic_before if (q := known.get((p, kin.lastgroup or "")))]
+    return Who(tuple((told or fitting)[:1]), 0.85) if told or len(fitting) == 1 else NOBODY
+
+
 def _accused(statement: Statement, article: ArticleMention, cues: list[re.Match[str]]) -> Who:
     """Subject, object or owner of the nearest cue before the article; else the last one named; else the entry."""
     masked = statement.masked
+    if kin := _KIN_FACED.match(masked, clause_start(masked, article.span[0])):
+        return _kin_of(statement, kin)
     for found in reversed(cues):
         for who in _around(statement, found, article):
             if who.persons:
-                return who
+                return _with_others(statement, who, article)
             if who.slot is not None and who.slot.kind == "group":
                 return NOBODY
     if any(s.kind == "group" and not s.owner and not s.led for s in statement.slots):
@@ -279,6 +297,23 @@ def _accused(statement: Statement, article: ArticleMention, cues: list[re.Match[
     if named:
         return Who(named[-1].persons, 0.9, named[-1])
     return inherited(statement)
+
+
+_AND_TO = re.compile(r"\s+(?:(?:was|were)\s+(?:sentenced\s+)?)?to\s+")
+
+
+def _with_others(statement: Statement, who: Who, article: ArticleMention) -> Who:
+    """ "X was sentenced to seven years and the others to five each, under Article 205": the article is everybody's."""
+    if who.slot is None or not re.search(r"(?:,|\beach|\bboth|\ball)\s+(?:under|on)\s+(?:the\s+)?$", statement.masked[: article.span[0]]):
+        return who
+    more = [
+        p
+        for s in statement.slots
+        if who.slot.span[1] <= s.span[0] < article.span[0] and s.kind in ("name", "ordinal") and not s.owner
+        if _AND_TO.match(statement.masked, s.span[1])
+        for p in resolve(statement, s).persons
+    ]
+    return Who(tuple(dict.fromkeys([*who.persons, *more])), who.sure, who.slot) if more else who
 
 
 def _around(statement: Statement, cue: re.Match[str], article: ArticleMention) -> Iterator[Who]:

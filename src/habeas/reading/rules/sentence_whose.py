@@ -41,11 +41,14 @@ def whose(statement: Statement, verb: re.Match[str], kept: list[Penalty], last: 
             statement, verb.end(), kept[0].span[0]
         )
         passive = passive or (statement.elliptic and clause_start(statement.masked, verb.start()) == 0)
+    passive = passive or (name == "put" and bool(re.match(r"\s+(?:in|under)\b", statement.masked[verb.end() :])))
     if name == "changed":
         return changed_whose(statement, verb, last)
     if name == "asked":
         for_whom = re.compile(r"[^.;\x01]{0,40}\b(?:for|against)\b").match(statement.masked, kept[-1].span[1])
         return object_of(statement, for_whom.end()) if for_whom else inherited(statement)
+    if passive and _SERVING.search(statement.masked, 0, verb.start()) and verb[0].startswith("serving"):
+        return _before_comma(statement, verb.start())
     if passive:
         who = subject_of(statement, _predicate_start(statement, verb))
         if (
@@ -64,9 +67,30 @@ def whose(statement: Statement, verb: re.Match[str], kept: list[Penalty], last: 
     if not who.persons:
         behind = _GIVEN_TO.match(statement.masked, kept[-1].span[1]) if name == "passed" else None
         who = object_of(statement, behind.end()) if behind else listed_after(statement, kept[-1].span[1], marked=True)
+    if not who.persons and name in ("passed", "main", "got") and "respectively" in statement.flat:
+        who = _spoken_of(statement, len(kept))
+    if not who.persons and name == "passed" and _BY_COURT.search(statement.masked, 0, verb.start()):
+        who = topic_in(statement, verb.start())
+        who = who if len(who.persons) == 1 and _as_subject(statement, who.persons[0]) else NOBODY
     return who
 
 
+_BY_COURT = re.compile(r"(?:^|[;,.]|\band|\bbut)\s*(?:the\s+)?(?:[a-z'-]+\s+){0,4}?(?:court|judges?|tribunal|it)\s+(?:\w+ly\s+)?$")
+
+
+def _as_subject(statement: Statement, person: str) -> bool:
+    return statement.context.people.role(person) in ("subject", "other", "journalist")
+
+
+def _spoken_of(statement: Statement, count: int) -> Who:
+    """ "The court handed down 11 and four years, respectively": just so many people that the text was about."""
+    groups = [statement.topic_before, statement.entry_people]
+    groups += [s.persons for e in statement.earlier(2) for s in reversed(e.slots) if s.kind == "name"]
+    people = next((g for g in groups if len(g) == count), ())
+    return Who(people, 0.85) if people else NOBODY
+
+
+_SERVING = re.compile(r"\x01\s*(?:,\s+|\()(?:\w+\s+){0,2}$")
 _GIVEN_TO = re.compile(r"(?:\s+(?:in\s+(?:prison|jail)|each|imprisonment))?\s+(?:to|on|upon|for|against)(?=\s)")
 _COORDINATE = re.compile(r"(?:\b(?:and|but)|,)\s+(?:also\s+)?$")
 

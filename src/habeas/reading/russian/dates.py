@@ -1,8 +1,8 @@
 """Dates as Russian prose writes them, as EDTF with their places in the flat text. A day is never guessed.
 
 A date without a year takes that of the last date before it (the *anchor*): a month that lies seven or more months
-earlier in the year is the next year's, one to six months earlier could be either and stays unread. Without an anchor
-the *year* of the document stands in, if it names one. `на следующий день` and its kin need an anchor of one day.
+earlier in the year is the next year's, one to six months earlier could be either and stays unread; in the *year* of
+the document itself it is that year's. Without an anchor the *year* of the document stands in, if it names one. `на следующий день` and its kin need an anchor of one day.
 """
 
 from __future__ import annotations
@@ -192,7 +192,7 @@ def _shared_years(flat: str, raws: list[_Raw]) -> list[_Raw]:
 
 
 def _filled(raw: _Raw, anchor: str | None, default: int | None) -> DateMention | None:
-    year = raw.year or _year_for(raw, anchor) or (default if anchor is None or not _year_of(anchor) else None)
+    year = raw.year or _year_for(raw, anchor, default) or (default if anchor is None or not _year_of(anchor) else None)
     if year is None:
         return None
     first = _edtf(year, raw.season or raw.month, raw.day)
@@ -215,8 +215,8 @@ def _year_of(anchor: str) -> int | None:
     return int(anchor[:4]) if anchor[:4].isdigit() else None
 
 
-def _year_for(raw: _Raw, anchor: str | None) -> int | None:
-    """The year that the dates before a year-less one give it."""
+def _year_for(raw: _Raw, anchor: str | None, own: int | None = None) -> int | None:
+    """The year that the dates before a year-less one give it; never past `own`, the document's year."""
     if not anchor or raw.month is None:
         return None
     last = anchor.split("/")[-1]
@@ -231,6 +231,8 @@ def _year_for(raw: _Raw, anchor: str | None) -> int | None:
     if raw.hint == "back" and month:
         return year if raw.month <= month else year - 1
     if raw.month >= month:
+        return year
+    if own == year:
         return year
     return year + 1 if month - raw.month >= 7 else None
 
