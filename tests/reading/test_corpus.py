@@ -22,7 +22,7 @@ STEMS = sorted(MANIFEST["dev"] + MANIFEST["held"])
 # any rule was made from these texts: 0.918, 0.699, 0.568, 0.400, 0.595, 0.422, 0.345, 0.957 (mean 0.613).
 FLOORS = {
     "persons": 0.97, "subjects": 0.95, "charges": 0.95, "charges_part": 0.97,
-    "sentences": 0.90, "sentence_dates": 0.87, "events": 0.91, "mass": 0.93,
+    "sentences": 0.95, "sentence_dates": 0.93, "events": 0.91, "mass": 0.93,
 }  # fmt: skip
 
 

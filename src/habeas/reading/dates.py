@@ -69,7 +69,9 @@ _MONTH_CUE = re.compile(
     r"^)[\s-]*$",
     re.IGNORECASE,
 )
-_PLAIN_CUE = re.compile(r"\b(?:(?:early|mid)[\s-]+|late\s+|(?:around|about|circa|ca\.?|c\.|approx\.|approximately)\s+)$", re.IGNORECASE)
+_PLAIN_CUE = re.compile(
+    r"\b(?:(?:early|mid)[\s-]+|late\s+|(?:around|about|circa|ca\.?|c\.|approx\.|approximately)\s+)$", re.IGNORECASE
+)
 _FROM = re.compile(r"\b(?P<word>from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:[-–—]|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b)\s*", re.IGNORECASE)
 _AND = re.compile(

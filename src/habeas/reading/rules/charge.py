@@ -64,18 +64,21 @@ _WORDS = re.compile(
 )
 _ON_CHARGES = re.compile(r"\b(?:on|over)\s+(?P<title>(?:[a-z-]+\s+){1,6}?)charges\b(?!\s+(?:of|that|under|in))")
 _NO_TITLE = re.compile(
-    r"\b(?:politically[\s-]motivated|trumped-up|fabricated|bogus|false|spurious|unfounded|separate|similar|new|the|same|"
+    r"\b(?:politically[\s-]motivated|trumped-up|fabricated|bogus|false|spurious|unfounded|separate|"
+    r"similar|new|the|same|"
     r"other|several|multiple|various|criminal|administrative|additional|those|these|his|her|their|such|related|serious|"
     r"widely|dubious|unspecified|contrived|questionable|vague|what|human|rights|groups|called|any|no|two|three|four|"
     r"formal|further|and|or)\b"
 )
 _BROUGHT_IN = re.compile(
-    r"\b(?:detain\w*|arrest\w*|convict\w*|sentenc\w*|jail\w*|imprison\w*|tried|held|trial|indict\w*|prosecut\w*|remand\w*|"
+    r"\b(?:detain\w*|arrest\w*|convict\w*|sentenc\w*|jail\w*|imprison\w*|tried|held|trial|indict\w*|"
+    r"prosecut\w*|remand\w*|"
     r"custody)\b"
 )
 _NOT_A_CHARGE = re.compile(r"\b(?:acquitted|cleared|never|not)\s+(?:\w+\s+){0,2}$")
 _TITLE_STOP = re.compile(
-    r"[.;:()\x02]|,|\band\s+(?:was|were|could|may|might|faces?|is|are|has|have|will|risks?|sentenc|placed|put|held|then|gave|fined|taken)|"
+    r"[.;:()\x02]|,|\band\s+(?:was|were|could|may|might|faces?|is|are|has|have|will|risks?|sentenc|"
+    r"placed|put|held|then|gave|fined|taken)|"
     r"\b(?:in\s+connection|after|because|before|by\s+the)\b|\b(?:on|in)\s+\x02"
 )
 _BROUGHT = re.compile(r"[^.;]{0,80}\b(?:charged|brought|initiated|opened|against)\b")
@@ -299,12 +302,13 @@ def _accused(statement: Statement, article: ArticleMention, cues: list[re.Match[
     return inherited(statement)
 
 
+_OF_ALL = re.compile(r"(?:,|\beach|\bboth|\ball)\s+(?:under|on)\s+(?:the\s+)?$")
 _AND_TO = re.compile(r"\s+(?:(?:was|were)\s+(?:sentenced\s+)?)?to\s+")
 
 
 def _with_others(statement: Statement, who: Who, article: ArticleMention) -> Who:
     """ "X was sentenced to seven years and the others to five each, under Article 205": the article is everybody's."""
-    if who.slot is None or not re.search(r"(?:,|\beach|\bboth|\ball)\s+(?:under|on)\s+(?:the\s+)?$", statement.masked[: article.span[0]]):
+    if who.slot is None or not _OF_ALL.search(statement.masked, 0, article.span[0]):
         return who
     more = [
         p

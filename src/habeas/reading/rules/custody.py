@@ -159,7 +159,8 @@ _TABLE = (
     ),
     row(
         "transferred", "subject",
-        rf"(?:{AUX}|(?<=and )|(?<=then )|(?<=later ))(?:transferred|moved|relocated|convoyed|transported|sent|taken) (?:back |again |(?:in|on) \x02+,? |"
+        rf"(?:{AUX}|(?<=and )|(?<=then )|(?<=later ))(?:transferred|moved|relocated|convoyed|transported|"
+        rf"sent|taken) (?:back |again |(?:in|on) \x02+,? |"
         rf"from [\x01\w -]{{2,60}}? )?to (?!an? (?:\w+ )?(?:punishment|isolation|disciplinary)|solitary){_SOMEWHERE}",
         {"form": "transfer"}, unless=r"(?:for interrogation|for questioning)",
     ),

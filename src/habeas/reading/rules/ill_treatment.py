@@ -174,12 +174,14 @@ _TABLE = (
     ),
     row(
         "shocks", "object",
-        r"(?<!was )(?<!were )(?<!been )(?:gave|given|giving|administered)(?= (?:him|her|them|\x01+) (?:an? )?(?:repeated )?electric shocks?)",
+        r"(?<!was )(?<!were )(?<!been )(?:gave|given|giving|administered)(?= (?:him|her|them|\x01+) "
+        r"(?:an? )?(?:repeated )?electric shocks?)",
         _act("torture"), 0.9,
     ),
     row(
         "extracted-confession", "entry",
-        r"(?:confessions?|statements?|testimon(?:y|ies))(?: (?:was|were|had been|that was))? (?:\w+ )?(?:extracted|obtained|extorted) (?:through|under|by|with|using)",
+        r"(?:confessions?|statements?|testimon(?:y|ies))(?: (?:was|were|had been|that was))? (?:\w+ "
+        r")?(?:extracted|obtained|extorted) (?:through|under|by|with|using)",
         _act("coerced_confession"), 0.85,
     ),
     row("torture-victim", "object", r"torture victims?|victims? of torture", _act("torture"), 0.85),

@@ -22,7 +22,8 @@ _IMPOSED = re.compile(
 _VERDICT = re.compile(
     r"\b(?:sentences?|verdict|judgment|ruling|decision|conviction|court\s+ruled|second\s+(?:one|"
     r"trial))\b(?![^.;]{0,60}\b(?:asked|requested|demanded))"
-    r"(?:\s+(?:against|on|of|for)\s+(?:(?:mr|ms|mrs|dr)\.\s+)?\x01+)?[^.;\x01]{0,100}?(?:\b(?:was|were|is|are|reads?|imposes?|imposed|came\s+to|amounts?\s+to)\b|:)[\s:]*(?:an?\s+|"
+    r"(?:\s+(?:against|on|of|for)\s+(?:(?:mr|ms|mrs|dr)\.\s+)?\x01+)?[^.;\x01]{0,100}?(?:\b(?:was|"
+    r"were|is|are|reads?|imposes?|imposed|came\s+to|amounts?\s+to)\b|:)[\s:]*(?:an?\s+|"
     r"the\s+)?$"
 )
 _COURT_WORDS = re.compile(r"\b(?:sentenced?|sentences|convict\w*|prison|colony|imprison\w*|verdict)\b")
@@ -127,6 +128,9 @@ def _in_list(statement: Statement, rest: list[Penalty]) -> list[Penalty]:
     return listed if len(listed) > 1 else []
 
 
+_ENDED = re.compile(r"\b(?:ended|concluded|closed|resulted|culminated)\b")
+
+
 def _whose_trial(statement: Statement, at: int) -> Who:
     """ "X, whose trial ended with", "X's trial ended in", "his trial ended with"."""
     for slot in reversed([s for s in statement.slots if s.span[1] <= at]):
@@ -156,7 +160,7 @@ def nominal(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:
         imposed = _IMPOSED.match(statement.masked, end)
         if imposed:
             who = object_of(statement, imposed.end())
-        ends = None if who.persons else re.search(r"\b(?:ended|concluded|closed|resulted|culminated)\b", statement.masked[:low])
+        ends = None if who.persons else _ENDED.search(statement.masked, 0, low)
         if ends:
             who, dates_at = subject_of(statement, ends.start()), dates_of(statement, ends.start(), end)
             who = who if who.persons else _whose_trial(statement, ends.start())

@@ -75,7 +75,9 @@ def whose(statement: Statement, verb: re.Match[str], kept: list[Penalty], last: 
     return who
 
 
-_BY_COURT = re.compile(r"(?:^|[;,.]|\band|\bbut)\s*(?:the\s+)?(?:[a-z'-]+\s+){0,4}?(?:court|judges?|tribunal|it)\s+(?:\w+ly\s+)?$")
+_BY_COURT = re.compile(
+    r"(?:^|[;,.]|\band|\bbut)\s*(?:the\s+)?(?:[a-z'-]+\s+){0,4}?(?:court|judges?|tribunal|it)\s+(?:\w+ly\s+)?$"
+)
 
 
 def _as_subject(statement: Statement, person: str) -> bool:

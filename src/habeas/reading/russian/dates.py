@@ -2,7 +2,8 @@
 
 A date without a year takes that of the last date before it (the *anchor*): a month that lies seven or more months
 earlier in the year is the next year's, one to six months earlier could be either and stays unread; in the *year* of
-the document itself it is that year's. Without an anchor the *year* of the document stands in, if it names one. `на следующий день` and its kin need an anchor of one day.
+the document itself it is that year's. Without an anchor the *year* of the document stands in, if it names one.
+`на следующий день` and its kin need an anchor of one day.
 """
 
 from __future__ import annotations

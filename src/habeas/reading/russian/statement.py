@@ -262,7 +262,7 @@ class Statement:
         """ "Мужчин отпустили": those named together before, unless a number or a name makes them others."""
         cases = "d" if match["many"].endswith(("ам", "ым")) else "n" if match["many"][-1] in "ыеи" else "ga"
         behind = next((s for s in self.names if 0 <= s.span[0] - match.end() < 50), None)
-        introduces = behind and not re.search(r"[.;]|(?<!\w)(?:и|в|на|по|за|из|что)(?!\w)", self.flat[match.end() : behind.span[0]])
+        introduces = behind and not _PARTS.search(self.flat, match.end(), behind.span[0])
         counted = _COUNTED.search(self.flat, max(self.span[0], match.start() - 24), match.start())
         return Slot(match.span(), "group" if counted or introduces else "they", cases)
 
@@ -293,6 +293,7 @@ class Statement:
         yield Slot(match.span(), "noun", cases, (), "f" if all(p.gender == "f" for p in parses) else "")
 
 
+_PARTS = re.compile(r"[.;]|(?<!\w)(?:и|в|на|по|за|из|что)(?!\w)")
 _COUNTED = re.compile(
     r"(?:\d|двое|двух|двум|трое|трех|трем|четыр\w+|четвер\w+|пят\w+|шест\w+|сем\w+|восьм\w+|десят\w+|нескольк\w+|други\w+|многи\w+|"
     r"остальны\w+|сред[иь]\w*|из|все[хм]?|как|вс[её]|част\w+|для|против|дела?|числ\w+|имен\w*|прав\w*|таки\w+|российск\w+|местны\w+)\s+"

@@ -82,7 +82,8 @@ def _statements(context: RussianContext, harmed: Mapping[str, None]) -> Iterator
         if own is not block:
             if anchor and len(anchor) == 4 and block is whole and not _of_heading(context, span, anchor):
                 anchor = None
-            if anchor and context.year and not here[0] and not _dated_heading(context, here[1]) and _strayed(anchor, context.year):
+            strayed = anchor and context.year and _strayed(anchor, context.year)
+            if strayed and not here[0] and not _dated_heading(context, here[1]):
                 anchor = None
             block, lead = own, _lead(context, span, anchor)
         statement = Statement(context, span, anchor=anchor, lead=lead, topic=topic, pair=pair, harmed=tuple(harmed))

@@ -43,7 +43,8 @@ _COUNT = re.compile(
     rf"уголовн\w+\s+дел\w*|приговор(?:ов|а|ах))(?!\w)"
 )
 _BARE = re.compile(
-    r"(?<![\w.-])(?P<n>двое|трое|четверо|пятеро|шестеро|семеро|восьмеро|девятеро|\d[\d ]*\d|\d)\s+(?:из\s+них\s+)?(?:был[иo]\s+)?"
+    r"(?<![\w.-])(?P<n>двое|трое|четверо|пятеро|шестеро|семеро|восьмеро|девятеро|\d[\d ]*\d|"
+    r"\d)\s+(?:из\s+них\s+)?(?:был[иo]\s+)?"
     r"(?P<verb>задержаны|арестованы|оштрафованы|осуждены|приговорены|отправлены\s+под\s+арест)(?!\w)"
 )
 _COLLECTIVE = {"двое": 2, "трое": 3, "четверо": 4, "пятеро": 5, "шестеро": 6, "семеро": 7, "восьмеро": 8, "девятеро": 9}
@@ -81,7 +82,8 @@ def read(statement: Statement) -> Iterator[Draft]:
     for match in statement.find(_BARE):
         number = _COLLECTIVE.get(match["n"]) or int(match["n"].replace(" ", ""))
         field = "detained" if match["verb"].startswith(("задерж", "арест", "отправ")) else "sentenced"
-        figure = {"place": None, "detained": None, "sentenced": None, "part_of": None, field: {"value": number, "comparator": "="}}
+        count = {"value": number, "comparator": "="}
+        figure = {"place": None, "detained": None, "sentenced": None, "part_of": None, field: count}
         date = date_of(statement, *match.span())
         if number > 1 and not statement.quoted(match.start()):
             when, by = date.when if date else None, attribution_of(statement, match.start())
