@@ -22,7 +22,7 @@ STEMS = sorted(MANIFEST["dev"] + MANIFEST["held"])
 # any rule was made from these texts: 0.918, 0.699, 0.568, 0.400, 0.595, 0.422, 0.345, 0.957 (mean 0.613).
 FLOORS = {
     "persons": 0.97, "subjects": 0.95, "charges": 0.95, "charges_part": 0.97,
-    "sentences": 0.93, "sentence_dates": 0.93, "events": 0.91, "mass": 0.93,
+    "sentences": 0.95, "sentence_dates": 0.93, "events": 0.91, "mass": 0.93,
 }  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def test_the_manifest_names_every_text_once() -> None:
     assert sorted(p.name.removesuffix(".gold.json") for p in CORPUS.glob("*.gold.json")) == STEMS
     split = [(part, russian, sum(s.startswith("ru_") == russian for s in MANIFEST[part]))
              for part in ("dev", "held") for russian in (False, True)]  # fmt: skip
-    assert split == [("dev", False, 24), ("dev", True, 5), ("held", False, 4), ("held", True, 3)]
+    assert split == [("dev", False, 29), ("dev", True, 7), ("held", False, 6), ("held", True, 4)]
 
 
 @pytest.mark.parametrize("stem", STEMS)

@@ -179,3 +179,86 @@ def test_a_charge_of_justifying_is_not_an_acquittal():
     )
     found = read(take((RUSSIAN + text).encode(), file="report.md").document)
     assert {c.modality for c in found.claims if c.kind == "charge"} == {"happened"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "claims"),
+    [
+        (
+            "Dora Chule was detained in May 2021. She was sentenced on August 31 to three and a half years in prison.",
+            "sentence", [("Dora Chule", "2021-08-31", "P3Y6M")],
+        ),
+        (
+            "Marta Vink was arrested in 2019 and in April 2020 sentenced to eight years.",
+            "sentence", [("Marta Vink", "2020-04", "P8Y")],
+        ),
+        (
+            "Ihar Losk remained in custody serving a 14-year sentence imposed in July 2020.",
+            "sentence", [("Ihar Losk", "2020-07", "P14Y")],
+        ),
+        (
+            "Ihar Losk received 10 years, Tofig Yagub nine, and Samir Qasim seven.",
+            "sentence", [("Ihar Losk", None, "P10Y"), ("Tofig Yagub", None, "P9Y"), ("Samir Qasim", None, "P7Y")],
+        ),
+        (
+            "In 2020 Ihar Losk was sentenced to 19 years; Tofig Yagub to 14 and Samir Qasim to 13 years.",
+            "sentence",
+            [("Ihar Losk", "2020", "P19Y"), ("Tofig Yagub", "2020", "P14Y"), ("Samir Qasim", "2020", "P13Y")],
+        ),
+        (
+            "Prison authorities extended the sentence of activist Dora Chule by one year on 10 April 2021.",
+            "sentence", [("Dora Chule", "2021-04-10", "P1Y")],
+        ),
+    ],
+)  # fmt: skip
+def test_terms_told_without_saying_everything(text, kind, claims):
+    assert [(names[0], when, fields["length"]) for names, when, fields in told(text, kind)] == claims
+
+
+def test_an_annual_chapter_keeps_its_year():
+    """Years told in passing do not carry over: days without a year are the report's."""
+    text = (
+        "At least 40 people were held on December 31. On January 17 a court tried Dora Chule. On March 6 it sentenced "
+        "her to two years.\n\nIhar Losk, who had been sentenced to 10 years in September 2019, was moved to a cell "
+        "in February. On May 7 police detained Marta Vink, and on June 9 they detained Samir Qasim."
+    )
+    assert [(n[0], when) for n, when, _ in told(text, "sentence")] == [
+        ("Dora Chule", "2021-03-06"), ("Ihar Losk", "2019-09"),
+    ]  # fmt: skip
+    assert [(n[0], when) for n, when, _ in told(text, "custody")] == [
+        ("Ihar Losk", "2021-02"), ("Marta Vink", "2021-05-07"), ("Samir Qasim", "2021-06-09"),
+    ]  # fmt: skip
+
+
+def test_all_of_them_are_all_who_were_named():
+    text = (
+        "On 11 October 2020 four men were arrested: Ihar Losk, Tofig Yagub, Samir Qasim and Fazil Gasim. Losk and "
+        "Yagub were accused of organising a cell (Article 205.5 § 1 of the criminal code). All of them were also "
+        "charged under Article 278."
+    )
+    found = [(len(names), f["article"], f.get("part")) for names, _, f in told(text, "charge")]
+    assert found == [(2, "205.5", "1"), (4, "278", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("Егор Лосько осуждён по ч. 1 ст. 30, ч. 2 ст. 205 УК.", "charge", [("30", "1"), ("205", "2")]),
+        (
+            "Егору Лосько, Янку Дымову и Петру Громову продлили арест. Всем троим вменяют ч. 1 ст. 282.1 УК.", "charge",
+            [("282.1", "1")],
+        ),
+    ],
+)  # fmt: skip
+def test_russian_articles_with_their_own_parts(text, kind, found):
+    assert [(f["article"], f["part"]) for _, _, f in told(text, kind, RUSSIAN)] == found
+
+
+def test_what_is_served_first_is_part_of_the_sentence():
+    text = "21 июля 2022 года суд назначил Егору Лосько 8 лет колонии строгого режима, из них первые два года в тюрьме."
+    assert [f["length"] for _, _, f in told(text, "sentence", RUSSIAN)] == ["P8Y"]
+
+
+def test_last_year_counts_from_the_text():
+    text = "Егор Лосько находится в СИЗО с июня прошлого года."
+    assert [when for _, when, _ in told(text, "custody", RUSSIAN)] == ["2021-06"]

@@ -87,7 +87,7 @@ _CODE = re.compile(
     r"|(?:CC|CrC|CPC|PC|CAO|CoAO|CrPC|UK|CCRK|CC\s+RK|RCC|CAV)\b"
     r"|[Cc]onstitution|ICCPR|ECHR|UDHR|ICESCR|(?:[A-Z]\w+\s+)*(?:Covenant|Convention|Declaration|Charter|Treaty|"
     r"Protocol|Regulation|Directive)"
-    r"|(?:[A-Z][\w’'-]+\s+){0,4}(?:[Ll]aws?|Act|Ordinance|Decree|Statute)\b(?:\s+on\s+(?:[\w’'-]+\s?){1,4})?"
+    r"|(?:[A-Z][\w’'-]+\s+(?:(?:of|and|on|against)\s+(?=[A-Z]))?){0,6}(?:[Ll]aws?|Act|Ordinance|Decree|Statute)\b(?:\s+on\s+(?:[\w’'-]+\s?){1,4})?"
     r")"
 )
 _LEFT_CODE = re.compile(

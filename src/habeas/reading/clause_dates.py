@@ -7,6 +7,7 @@ predicate is about ("for a rally on 6 July", "until 2021"), of relative clauses 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from habeas.reading.clauses import VERB, Statement
 from habeas.reading.dates import DateMention, day_of
@@ -32,6 +33,10 @@ _TRAIL = re.compile(
 _NEW_CLAUSE = re.compile(
     r"[;:.]\s|,\s+(?:and|but|while|after which|when)\b|\band\s+(?=(?:on|in)\s+\x02)|,\s+(?=(?:on|"
     r"in)\s+\x02)|\bbut\b|\bthat\s+(?=(?:during|on|in|at|since)\b)"
+)
+_BY_JUDGMENT = re.compile(
+    r"\W*by\s+(?:an?|the|its|his|her|this)\s+(?:[\w'-]+\s+){0,5}?(?:judge?ment|verdict|decision|ruling|sentence|order|decree|"
+    r"resolution|warrant)\b"
 )
 _BEHIND = re.compile(
     r"(?:\s+[\w\s]{1,20},)?(?:\s+(?:came|followed|took\s+place|happened|occurred|was))?(?:\s+(?:in|at)\s+(?:the\s+)?[\w'-]+(?:\s+[\w'-]+)?)?\s+(?:\x01+\s+)?"
@@ -59,7 +64,7 @@ def dates_of(statement: Statement, start: int, end: int) -> tuple[DateMention, .
     """
     dates = statement.dates
     if not dates:
-        return _right_after(statement, start)
+        return _right_after(statement, start) or _goes_on(statement)
     inside = statement.aside_of(start)
     free = [
         i for i, d in enumerate(dates)
@@ -88,8 +93,9 @@ def dates_of(statement: Statement, start: int, end: int) -> tuple[DateMention, .
         outside = tuple(d for d in dates if d.span[1] <= inside[0])
         return outside if len(outside) == 1 else ()
     before = next((i for i in reversed(free) if dates[i].span[1] <= start), None)
-    if before is None or not _opens_clause(statement, dates[before].span[0]):
-        return ()
+    there = before is not None and _SAME_DAY.match(statement.masked, end)
+    if before is None or not (there or _opens_clause(statement, dates[before].span[0])):
+        return _goes_on(statement) if all(d.span[0] > start for d in dates) else ()
     return _group(statement, before)
 
 
@@ -119,6 +125,26 @@ def _right_after(statement: Statement, start: int) -> tuple[DateMention, ...]:
     return (DateMention(match.span(), day.isoformat(), sure=False),) if day else ()
 
 
+_GOES_ON = re.compile(
+    r"\W*(?:(?:and\s+)?then\b|afterwards\b|after\s+that\b|from\s+there\b|(?:after|following|during)\s+(?:an?|the|this|that|several|"
+    r"his|her|their)\s+(?:\w+\s+){0,2}?(?:search(?:es)?|raid|interrogation|questioning|arrest|detention)\b)"
+)
+
+
+def _goes_on(statement: Statement) -> tuple[DateMention, ...]:
+    """ "After the search she was taken away": the day of the sentence before, when it has just one."""
+    before = next(statement.earlier(1), None) if _GOES_ON.match(statement.masked) else None
+    if before is None or len(before.dates) != 1 or not day_of(before.dates[0].when):
+        return ()
+    return (replace(before.dates[0], sure=False),)
+
+
+_SAME_DAY = re.compile(
+    r"[^.;,\x02]{0,24}\b(?:(?:in|from)\s+the\s+court\s?(?:room|house)|on\s+the\s+spot|immediately|at\s+once|right\s+away)\b"
+)
+"""What happened there and then has the date of the clause before it."""
+
+
 def _opens_clause(statement: Statement, at: int) -> bool:
     floor = 0
     if re.search(
@@ -127,8 +153,9 @@ def _opens_clause(statement: Statement, at: int) -> bool:
         statement.masked[:at],
     ):
         return True
-    for match in _NEW_CLAUSE.finditer(statement.masked, 0, at + 1):  # what it looks ahead to is the date itself
-        floor = match.end()
+    for match in _NEW_CLAUSE.finditer(statement.masked, 0, at + 1):
+        floor = min(at, match.end())
+    floor = by.end() if (by := _BY_JUDGMENT.match(statement.masked, floor, at)) else floor
     opening = _ADJECTIVE.sub(lambda m: m[1] + " " * (len(m[0]) - len(m[1])), statement.masked[floor:at])
     return not VERB.search(opening)
 

@@ -14,6 +14,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from habeas.reading.bare_fields import OPENS, colon_place
+from habeas.reading.bare_lengths import bare_lengths
 from habeas.reading.context import Context
 from habeas.reading.dates import DateMention, find_dates, has_date
 from habeas.reading.lengths import LengthMention, find_lengths, has_length
@@ -47,7 +48,7 @@ _PEOPLE_NOUN = (
     r"opposition figures|defenders|policemen|soldiers|victims|suspects|accomplices|brothers|sisters|friends|associates)"
 )
 _WORD = re.compile(
-    r"\b(?:the\s+(?P<ordinal>first\s+(?:two|three|four|five)|last\s+(?:two|three)|former|latter(?:\s+two)?|"
+    r"\b(?:the\s+(?P<ordinal>others|rest|other\s+(?:two|three|four|five)|first\s+(?:two|three|four|five)|last\s+(?:two|three)|former|latter(?:\s+two)?|"
     r"(?:elder|older|younger)(?:\s+(?:brother|sister|sibling|man|woman|one))?)(?=\s*(?:$|[,.;:)']|\d|(?:was|were|is|"
     r"are|has|had|have|to|got|received|each|both|and|an?|gets?|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|thirteen|fifteen|twenty)\b))"
@@ -110,7 +111,15 @@ _ELLIPSIS = re.compile(
     r"received|served|spent|took\s+part|under|in\s+(?:prison|custody|detention)|on\s+trial|pre-?trial|awaiting|died)\b(?!\s*:)"
 )
 _TITLE = re.compile(r"\b(mr|ms|mrs|dr|messrs|prof)\.(?=\s)")
+_CAPITAL_LEFT = re.compile(r"[A-Z][\w’'-]+\s+(?:(?:of|for|to|and|the|on)\s+)*$")
+_CAPITAL_RIGHT = re.compile(r"[’']?s?[’']?\s+(?:(?:of|for|and|the|on)\s+)*[A-Z]")
 _NEXT_PARTICIPLE = re.compile(rf",(?=\s+(?:and\s+|then\s+|later\s+|again\s+|\w+ly\s+)*{_PARTICIPLE}\b)")
+
+
+def _of_a_title(text: str, start: int, end: int) -> bool:
+    """True for a noun within a proper name: the "Lawyers" of "Pamir Lawyers' Association"."""
+    beside = _CAPITAL_LEFT.search(text, max(0, start - 40), start) or _CAPITAL_RIGHT.match(text, end)
+    return start > 0 and text[start].isupper() and not text[start:end].isupper() and beside is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +226,14 @@ class Statement:
     @cached_property
     def lengths(self) -> tuple[LengthMention, ...]:
         """The lengths it states, in order."""
-        return tuple(find_lengths(self.text)) if has_length(self.flat) else ()
+        if not has_length(self.flat):
+            return ()
+        text = self.text
+        for d in self.dates:
+            text = text[: d.span[0]] + "\x02" * (d.span[1] - d.span[0]) + text[d.span[1] :]
+        told = find_lengths(text)
+        bare = bare_lengths(self.masked, told) if told else []
+        return tuple(sorted([*told, *bare], key=lambda x: x.span)) if bare else tuple(told)
 
     @cached_property
     def entry_people(self) -> tuple[str, ...]:
@@ -313,6 +329,8 @@ class Statement:
         out = []
         for m in _WORD.finditer(self.masked):
             word = m[m.lastgroup or "group"]
+            if m.lastgroup == "group" and _of_a_title(self.text, m.start(), m.end()):
+                continue
             kind = {"client": "noun", "all": "they"}.get(m.lastgroup or "", m.lastgroup or "group")
             owner = word in ("his", "their", "hers") or (word == "her" and not self._object_her(m))
             owner = owner or (kind in ("noun", "nouns", "group") and self.flat.startswith("'", m.end()))

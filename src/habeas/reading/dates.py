@@ -59,7 +59,7 @@ _ALSO_WORDS = ("may", "march", "mar", "sep", "dec", "jan", "jun", "jul")
 _MONTH_FOLLOWS = re.compile(r"\s*(?:,|and\b|or\b|to\b|[-–—])\s*" + _MONTH)
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|until|till|from|between|during|early|late|mid|after|before|by|throughout|year|years|around|"
-    r"circa|for)"
+    r"circa|ca\.?|c\.|approx\.|approximately|about|for)"
     r"|(?:in|since|of|from)\s+(?:the\s+)?(?:beginning|start|end|middle|course)\s+of|[(\[:;]|"
     r"^)[\s-]*(?:the\s+(?:year\s+)?)?$",
     re.IGNORECASE,
@@ -69,7 +69,9 @@ _MONTH_CUE = re.compile(
     r"^)[\s-]*$",
     re.IGNORECASE,
 )
-_PLAIN_CUE = re.compile(r"\b(?:(?:early|mid)[\s-]+|late\s+|(?:around|about|circa)\s+)$", re.IGNORECASE)
+_PLAIN_CUE = re.compile(
+    r"\b(?:(?:early|mid)[\s-]+|late\s+|(?:around|about|circa|ca\.?|c\.|approx\.|approximately)\s+)$", re.IGNORECASE
+)
 _FROM = re.compile(r"\b(?P<word>from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:[-–—]|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b)\s*", re.IGNORECASE)
 _AND = re.compile(

@@ -157,4 +157,7 @@ def _sexes(text: str, layout: Layout, figures: list[Figure], places: list[Place]
     for block, people in by_block.items():
         if len(people) == 1:
             alone[next(iter(people))].append(layout.blocks[block].span)
-    return [sex_of(f.forms, alone[i], text) for i, f in enumerate(figures)]
+    starts: dict[int, list[int]] = defaultdict(list)
+    for place in places:
+        starts[place.person].append(place.judged.stretch.span[0])
+    return [sex_of(f.forms, alone[i], text, starts[i]) for i, f in enumerate(figures)]

@@ -89,8 +89,17 @@ def _at(when: str) -> OwnTime | None:
     return OwnTime(parsed.latest.year, parsed.latest) if parsed.latest else None
 
 
+_EVENTS_OF = re.compile(
+    r"(?:\b(?:[Ee]vents|EVENTS|[Dd]evelopments|[Rr]esults|[Rr]eview|[Rr]eport|[Oo]verview|[Rr]ights|[Ss]ituation)\s+"
+    r"(?:(?:of|in|for)\s+)?(?:the\s+year\s+)?((?:19|20)\d\d))\W*$"
+)
+"""The year at the end of a title that says that the text tells of it: "Tajikistan: Events of 2022"."""
+
+
 def _from_title(title: str) -> int | None:
     """The one year that a title names; nothing for a sentence that stands where a title would, or a date."""
+    if len(title) <= _LONGEST_TITLE and (events := _EVENTS_OF.search(title)):
+        return int(events[1])
     if len(title) > _LONGEST_TITLE or ":" in title[:30] or re.search(r"\.(?:\s|$)", title):
         return None
     years = {m[0] for m in _YEAR.finditer(title) if not _NOT_OWN.match(title, m.end())}

@@ -52,6 +52,9 @@ _AFTER = re.compile(
     rf"imprisonment|release|torture|pardon|prosecution|"
     rf"extradition|persecution|criminal case|health in|verdict|prison term|appeal)\b"
     rf"|(?:,?\s(?:who|whom)(?:\s(?:him|her)self)?)?,?\s{_AUX}{_ADVERB}\s{_HARM}"
+    rf"|,\swhose\s(?:\w+\s){{0,3}}(?:trial|sentence|arrest|detention|conviction|imprisonment|release|appeal|"
+    r"prosecution|prison term)\b"
+    rf"|,\s(?:an?|the|his|her)\s[^,.;]{{1,90}}?\swho\s{_AUX}{_ADVERB}\s{_HARM}"
     rf"|\s\((?:\w+\s)?(?:arrested|detained|sentenced|imprisoned|jailed|charged|held|serving|convicted|in prison|"
     rf".{{0,25}}years? in prison)"
     rf"|\s\([^()]{{0,60}}\b(?:(?:years?|months?)(?!\s(?:old|ago|later))|fined?|Art\.?|[Aa]rticle|suspended|labour|absentia|"
@@ -192,9 +195,16 @@ def _by_pronoun(places: Sequence[Place], text: str, layout: Layout) -> set[int]:
             first = bisect_left(starts, begin)
         if first >= len(starts) or starts[first] >= match.start():
             continue
-        if role_of(places[first].judged.role) not in ("official", "lawyer", "relative"):
+        if not _holds_office(places[first], text):
             found.add(places[first].person)
     return found
+
+
+def _holds_office(place: Place, text: str) -> bool:
+    """True where the words with a name make its bearer an official, a lawyer or a relative ("his lawyer, Mr X")."""
+    at = place.judged.stretch.span[0]
+    nouns = [place.judged.role, *(n.lower() for n in _OFFICE_NOUN.findall(text[max(0, at - 40) : at]))]
+    return any(role_of(n) in ("official", "lawyer", "relative") for n in nouns)
 
 
 def _sentence_start(text: str, low: int, at: int) -> int:

@@ -17,12 +17,29 @@ _PRONOUN = re.compile(
 )
 
 
-def sex_of(forms: Iterable[tuple[str, ...]], passages: Iterable[Span], text: str) -> str | None:
-    """`m`, `f` or None: by the pronouns of passages about this person alone, the surname's ending, the given name."""
+_TITLE = re.compile(r"\b(?:(Mr|Messrs|Sir|Sheikh|Imam|Father|Pastor|Mullah)|(Ms|Mrs|Miss|Madam|Lady|Sister))\.?\s+$")
+_KIN = re.compile(
+    r"\b(?:(husband|father|brother|son|nephew|uncle|grandfather)|(wife|mother|sister|daughter|niece|aunt|widow|"
+    r"grandmother))(?:,\s+(?:[a-z-]+\s+){0,3}|\s+)$"
+)
+
+
+def sex_of(
+    forms: Iterable[tuple[str, ...]], passages: Iterable[Span], text: str, places: Iterable[int] = ()
+) -> str | None:
+    """`m`, `f` or None: by the pronouns of passages about this person alone, the surname's ending, the given name,
+    and the title or the kin before the name at each of `places`.
+    """
     votes: Counter[str] = Counter()
     for start, end in passages:
         for he, _ in _PRONOUN.findall(text, start, end):
             votes["m" if he else "f"] += 1
+    for at in places:
+        before = text[max(0, at - 48) : at]
+        if title := _TITLE.search(before):
+            votes["m" if title[1] else "f"] += 6
+        elif kin := _KIN.search(before):
+            votes["m" if kin[1] else "f"] += 5
     for form in forms:
         known = given_names().get(word_key(given_of(form)))
         if known in ("m", "f"):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from habeas.reading.anaphora import NOBODY, Who, holder, inherited
+from habeas.reading.anaphora import NOBODY, Who, holder, inherited, resolve
 from habeas.reading.articles import (
     CODES_BY_LETTERS,
     ArticleMention,
@@ -45,7 +45,7 @@ _CUE = re.compile(
     r"incriminat\w*|"
     r"(?:criminal|administrative)\s+(?:case|proceedings?|investigation|prosecution)|case|arrest\w*|detain\w*|"
     r"investigat\w+|plead\w*|pled|"
-    r"imput\w*|condemn\w*|remand\w*|placed|fined|jailed|imprison\w*|violat\w+|under)\b"
+    r"imput\w*|condemn\w*|remand\w*|placed|fined|jailed|imprison\w*|violat\w+|under|given|received|handed|imposed)\b"
 )
 _GENERAL = re.compile(
     r"\b(?:criminali[sz]es?|provides? for|stipulates?|punishes|establishes|prescribes|defines|is used (?:to|by|"
@@ -64,18 +64,21 @@ _WORDS = re.compile(
 )
 _ON_CHARGES = re.compile(r"\b(?:on|over)\s+(?P<title>(?:[a-z-]+\s+){1,6}?)charges\b(?!\s+(?:of|that|under|in))")
 _NO_TITLE = re.compile(
-    r"\b(?:politically[\s-]motivated|trumped-up|fabricated|bogus|false|spurious|unfounded|separate|similar|new|the|same|"
+    r"\b(?:politically[\s-]motivated|trumped-up|fabricated|bogus|false|spurious|unfounded|separate|"
+    r"similar|new|the|same|"
     r"other|several|multiple|various|criminal|administrative|additional|those|these|his|her|their|such|related|serious|"
     r"widely|dubious|unspecified|contrived|questionable|vague|what|human|rights|groups|called|any|no|two|three|four|"
     r"formal|further|and|or)\b"
 )
 _BROUGHT_IN = re.compile(
-    r"\b(?:detain\w*|arrest\w*|convict\w*|sentenc\w*|jail\w*|imprison\w*|tried|held|trial|indict\w*|prosecut\w*|remand\w*|"
+    r"\b(?:detain\w*|arrest\w*|convict\w*|sentenc\w*|jail\w*|imprison\w*|tried|held|trial|indict\w*|"
+    r"prosecut\w*|remand\w*|"
     r"custody)\b"
 )
 _NOT_A_CHARGE = re.compile(r"\b(?:acquitted|cleared|never|not)\s+(?:\w+\s+){0,2}$")
 _TITLE_STOP = re.compile(
-    r"[.;:()\x02]|,|\band\s+(?:was|were|could|may|might|faces?|is|are|has|have|will|risks?|sentenc|placed|put|held|then|gave|fined|taken)|"
+    r"[.;:()\x02]|,|\band\s+(?:was|were|could|may|might|faces?|is|are|has|have|will|risks?|sentenc|"
+    r"placed|put|held|then|gave|fined|taken)|"
     r"\b(?:in\s+connection|after|because|before|by\s+the)\b|\b(?:on|in)\s+\x02"
 )
 _BROUGHT = re.compile(r"[^.;]{0,80}\b(?:charged|brought|initiated|opened|against)\b")
@@ -252,13 +255,31 @@ def _bare(statement: Statement, articles: list[ArticleMention]) -> bool:
     return bool(statement.entry_people) and used * 2 > len(statement.text.strip())
 
 
+_KIN_FACED = re.compile(
+    r"\W*(?:his|her)\s+(?:(?P<spouse>wife|husband|spouse)|(?P<sibling>brother|sister)|son|daughter|father|mother)\s+"
+    r"(?=(?:was|is|has|had|faces?|faced|also|later)\b)"
+)
+
+
+def _kin_of(statement: Statement, kin: re.Match[str]) -> Who:
+    """ "His wife faced a charge under": the other one of an entry of two, whom the text named as kin, or nobody."""
+    people, entry = statement.context.people, statement.entry_people
+    sex = {"wife": "f", "sister": "f", "husband": "m", "brother": "m"}.get(kin[kin.lastgroup or 0])
+    fitting = [p for p in entry if people.sex(p) == sex] if len(entry) == 2 and sex else []
+    known = statement.memory.kin if statement.memory else {}
+    told = [q for p in statement.topic_before if (q := known.get((p, kin.lastgroup or "")))]
+    return Who(tuple((told or fitting)[:1]), 0.85) if told or len(fitting) == 1 else NOBODY
+
+
 def _accused(statement: Statement, article: ArticleMention, cues: list[re.Match[str]]) -> Who:
     """Subject, object or owner of the nearest cue before the article; else the last one named; else the entry."""
     masked = statement.masked
+    if kin := _KIN_FACED.match(masked, clause_start(masked, article.span[0])):
+        return _kin_of(statement, kin)
     for found in reversed(cues):
         for who in _around(statement, found, article):
             if who.persons:
-                return who
+                return _with_others(statement, who, article)
             if who.slot is not None and who.slot.kind == "group":
                 return NOBODY
     if any(s.kind == "group" and not s.owner and not s.led for s in statement.slots):
@@ -279,6 +300,24 @@ def _accused(statement: Statement, article: ArticleMention, cues: list[re.Match[
     if named:
         return Who(named[-1].persons, 0.9, named[-1])
     return inherited(statement)
+
+
+_OF_ALL = re.compile(r"(?:,|\beach|\bboth|\ball)\s+(?:under|on)\s+(?:the\s+)?$")
+_AND_TO = re.compile(r"\s+(?:(?:was|were)\s+(?:sentenced\s+)?)?to\s+")
+
+
+def _with_others(statement: Statement, who: Who, article: ArticleMention) -> Who:
+    """ "X was sentenced to seven years and the others to five each, under Article 205": the article is everybody's."""
+    if who.slot is None or not _OF_ALL.search(statement.masked, 0, article.span[0]):
+        return who
+    more = [
+        p
+        for s in statement.slots
+        if who.slot.span[1] <= s.span[0] < article.span[0] and s.kind in ("name", "ordinal") and not s.owner
+        if _AND_TO.match(statement.masked, s.span[1])
+        for p in resolve(statement, s).persons
+    ]
+    return Who(tuple(dict.fromkeys([*who.persons, *more])), who.sure, who.slot) if more else who
 
 
 def _around(statement: Statement, cue: re.Match[str], article: ArticleMention) -> Iterator[Who]:

@@ -82,7 +82,7 @@ _SEARCH = re.compile(
     r"\b(?:(?:conducted|carried out|performed|made|executed)\s+(?:an?\s+|several\s+)?(?:\w+\s+)?search(?:es)?|"
     r"search(?:es)?\s+(?:was|were|took)\s+\w+|"
     r"search(?:ed|ing)\s+(?=(?:\x01+|his|her|their|the|it|them)\b|\x01)|(?:police|officers|agents|fsb|kgb|authorities|"
-    rf"forces)\s+raided|{_HOME}s?\s+(?:of\s+(?:(?:mr|ms|mrs)\s+)?\x01[\x01\s,and]{{0,60}}?)?(?:was|were)\s+(?:\w+\s+)?(?:searched|raided)|"
+    rf"forces)\s+raided|{_HOME}s?\s+(?:of\s+(?:(?:mr|ms|mrs)\s+)?\x01[\x01\s,and]{{0,60}}?)?(?:(?:in|at|near)\s+(?:[\w'-]+\s+){{1,3}}?)?(?:was|were)\s+(?:\w+\s+)?(?:searched|raided)|"
     r"(?:a|the|during(?:\s+(?:the|a|several))?|after\s+(?:the|a))\s+(?:house\s+|home\s+)?search(?:es)?\b(?!\s+(?:list|"
     r"warrant|engine|for\b)))"
 )

@@ -159,13 +159,14 @@ _TABLE = (
     ),
     row(
         "transferred", "subject",
-        rf"{AUX}(?:transferred|moved|relocated|convoyed|transported|sent|taken) (?:back |again |(?:in|on) \x02+,? |"
+        rf"(?:{AUX}|(?<=and )|(?<=then )|(?<=later ))(?:transferred|moved|relocated|convoyed|transported|"
+        rf"sent|taken) (?:back |again |(?:in|on) \x02+,? |"
         rf"from [\x01\w -]{{2,60}}? )?to (?!an? (?:\w+ )?(?:punishment|isolation|disciplinary)|solitary){_SOMEWHERE}",
         {"form": "transfer"}, unless=r"(?:for interrogation|for questioning)",
     ),
     row(
         "transferred-anywhere", "subject",
-        rf"{AUX}transferred (?:back |again |(?:in|on) \x02+,? |"
+        rf"(?:{AUX}|(?<=and )|(?<=then )|(?<=later ))transferred (?:back |again |(?:in|on) \x02+,? |"
         rf"from [\x01\w -]{{2,60}}? )?to (?!an? (?:\w+ )?(?:punishment|"
         r"isolation|disciplinary)|solitary)[\w.'\x01-]+",
         {"form": "transfer"}, 0.85, unless=r"(?:\w+ )?(?:court|interrogation|questioning)",

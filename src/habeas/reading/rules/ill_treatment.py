@@ -172,6 +172,18 @@ _TABLE = (
         r"(?<=\x01's )(?:\w+ )?(?:torture|ill-treatment|mistreatment)",
         _act("torture"), 0.8,
     ),
+    row(
+        "shocks", "object",
+        r"(?<!was )(?<!were )(?<!been )(?:gave|given|giving|administered)(?= (?:him|her|them|\x01+) "
+        r"(?:an? )?(?:repeated )?electric shocks?)",
+        _act("torture"), 0.9,
+    ),
+    row(
+        "extracted-confession", "entry",
+        r"(?:confessions?|statements?|testimon(?:y|ies))(?: (?:was|were|had been|that was))? (?:\w+ "
+        r")?(?:extracted|obtained|extorted) (?:through|under|by|with|using)",
+        _act("coerced_confession"), 0.85,
+    ),
     row("torture-victim", "object", r"torture victims?|victims? of torture", _act("torture"), 0.85),
     row(
         "accuses", "subject",
@@ -225,7 +237,7 @@ _TABLE = (
     row(
         "denied-care", "subject",
         rf"{AUX}(?:denied|refused|deprived of) (?:\w+ ){{0,3}}(?:medical|hospitali[sz]ation|treatment|medicines?|"
-        r"medication|health care|healthcare)",
+        r"medication|health care|healthcare|insulin|doctors?|surgery|painkillers)",
         _act("denial_of_care"), modality="alleged",
     ),
     row(

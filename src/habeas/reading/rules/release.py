@@ -90,7 +90,8 @@ _TABLE = (
     ),
     row(
         "pardoned", "subject",
-        rf"{AUX}(?:\w+ly )?(?:pardoned|amnestied|granted (?:a )?(?:presidential )?(?:pardon|amnesty|clemency))",
+        rf"{AUX}(?:\w+ly )?(?:pardoned|amnestied|granted (?:a )?(?:presidential )?(?:pardon|amnesty|clemency))"
+        r"(?: and (?:released|freed|returned|deported|exchanged|flown|allowed|sent)(?: (?:to|from|home)(?: \w+)?)?)?",
         _ground, 0.9,
     ),
     row("received-pardon", "subject", r"received (?:a )?(?:presidential )?(?:pardon|amnesty)s?", _ground, 0.9),

@@ -16,7 +16,6 @@ from habeas.reading.anaphora import NOBODY, Who, holder
 from habeas.reading.clauses import VERB, Statement
 from habeas.reading.dates import DateMention
 from habeas.reading.draft import Draft
-from habeas.reading.numbers import NUMBER_WORD, value_of
 from habeas.reading.rules.penalties import Penalty, penalties
 from habeas.reading.rules.sentence_cells import cells
 from habeas.reading.rules.sentence_changed import changed_from
@@ -40,11 +39,12 @@ _VERB = re.compile(
     r"completed|completing|(?:continu\w+|began|begun|started)\s+(?:to\s+serve|serving))\b"
     r"|\b(?P<order>ordered(?=\s[\x01\w\s.]{2,60}?\s+to\s+(?:serve|spend)\b)|"
     r"sent(?=\s[\x01\w\s.]{2,60}?\s+to\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:prison|jail|colony|camp)\s+for\b))"
-    r"|\b(?P<put>(?:put|placed)(?=\s[\x01\w\s]{2,40}?\bunder\s+(?:administrative\s+)?arrest\s+for\b))"
-    r"|\b(?P<passed>gave|handed(?:\s+down)?(?:\s+to)?|imposed|jailed|fined|imprisoned)\b"
+    r"|\b(?P<put>(?:put|placed|held|kept)(?=\s(?:[\x01\w\s]{2,40}?\b)?(?:under|in)\s+(?:an?\s+)?(?:administrative\s+(?:arrest|detention)|arrest)\s+for\b))"
+    r"|\b(?P<passed>gave|handed(?:\s+down)?(?:\s+to)?|imposed|jailed|fined|imprisoned|"
+    r"added(?=\s+(?:another|a\s+further|an\s+additional|an\s+extra)\s))\b"
     r"|\b(?P<asked>(?:requested|demanded|asked\s+for|sought|requests|demands|seeks|proposed))\b"
     r"|\b(?P<arrest>(?:the\s+|a\s+|\bcourt\s+)(?:[\w-]+\s+)*court\s+arrested)\b"
-    r"|\b(?P<changed>(?:reduced|increased|commuted|extended|shortened|changed|replaced|substituted|softened|"
+    r"|\b(?P<changed>(?:reduced|increased|commuted|extended|shortened|changed|replaced|substituted|converted|softened|"
     r"mitigated|lowered|cut|raised|slashed|toughened|halved|doubled|tripled)\b)"
     r"|(?P<main>\b(?:(?:re-?)?sentenced|sentences(?=\s+\x01)|sentencing|condemn(?:ed|s|ing)|convict(?:ed|s))\b|"
     r"(?<=\bto )sentence\b)"
@@ -177,8 +177,10 @@ def _first_fits(verb: re.Match[str], gap: str) -> bool:
     if name == "changed":
         by = "|by" if verb[0] in ("replaced", "substituted") else ""
         return bool(re.search(rf"\b(?:to|with|into{by})\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){{0,2}}$", gap))
+    if name == "put" and re.fullmatch(r"\s+(?:[\x01\w]+\s+){0,4}?(?:in|under)\s+(?:an?\s+)?", gap):
+        return True
     if name in ("arrest", "put"):
-        return bool(re.search(r"\b(?:for|under(?:\s+administrative)?)\s+$", gap))
+        return bool(re.search(r"\b(?:for|under(?:\s+administrative)?)\s+(?:an?\s+)?$", gap))
     if verb[0].endswith(("jailed", "imprisoned")):
         return bool(
             re.fullmatch(r"\s+(?:[\x01\x02\s,]|\w+ly|in absentia|and|on|in|him|her|them)*for\s+(?:an?\s+)?", gap)
@@ -188,6 +190,8 @@ def _first_fits(verb: re.Match[str], gap: str) -> bool:
 
 def _is_term(statement: Statement, verb: re.Match[str], penalty: Penalty) -> bool:
     """ "Served two years" is time, "served a two-year sentence" and "is serving two years" are sentences."""
+    if penalty.kind == "arrest" and penalty.length:
+        return True
     if not re.search(r"serv|complet", verb[0]) or (penalty.length and verb[0].endswith(("serving", "to serve"))):
         return True
     return bool(
@@ -224,7 +228,7 @@ def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty], who: W
     if verb.lastgroup in ("arrest", "put"):
         kept = [replace(p, kind="arrest") for p in kept]
     asked: dict[str, Any] = {"modality": "requested"} if verb.lastgroup == "asked" else {}
-    if re.search(r"serv|complet", verb[0]):
+    if re.search(r"serv|complet", verb[0]) and not all(p.kind == "arrest" for p in kept):
         asked["dates"] = _imposed_on(statement, kept[-1].span[1])
     for penalty in with_kinds(kept):
         group = regrouped(statement, at, penalty) if at != verb.end() else None
@@ -241,33 +245,11 @@ def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty], who: W
                 0.97,
                 **asked,
             )
-    if verb.lastgroup in ("got", "given", "main"):
-        yield from _gapped(statement, with_kinds(kept)[-1], verb.start(), f"sentence.{_NAMES[verb.lastgroup]}")
 
 
 _LENGTHENED = re.compile(r"extended|increased|raised|prolonged")
 """Of these "by one year" gives a year more, which is a sentence of its own; "reduced by" gives none."""
 _BY = re.compile(r"\b(?:sentence|term)\b.*\bby\s+(?:an?\s+)?$")
-_GAPPED = re.compile(
-    rf"(?:,|;|,?\s+(?:and|while))\s+(?P<who>\x01+)\s+(?:(?:got|received|to)\s+)?(?P<n>{NUMBER_WORD}|\d{{1,2}})"
-    r"(?=\s*(?:[,.;)]|$|\band\b|\bin\s+prison\b))"
-)
-
-
-def _gapped(statement: Statement, last: Penalty, start: int, rule: str) -> Iterator[Draft]:
-    """ "X received 10 years, Y nine, and Z seven": the same unit and kind for each name that only has a number."""
-    unit = last.length and re.fullmatch(r"P\d+([YM])", last.length)
-    at = last.span[1]
-    while unit and (gap := _GAPPED.match(statement.masked, at)):
-        slot = next((s for s in statement.singles if s.span == gap.span("who")), None)
-        number = value_of(gap["n"])
-        if slot is None or number is None or number.denominator != 1:
-            return
-        penalty = Penalty(gap.span("n"), last.kind, f"P{int(number)}{unit[1]}")
-        yield from draft_of(statement, Who(slot.persons, 0.95, slot), penalty, start, gap.end("n"), rule, 0.93)
-        at = gap.end("n")
-
-
 _ORDERED_TO = re.compile(r"\bordered\s[\x01\w\s.]{2,60}?\s+to\s+$")
 _IMPOSED_ON = re.compile(
     r"[\s,(]*(?:which\s+was\s+|that\s+was\s+)?(?:imposed|handed\s+down|passed|delivered|pronounced|"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from habeas.reading.anaphora import NOBODY, Who, holder, resolve
-from habeas.reading.attach import object_of, owner_of
+from habeas.reading.attach import object_of, owner_of, subject_of
 from habeas.reading.clause_dates import dates_behind, dates_of
 from habeas.reading.clauses import Statement
 from habeas.reading.dates import DateMention
@@ -22,7 +22,8 @@ _IMPOSED = re.compile(
 _VERDICT = re.compile(
     r"\b(?:sentences?|verdict|judgment|ruling|decision|conviction|court\s+ruled|second\s+(?:one|"
     r"trial))\b(?![^.;]{0,60}\b(?:asked|requested|demanded))"
-    r"(?:\s+(?:against|on|of|for)\s+(?:(?:mr|ms|mrs|dr)\.\s+)?\x01+)?[^.;\x01]{0,100}?(?:\b(?:was|were|is|are|reads?|imposes?|imposed|came\s+to|amounts?\s+to)\b|:)[\s:]*(?:of\s+)?(?:an?\s+|"
+    r"(?:\s+(?:against|on|of|for)\s+(?:(?:mr|ms|mrs|dr)\.\s+)?\x01+)?[^.;\x01]{0,100}?(?:\b(?:was|"
+    r"were|is|are|reads?|imposes?|imposed|came\s+to|amounts?\s+to)\b|:)[\s:]*(?:of\s+)?(?:an?\s+|"
     r"the\s+)?$"
 )
 _COURT_WORDS = re.compile(r"\b(?:sentenced?|sentences|convict\w*|prison|colony|imprison\w*|verdict)\b")
@@ -127,13 +128,27 @@ def _in_list(statement: Statement, rest: list[Penalty]) -> list[Penalty]:
     return listed if len(listed) > 1 else []
 
 
+_ENDED = re.compile(r"\b(?:ended|concluded|closed|resulted|culminated)\b")
+
+
+def _whose_trial(statement: Statement, at: int) -> Who:
+    """ "X, whose trial ended with", "X's trial ended in", "his trial ended with"."""
+    for slot in reversed([s for s in statement.slots if s.span[1] <= at]):
+        between = statement.masked[slot.span[1] : at]
+        if slot.kind == "group" or len(between) > 60:
+            return NOBODY
+        if slot.owner or re.match(r",\s+whose\b", between):
+            return resolve(statement, slot)
+    return NOBODY
+
+
 def nominal(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:
     """ "his four-year sentence", "X's sentence of five years", "the four-year prison term of X"."""
     for penalty in rest:
         low, high = penalty.span
         around = statement.masked[max(0, low - 40) : low]
         noun = re.match(r"[\s-]*(?:(?:prison|jail|suspended)\s+)?(?:sentence|term)\b", statement.masked[high:])
-        own = statement.masked[low:high].endswith(("sentence", "term"))
+        own = bool(re.search(r"\b(?:sentence|term)\b", statement.masked[low:high]))
         before = re.search(r"\b(?:sentence|term)\s+of\s+(?:an?\s+)?$", around)
         if not (noun or own or before) and not (penalty.length is None and _IMPOSED.match(statement.masked, high)):
             continue
@@ -145,6 +160,14 @@ def nominal(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:
         imposed = _IMPOSED.match(statement.masked, end)
         if imposed:
             who = object_of(statement, imposed.end())
+        ends = None if who.persons else _ENDED.search(statement.masked, 0, low)
+        if ends:
+            who, dates_at = subject_of(statement, ends.start()), dates_of(statement, ends.start(), end)
+            who = who if who.persons else _whose_trial(statement, ends.start())
+            yield from draft_of(
+                statement, who, with_kinds([penalty])[0], start, end, "sentence.noun", 0.85, dates=dates_at
+            )
+            continue
         if not who.persons and re.search(r"\b(?:conviction|his|her|their|the)\b[^.;]{0,30}$", around):
             who = topic_in(statement, low)
         dates = dates_behind(statement, end)

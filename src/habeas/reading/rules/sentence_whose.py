@@ -41,11 +41,14 @@ def whose(statement: Statement, verb: re.Match[str], kept: list[Penalty], last: 
             statement, verb.end(), kept[0].span[0]
         )
         passive = passive or (statement.elliptic and clause_start(statement.masked, verb.start()) == 0)
+    passive = passive or (name == "put" and bool(re.match(r"\s+(?:in|under)\b", statement.masked[verb.end() :])))
     if name == "changed":
         return changed_whose(statement, verb, last)
     if name == "asked":
         for_whom = re.compile(r"[^.;\x01]{0,40}\b(?:for|against)\b").match(statement.masked, kept[-1].span[1])
         return object_of(statement, for_whom.end()) if for_whom else inherited(statement)
+    if passive and _SERVING.search(statement.masked, 0, verb.start()) and verb[0].startswith("serving"):
+        return _before_comma(statement, verb.start())
     if passive:
         who = subject_of(statement, _predicate_start(statement, verb))
         if (
@@ -66,6 +69,11 @@ def whose(statement: Statement, verb: re.Match[str], kept: list[Penalty], last: 
     if not who.persons:
         behind = _GIVEN_TO.match(statement.masked, kept[-1].span[1]) if name == "passed" else None
         who = object_of(statement, behind.end()) if behind else listed_after(statement, kept[-1].span[1], marked=True)
+    if not who.persons and name in ("passed", "main", "got") and "respectively" in statement.flat:
+        who = _spoken_of(statement, len(kept))
+    if not who.persons and name == "passed" and _BY_COURT.search(statement.masked, 0, verb.start()):
+        who = topic_in(statement, verb.start())
+        who = who if len(who.persons) == 1 and _as_subject(statement, who.persons[0]) else NOBODY
     return who
 
 
@@ -78,6 +86,24 @@ def _of_main(statement: Statement, at: int) -> Who:
     return subject_of(statement, main.start()) if main else NOBODY
 
 
+_BY_COURT = re.compile(
+    r"(?:^|[;,.]|\band|\bbut)\s*(?:the\s+)?(?:[a-z'-]+\s+){0,4}?(?:court|judges?|tribunal|it)\s+(?:\w+ly\s+)?$"
+)
+
+
+def _as_subject(statement: Statement, person: str) -> bool:
+    return statement.context.people.role(person) in ("subject", "other", "journalist")
+
+
+def _spoken_of(statement: Statement, count: int) -> Who:
+    """ "The court handed down 11 and four years, respectively": just so many people that the text was about."""
+    groups = [statement.topic_before, statement.entry_people]
+    groups += [s.persons for e in statement.earlier(2) for s in reversed(e.slots) if s.kind == "name"]
+    people = next((g for g in groups if len(g) == count), ())
+    return Who(people, 0.85) if people else NOBODY
+
+
+_SERVING = re.compile(r"\x01\s*(?:,\s+|\()(?:\w+\s+){0,2}$")
 _GIVEN_TO = re.compile(r"(?:\s+(?:in\s+(?:prison|jail)|each|imprisonment))?\s+(?:to|on|upon|for|against)(?=\s)")
 _COORDINATE = re.compile(r"(?:\b(?:and|but)|,)\s+(?:also\s+)?$")
 
@@ -145,11 +171,25 @@ def with_kinds(kept: list[Penalty]) -> list[Penalty]:
 
 def regrouped(statement: Statement, at: int, penalty: Penalty) -> Who | None:
     """The other people that this penalty goes to: ", and B to seven years"."""
+    if cut := _between_numbers(statement, at, penalty):
+        return cut
     for slot in statement.slots:
         if not at <= slot.span[0] < penalty.span[0] or slot.owner or slot.aside:
             continue
         if _NEW_GROUP.fullmatch(statement.masked, at, slot.span[0]) and slot.kind != "group":
             return resolve(statement, _with_next(statement, slot, penalty))
+    return None
+
+
+def _between_numbers(statement: Statement, at: int, penalty: Penalty) -> Who | None:
+    """ "X got ten years, Y nine, and Z seven": names that look like a list, with a number behind each."""
+    for slot in statement.slots:
+        inside = slot.kind == "name" and len(slot.persons) > 1
+        if inside and any(slot.span[0] < x.span[0] < slot.span[1] for x in statement.lengths):
+            low, high = max(at, slot.span[0]), min(penalty.span[0], slot.span[1])
+            own = [s for s in statement.singles if s.kind == "name" and low <= s.span[0] < high]
+            if own:
+                return Who(tuple(dict.fromkeys(p for s in own for p in s.persons)), 0.95, own[-1])
     return None
 
 

@@ -1,8 +1,9 @@
 """Dates as Russian prose writes them, as EDTF with their places in the flat text. A day is never guessed.
 
 A date without a year takes that of the last date before it (the *anchor*): a month that lies seven or more months
-earlier in the year is the next year's, one to six months earlier could be either and stays unread. Without an anchor
-the *year* of the document stands in, if it names one. `на следующий день` and its kin need an anchor of one day.
+earlier in the year is the next year's, one to six months earlier could be either and stays unread; in the *year* of
+the document itself it is that year's. Without an anchor the *year* of the document stands in, if it names one.
+`на следующий день` and its kin need an anchor of one day.
 """
 
 from __future__ import annotations
@@ -242,9 +243,9 @@ def _year_for(raw: _Raw, anchor: str | None, default: int | None) -> int | None:
         return year if raw.month <= month else year - 1
     if raw.month >= month:
         return year
-    if month - raw.month >= 7:
-        return year + 1
-    return year if year == default else None
+    if year == default:
+        return year
+    return year + 1 if month - raw.month >= 7 else None
 
 
 def _edtf(year: int, month: int | None, day: int | None) -> str | None:

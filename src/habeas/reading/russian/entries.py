@@ -90,7 +90,9 @@ def _people(text: str, layout: Layout, index: int, named: Sequence[Named], start
     if block.kind == "field":
         labelled = _NAME_LABEL.fullmatch(text[block.span[0] : named[at][0][0]])
         return (named[at][1],) if labelled else ()
-    if not named[at][2] and not _FAMILY.fullmatch(text[slice(*block.span)]):
+    shares = at + 1 < len(named) and named[at + 1][2] and named[at + 1][0][1] <= block.span[1]
+    shares = shares and _joins(text, named[at][0][1], named[at + 1][0])
+    if not named[at][2] and not shares and not _FAMILY.fullmatch(text[slice(*block.span)]):
         return ()
     if not _OPENS.fullmatch(text[block.span[0] : named[at][0][0]]) or named[at][0][0] - block.span[0] > 30:
         return ()

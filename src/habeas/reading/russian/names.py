@@ -11,6 +11,7 @@ from typing import NamedTuple
 from habeas.lexicon.scripts import is_mixed_script, repair
 from habeas.reading.proposals import Span
 from habeas.reading.russian.declension import Form
+from habeas.reading.russian.lists import no_names
 from habeas.reading.russian.wordkinds import family_forms, given_forms, kinds, patronymic_forms
 from habeas.reading.tokens import UPPER
 
@@ -115,8 +116,10 @@ def full_name(parts: Sequence[Part], at: int, first: bool) -> Candidate | None:
     return None
 
 
-_ORDERS = ("GPS", "SGP", "GIS", "IIS", "SII", "GS", "SG", "GP", "UPS", "UP", "SUP", "US", "IS", "GI", "SI")
-"""G given name, P patronymic, S surname, I initial, U a word no list knows that stands for a given name."""
+_ORDERS = ("GPS", "SGP", "GIS", "IIS", "SII", "GS", "SG", "GX", "GP", "UPS", "UP", "SUP", "US", "IS", "GI", "SI")
+"""G given name, P patronymic, S surname, I initial, U a word no list knows that stands for a given name, X a word that
+only its place behind a given name makes a surname ("Смаил Вели").
+"""
 
 
 def _code(part: Part) -> str:
@@ -132,6 +135,8 @@ def _code(part: Part) -> str:
         codes += "S"
     if "unknown" in part.kinds and not part.kinds & {"place", "given", "surname"} and len(part.low) > 2:
         codes += "U"
+    if len(part.low) > 2 and not _acronym(part) and not part.kinds & {"place", "patronymic", "adjective"}:
+        codes += "X"
     return codes
 
 
@@ -163,6 +168,8 @@ def _plausible(order: str, parts: Sequence[Part], rest: Sequence[Part], first: b
         )
     if order == "GI":
         return True
+    if order == "GX":
+        return not parts[0].kinds & {"common", "place", "verb", "surname"} and parts[1].low not in no_names()
     if surname is None:
         return True
     if order == "US":
@@ -209,6 +216,8 @@ def _forms(code: str, part: Part) -> tuple[Form, ...]:
         return given_forms(part.low)
     if code == "P":
         return patronymic_forms(part.low)
+    if code == "X":
+        return tuple(f._replace(weight=0.5) for f in family_forms(part.low)) or (Form(part.low, "", "ngdail", 0.5),)
     forms = family_forms(part.low)
     if code == "S" and "given" in part.kinds and not part.kinds & {"surname", "unknown"}:
         forms = tuple(f for f in forms if f.weight > 0.5)

@@ -90,6 +90,8 @@ _WORD = re.compile(
     r"|(?P<kin>муж(?:а|у)?|жен(?:а|ы|е|у)|супруг(?:а|и|у)?|мать|матери|отец|отца|отцу|сын(?:а|у)?|дочь|"
     r"дочери|брат(?:а|у)?|"
     r"сестр(?:а|ы|е|у)|мам(?:а|ы|е|у)|невест(?:а|ы|е|у)|жених(?:а|у)?|бабушк(?:а|и|е|у)|внук(?:а|у)?)(?![\w-])"
+    r"|(?P<many>(?<!\d\s)(?:мужчин(?:ам)?|женщин(?:ам)?|обвиняемы[ехм]|подсудимы[ехм]|осужденны[ехм]|задержанны[ехм]|верующи[ехм]|супруги|"
+    r"супругов|супругам|активисты|активистов|активистам|журналисты|журналистов|журналистам|братья|братьев|братьям))(?![\w-])"
     rf"|(?P<noun>{_PERSON_STEM}[а-я]*)"
     r"|(?P<group>(?:\d[\d ]*|нескольк\w+|двое|двоих|двоим|трое|троих|троим|четверо|четверых|пятеро|пятерых|шестер\w+|"
     r"семер\w+|десятк\w+|сотн\w+|тысяч\w*|многи\w+|други\w+|остальны\w+|все[хм]?|десять|"
@@ -261,10 +263,20 @@ class Statement:
             elif match["kin"]:
                 cases = "".join(sorted({p.case for p in word(match["kin"]).parses if p.case and not p.plural}))
                 yield Slot(match.span(), "kin", cases, (), {"му": "m", "же": "f", "от": "m"}.get(match["kin"][:2], ""))
+            elif match["many"]:
+                yield self._many(match)
             elif match["noun"]:
                 yield from self._noun(match)
             else:
                 yield Slot(match.span(), "group", "ngdail")
+
+    def _many(self, match: re.Match[str]) -> Slot:
+        """ "Мужчин отпустили": those named together before, unless a number or a name makes them others."""
+        cases = "d" if match["many"].endswith(("ам", "ым")) else "n" if match["many"][-1] in "ыеи" else "ga"
+        behind = next((s for s in self.names if 0 <= s.span[0] - match.end() < 50), None)
+        introduces = behind and not _PARTS.search(self.flat, match.end(), behind.span[0])
+        counted = _COUNTED.search(self.flat, max(self.span[0], match.start() - 24), match.start())
+        return Slot(match.span(), "group" if counted or introduces else "they", cases)
 
     def _owns(self, end: int) -> bool:
         """Whether "его" goes on with a noun of its own ("его дело"), not with a verb, number or preposition."""
@@ -293,6 +305,12 @@ class Statement:
         yield Slot(match.span(), "noun", cases, (), "f" if all(p.gender == "f" for p in parses) else "")
 
 
+_PARTS = re.compile(r"[.;]|(?<!\w)(?:и|в|на|по|за|из|что)(?!\w)")
+_COUNTED = re.compile(
+    r"(?:\d|двое|двух|двум|трое|трех|трем|четыр\w+|четвер\w+|пят\w+|шест\w+|сем\w+|восьм\w+|десят\w+|нескольк\w+|други\w+|многи\w+|"
+    r"остальны\w+|сред[иь]\w*|из|все[хм]?|как|вс[её]|част\w+|для|против|дела?|числ\w+|имен\w*|прав\w*|таки\w+|российск\w+|местны\w+)\s+"
+    r"(?:[а-я-]+\s+)?$"
+)
 _RELATIVE = {"ый": "n", "ая": "n", "ого": "ga", "ую": "a", "ому": "d", "ой": "gdil", "ые": "n", "ых": "ga", "ым": "di"}
 _ADJECTIVE = (
     "ого",

@@ -85,6 +85,9 @@ def _statements(context: RussianContext, harmed: Mapping[str, None]) -> Iterator
         if own is not block:
             if anchor and len(anchor) == 4 and block is whole and not _of_heading(context, span, anchor):
                 anchor = None
+            strayed = anchor and context.year and _strayed(anchor, context.year)
+            if strayed and not here[0] and not _dated_heading(context, here[1]):
+                anchor = None
             block, lead = own, _lead(context, span, anchor)
         statement = Statement(context, span, anchor=anchor, lead=lead, topic=topic, pair=pair, harmed=tuple(harmed))
         if _ANY.search(context.flat, *span):
@@ -100,6 +103,15 @@ def _statements(context: RussianContext, harmed: Mapping[str, None]) -> Iterator
 def _of_heading(context: RussianContext, span: Span, anchor: str) -> bool:
     """Whether a bare year comes from a heading: one told in passing does not reach into the next paragraph."""
     return any(anchor in context.flat[slice(*h)] for h in context.layout.headings_at(span[0]))
+
+
+def _strayed(anchor: str, year: int) -> bool:
+    """Whether the paragraph before went back to another year than the document's own."""
+    return anchor[:4].isdigit() and int(anchor[:4]) != year
+
+
+def _dated_heading(context: RussianContext, headings: tuple[Span, ...]) -> bool:
+    return _heading_date(context, headings) is not None
 
 
 def _bracketed(flat: str, at: int) -> bool:

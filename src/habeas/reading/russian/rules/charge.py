@@ -23,6 +23,7 @@ _FRAME = re.compile(
     r"|(?P<object>обвини(?:л|ла|ли)|обвиня(?:ют|ет|ли|л)|осуди(?:л|ла|ли)|приговори(?:л|ла|ли)|задержа(?:л|"
     r"ла|ли)|судили|судят|"
     r"преследу(?:ют|ет)|оштрафова(?:л|ла|ли)|арестова(?:л|ла|ли)|признал[аи]?\s+виновн\w+)"
+    r"|(?P<subject>получи(?:л|ла|ли)|отдела(?:лся|лась|лись))"
     r"|(?P<passive>обвинен[аы]?|осужден[аы]?|приговорен[аы]?|задержан[аы]?|обвиняется|обвиняются|"
     r"арестован[аы]?|признан[аы]?\s+виновн\w+)"
     r"|(?P<dative>вмени(?:л|ла|ли)|вменя(?:ют|ет|ли)|предъяви(?:л|ла|ли)|предъявлен\w*|назначи(?:л|ла|ли)|грозит)"
@@ -123,6 +124,8 @@ def _whose(statement: Statement, article: ArticleMention) -> Who:
         if who.persons and not roles & {"official", "lawyer"}:
             return Who(who.persons, 0.8, slot)
     behind = named_in(statement, "dan", start, article.span[1], reach=90)
+    if {statement.context.people.role(p) for p in behind.persons} & {"official", "lawyer"}:
+        behind = NOBODY
     return behind if behind.persons else inherited(statement)
 
 

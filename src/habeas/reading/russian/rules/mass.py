@@ -14,6 +14,8 @@ from habeas.reading.russian.telling import date_of
 
 TRIGGERS = (
     "человек",
+    "арестованы",
+    "оштрафованы",
     "людей",
     "задерж",
     "жител",
@@ -40,6 +42,12 @@ _COUNT = re.compile(
     rf"(?<![\w.-]){_ABOUT}{_NUM}\s+(?:[а-я-]+\s+){{0,2}}?(?P<noun>{_PEOPLE}|задержани\w+|дел(?:ах|а)?|"
     rf"уголовн\w+\s+дел\w*|приговор(?:ов|а|ах))(?!\w)"
 )
+_BARE = re.compile(
+    r"(?<![\w.-])(?P<n>двое|трое|четверо|пятеро|шестеро|семеро|восьмеро|девятеро|\d[\d ]*\d|"
+    r"\d)\s+(?:из\s+них\s+)?(?:был[иo]\s+)?"
+    r"(?P<verb>задержаны|арестованы|оштрафованы|осуждены|приговорены|отправлены\s+под\s+арест)(?!\w)"
+)
+_COLLECTIVE = {"двое": 2, "трое": 3, "четверо": 4, "пятеро": 5, "шестеро": 6, "семеро": 7, "восьмеро": 8, "девятеро": 9}
 _DETAINED = re.compile(r"(?<!\w)(?:задерж\w+|арестова\w+|похищ\w+)")
 _SENTENCED = re.compile(r"(?<!\w)(?:приговор\w*|осужден\w*|осудил\w*|обвинительн\w+)")
 _COMPARE = {
@@ -71,6 +79,15 @@ def read(statement: Statement) -> Iterator[Draft]:
             "comparator": _COMPARE.get(match["about"] or "", "="),
         }
         yield from _told(statement, match, count)
+    for match in statement.find(_BARE):
+        number = _COLLECTIVE.get(match["n"]) or int(match["n"].replace(" ", ""))
+        field = "detained" if match["verb"].startswith(("задерж", "арест", "отправ")) else "sentenced"
+        count = {"value": number, "comparator": "="}
+        figure = {"place": None, "detained": None, "sentenced": None, "part_of": None, field: count}
+        date = date_of(statement, *match.span())
+        if number > 1 and not statement.quoted(match.start()):
+            when, by = date.when if date else None, attribution_of(statement, match.start())
+            yield Draft("assembly", (), match.span(), figure, "assembly.bare-count", 0.8, when, by, "happened")
 
 
 def _told(statement: Statement, match: re.Match[str], count: dict[str, object]) -> Iterator[Draft]:

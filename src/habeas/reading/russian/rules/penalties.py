@@ -51,12 +51,16 @@ _NO_SENTENCE = re.compile(
     r"отсидев|отбыв|"
     r"(?<!\w)за|прожив|находит\w+\s+\w+|уже\s+более)\s+(?:\w+\s+)?$"
 )
+_GIVEN = re.compile(
+    r"(?<!\w)(?:дал[аи]?|назначил[аи]?|присудил[аи]?|вынес(?:ла|ли)?|определил[аи]?)\s+(?:ему|ей|им)\s+(?:в\s+итоге\s+)?$"
+)
+"""Years given to somebody are no age: "суд дал ему 16 лет"."""
 _STAY = re.compile(
     r"(?:арест\w*|домашн\w+\s+арест\w*|стражу?|стражей|сизо|следстви\w+|меру?\s+пресечения)(?:[^.;]{0,50})$|"
                    r"продл\w+[^.;]{0,60}$")  # fmt: skip
 _AGO = re.compile(r"\s+(?:назад|спустя|до\s+(?:ареста|этого)|после|в\s+сизо|тому)(?!\w)|-летн")
 _FINE = re.compile(
-    rf"(?<!\w)(?:оштраф\w+|штраф\w*)(?:[^.;()]{{0,60}}?(?P<sum>(?:{NUMBER})\s+(?:тыс\w*\.?|миллион\w*|млн|"
+    rf"(?<!\w)(?:оштраф\w+|штраф\w*)(?:[^.;()]{{0,60}}?(?P<sum>(?:(?:{NUMBER})\s+|(?<=\sв\s)(?=тысяч))(?:тыс\w*\.?|миллион\w*|млн|"
     rf"руб\w*|тенге|базов\w+))"
     r"(?:\s*\.?\s*(?:рубл\w+|тенге|евро))?)?"
 )
@@ -127,7 +131,7 @@ def _penalty(statement: Statement, mention: LengthMention) -> Penalty | None:
     for kind, pattern in _AFTER:
         if match := pattern.match(after):
             return Penalty((start, end + match.end()), kind, mention.length)
-    if _NO_SENTENCE.search(before) or _AGO.match(after) or _CELL.search(before):
+    if (_NO_SENTENCE.search(before) and not _GIVEN.search(before)) or _AGO.match(after) or _CELL.search(before):
         return None
     for kind, pattern in _BEFORE:
         if pattern.search(before):

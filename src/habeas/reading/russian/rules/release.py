@@ -129,7 +129,16 @@ def read(statement: Statement) -> Iterator[Draft]:
     if drafts := list(_listed(statement)):
         yield from drafts
         return
-    yield from read_table(statement, _TABLE)
+    for draft in read_table(statement, _TABLE):
+        if not _FROM_WHAT.search(statement.flat, max(statement.span[0], draft.span[0] - 70), draft.span[0]):
+            yield draft
+
+
+_FROM_WHAT = re.compile(
+    r"(?<!\w)от\s+(?:[а-я]+\s+){0,2}?(?:уплаты|штрафа|наказания|должности|работы|ответственности|отбывания|службы|обязанност\w+)"
+    r"(?:\s+[а-я]+){0,5}\s+$"
+)
+"""Freed from a fine or an office, not from prison."""
 
 
 def _listed(statement: Statement) -> Iterator[Draft]:

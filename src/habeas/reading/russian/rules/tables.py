@@ -118,7 +118,14 @@ def _named(statement: Statement, line: Row, start: int, end: int) -> Who:
         who = named_in(statement, "ng", start, end)
         if {statement.context.people.role(p) for p in who.persons} & {"official", "lawyer"}:
             who = NOBODY
+    if line.name in ("opened", "case-opened") and _all_officials(statement, who):
+        who = NOBODY
     return who if who.persons or not line.open else inherited(statement)
+
+
+def _all_officials(statement: Statement, who: Who) -> bool:
+    """Whoever opens a case is not the one against whom it is opened."""
+    return bool(who.persons) and all(statement.context.people.role(p) in ("official", "lawyer") for p in who.persons)
 
 
 def _entry_or_name(statement: Statement, start: int, end: int) -> Who:
