@@ -115,10 +115,13 @@ def test_a_passkey_signs_in_unless_its_holder_is_kept_out_or_it_was_removed(page
 
     keeper.goto(f"{desk.address}/accounts/")
     keeper.get_by_role("row", name=EDITOR).get_by_role("button", name="Keep out").click()
-    page.get_by_role("button", name="Sign in with a passkey").click()
-    page.wait_for_load_state()
+    let_in = keeper.get_by_role("row", name=EDITOR).get_by_role("button", name="Let in")
+    let_in.wait_for()  # the desk has taken it in
+    with page.expect_navigation(url="**/sign-in/**"):
+        page.get_by_role("button", name="Sign in with a passkey").click()
     assert page.locator("form.me").count() == 0
-    keeper.get_by_role("row", name=EDITOR).get_by_role("button", name="Let in").click()
+    let_in.click()
+    keeper.get_by_role("row", name=EDITOR).get_by_role("button", name="Keep out").wait_for()
     page.goto(f"{desk.address}/sign-in/")
 
     page.get_by_role("button", name="Sign in with a passkey").click()
@@ -134,6 +137,6 @@ def test_a_passkey_signs_in_unless_its_holder_is_kept_out_or_it_was_removed(page
     assert page.elsewhere == []
 
     page.get_by_role("button", name="Sign out").click()
-    page.get_by_role("button", name="Sign in with a passkey").click()  # the device still has it; the desk does not
-    page.wait_for_url("**/sign-in/**")
+    with page.expect_navigation(url="**/sign-in/**"):  # the device still has it; the desk does not
+        page.get_by_role("button", name="Sign in with a passkey").click()
     assert page.locator("form.me").count() == 0
