@@ -93,3 +93,9 @@ def test_places_find_their_tile(place: str, tile: str | None) -> None:
 def test_no_two_tiles_stand_in_one_place() -> None:
     spots = [(t.column, t.row) for t in tiles("kz")]
     assert len(spots) == len(set(spots)) == 20
+
+
+def test_what_cannot_be_drawn_yet_is_named(asked: Client) -> None:
+    """Nothing is decided: no chart stands there, and one line says which are missing."""
+    page = asked.get(f"/figures/?as_of={AS_OF}").content.decode()
+    assert ("<svg" in page, "Nothing to draw yet: People held over time, Arrests by month" in page) == (False, True)

@@ -182,8 +182,8 @@ FILES = {**CHARTS, "decisions": decisions}
 
 
 def charts(ws: Workspace, dates: Dates) -> list[Chart]:
-    """Each chart that has something to show."""
-    return [chart for draw in CHARTS.values() if (chart := draw(ws, dates)).picture]
+    """Every chart of the page; one without a picture has nothing to show."""
+    return [draw(ws, dates) for draw in CHARTS.values()]
 
 
 def _bounded(found: Iterable[Wave]) -> list[Bounded]:

@@ -6,6 +6,7 @@ Tables of the desk live in the register. Everything else that wants a table (ses
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
@@ -51,6 +52,9 @@ def configure() -> None:
     """Configures Django once, before `habeas.desk` is imported. Does nothing when that was done."""
     if not settings.configured:
         settings.configure(**options())
+        # A forged host gets its plain refusal; nobody at the terminal can do anything about it.
+        logging.getLogger("django.security.DisallowedHost").addHandler(logging.NullHandler())
+        logging.getLogger("django.security.DisallowedHost").propagate = False
 
 
 def secure(hosts: Sequence[str]) -> None:

@@ -25,7 +25,7 @@ def picture(width: int, height: int, label: str, parts: Iterable[str], *, links:
     role = "group" if links else "img"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {width} {height}" role="{role}" '
-        f'aria-label="{escape(label)}">{HATCH}{"".join(parts)}</svg>'
+        f'aria-label="{escape(label)}"><title>{escape(label)}</title>{HATCH}{"".join(parts)}</svg>'
     )
 
 

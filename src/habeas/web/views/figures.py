@@ -38,6 +38,7 @@ def figures(request: Request) -> HttpResponse:
     """All figures of the day, and the charts."""
     dates = dates_of(request)
     found = counted(request.ws, dates)
+    drawn = charts(request.ws, dates) if not dates.known_at else []
     return render(
         request,
         "desk/figures.html",
@@ -47,7 +48,8 @@ def figures(request: Request) -> HttpResponse:
             "known_at": found.known_at,
             "figures": [(f, say_number(f)) for f in found.figures],
             "lists": found.figures[0].lists if found.figures else (),
-            "charts": charts(request.ws, dates) if not dates.known_at else (),
+            "charts": [c for c in drawn if c.picture],
+            "empty": [c.title for c in drawn if not c.picture],
         },
     )
 
