@@ -28,6 +28,12 @@ def test_half_were_released_when_the_curve_says_so() -> None:
     assert median_days(survival([Time(10, True), Time(20, False), Time(30, False)])) is None
 
 
+def test_half_is_half_however_the_product_was_rounded() -> None:
+    """With 24 people the product of the factors is 0.5000000000000001 after the twelfth release."""
+    for people in range(2, 101, 2):
+        assert median_days(survival(Time(day, True) for day in range(1, people + 1))) == people // 2
+
+
 def test_nobody_released_is_no_curve() -> None:
     assert survival([Time(10, False), Time(20, False)]) == ()
 

@@ -14,6 +14,8 @@ from math import exp, log, sqrt
 
 Z = 1.959963984540054
 """The 97.5 % point of the normal distribution."""
+ROUNDING = 1e-9
+"""A product of floats that is meant to be one half may come out this much above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def survival(times: Iterable[Time]) -> tuple[Step, ...]:
 
 def median_days(steps: Iterable[Step]) -> int | None:
     """After how many days half were released; None while more than half are still held."""
-    return next((s.days for s in steps if s.share <= 0.5), None)
+    return next((s.days for s in steps if s.share <= 0.5 + ROUNDING), None)
 
 
 def _bounds(share: float, variance: float) -> tuple[float, float]:
