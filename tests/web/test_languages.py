@@ -1,4 +1,4 @@
-"""English and Russian: whatever a page says has its Russian words, and the compiled catalogue is the edited one."""
+"""Whatever a page says has its words in Russian and Kazakh, and each compiled catalogue is the edited one."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from django.test import Client
 
 from habeas.desk import Workspace
 from habeas.web.settings import HERE
 
-CATALOGUE = HERE / "locale" / "ru" / "LC_MESSAGES"
+CATALOGUES = {code: HERE / "locale" / code / "LC_MESSAGES" for code in ("ru", "kk")}
 TRANSLATE = re.compile(r"{%\s*translate\s+(\"[^\"]*\"|'[^']*')")
 BLOCK = re.compile(r"{%\s*blocktranslate[^%]*%}(.*?){%\s*endblocktranslate\s*%}", re.S)
 CALLS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"}
@@ -38,35 +39,38 @@ def _called(module: Path) -> Iterator[str]:
                 yield first.value
 
 
-def compiled() -> dict[str, str]:
-    """Text -> Russian, as the compiled catalogue holds it."""
-    with (CATALOGUE / "django.mo").open("rb") as file:
+def compiled(code: str) -> dict[str, str]:
+    """Text -> its words in a language, as the compiled catalogue holds it."""
+    with (CATALOGUES[code] / "django.mo").open("rb") as file:
         found = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
     return {key if isinstance(key, str) else key[0]: value for key, value in found.items()}
 
 
-def test_everything_that_is_said_has_russian_words() -> None:
-    assert sorted(set(said()) - compiled().keys()) == []
+@pytest.mark.parametrize("code", CATALOGUES)
+def test_everything_that_is_said_has_words(code: str) -> None:
+    assert sorted(set(said()) - compiled(code).keys()) == []
 
 
-def test_the_compiled_catalogue_is_the_edited_one() -> None:
-    text = (CATALOGUE / "django.po").read_text("utf-8")
+@pytest.mark.parametrize("code", CATALOGUES)
+def test_the_compiled_catalogue_is_the_edited_one(code: str) -> None:
+    text = (CATALOGUES[code] / "django.po").read_text("utf-8")
     edited = {ast.literal_eval(m) for m in re.findall(r'^msgid (".*")$', text, re.M)} - {""}
-    assert edited == compiled().keys() - {""}
+    assert edited == compiled(code).keys() - {""}
     words = {ast.literal_eval(m) for m in re.findall(r'^msgstr(?:\[\d\])? (".*")$', text, re.M)} - {""}
-    assert words == {w for w in _all_words() if w}
+    assert words == {w for w in _all_words(code) if w}
 
 
-def _all_words() -> set[str]:
-    with (CATALOGUE / "django.mo").open("rb") as file:
+def _all_words(code: str) -> set[str]:
+    with (CATALOGUES[code] / "django.mo").open("rb") as file:
         found = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
     return {value for key, value in found.items() if key != ""}
 
 
-def test_placeholders_stay() -> None:
+@pytest.mark.parametrize("code", CATALOGUES)
+def test_placeholders_stay(code: str) -> None:
     lost = {
         key: value
-        for key, value in compiled().items()
+        for key, value in compiled(code).items()
         if key and sorted(re.findall(r"%\(\w+\)s", key)) != sorted(re.findall(r"%\(\w+\)s", value))
     }
     assert lost == {}
@@ -85,3 +89,22 @@ def test_a_page_speaks_the_language_of_the_browser_until_one_is_chosen(office: W
 def test_a_language_that_is_not_there_changes_nothing(office: Workspace, asked: Client) -> None:
     answer = asked.post("/language/", {"language": "xx", "next": "/people/"})
     assert (answer["Location"], "django_language" in answer.cookies) == ("/people/", False)
+
+
+def test_a_page_speaks_kazakh(office: Workspace, asked: Client) -> None:
+    asked.post("/language/", {"language": "kk", "next": "/people/"})
+    page = asked.get("/people/").content.decode()
+    for said in ('<html lang="kk"', "<h1>Адамдар", 'lang="kk" disabled>Қазақша'):
+        assert said in page
+
+
+def test_every_page_opens_in_kazakh(office: Workspace, asked: Client) -> None:
+    asked.post("/language/", {"language": "kk", "next": "/"})
+    names = (
+        "", "people/", "sources/", "figures/", "documents/", "editions/", "due/", "officials/", "compliance/", "check/",
+        "review/", "account/", "accounts/", "mandates/", "people/duplicates/", "people/import/",
+    )  # fmt: skip
+    answers = {name: asked.get(f"/{name}", follow=True) for name in names}
+    assert {n: (a.status_code, '<html lang="kk"' in a.content.decode()) for n, a in answers.items()} == dict.fromkeys(
+        names, (200, True)
+    )

@@ -103,7 +103,7 @@ def _languages() -> dict[str, Any]:
         "TIME_ZONE": "UTC",
         "USE_I18N": True,
         "LANGUAGE_CODE": "en",
-        "LANGUAGES": [("en", "English"), ("ru", "Русский")],
+        "LANGUAGES": [("en", "English"), ("ru", "Русский"), ("kk", "Қазақша")],
         "LOCALE_PATHS": [HERE / "locale"],
     }
 
