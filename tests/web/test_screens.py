@@ -90,6 +90,7 @@ PAGES = {
     "mandates": "mandates/",
     "figures": "figures/?as_of={day}",
     "figure": "figures/political_prisoners/?as_of={day}",
+    "figure-by": "figures/listed/?by=article&as_of={day}",
     "check": "check/",
     "import": "people/import/",
     "duplicates": "people/duplicates/",

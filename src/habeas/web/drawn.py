@@ -154,7 +154,7 @@ def decisions(ws: Workspace, dates: Dates) -> Chart:
               "unknown": "contained"}  # fmt: skip
     bars = [
         Bar(
-            f"{d.body} {d.reference}".strip(),
+            d.reference or d.body,
             tuple((sum(r.state == s for r in d.remedies), shades[s], words[s]) for s in words),
         )
         for d in made.decisions
