@@ -38,3 +38,9 @@ def test_months_near_the_last_report_may_grow() -> None:
 def test_nobody() -> None:
     found = arrivals([], ON)
     assert (found.months, found.without_month, found.delay) == ((), 0, None)
+
+
+def test_a_backlog_is_no_delay() -> None:
+    """Told ten years later, all at once: a year is taken, and the arrests of long ago are not hatched."""
+    found = arrivals([arrest("a", "2010-01-05", "2020-01-15"), arrest("b", "2019-12-05", "2020-01-15")], ON)
+    assert (found.delay, found.months[0].growing, found.months[-1].growing) == (365, False, True)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from habeas.law import Held, converted, credited, joined, less, out_of_prison, term_end
+from habeas.law import Period, converted, credited, joined, less, out_of_prison, term_end
 from habeas.lexicon import Length, When
 
 CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("term_cases.toml").read_text("utf-8"))["case"]
@@ -18,8 +18,8 @@ def answer(case: dict[str, Any]) -> str:
     """What the program says of a case: EDTF or `life`."""
     start = When.parse(case["start"])
     least, most = _lengths(case)
-    held = [Held(When.parse(a), When.parse(b), Fraction(c), Fraction(d)) for a, b, c, d in case.get("held", ())]
-    out = [Held(When.parse(a), When.parse(b)) for a, b in case.get("out", ())]
+    held = [Period(When.parse(a), When.parse(b), Fraction(c), Fraction(d)) for a, b, c, d in case.get("held", ())]
+    out = [Period(When.parse(a), When.parse(b)) for a, b in case.get("out", ())]
     end = term_end(start, least, most=most, credited=credited(held, start), out=out_of_prison(out))
     return "life" if end.life else str(end.when)
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import hmac
 import re
-import struct
 import time
 from collections.abc import Iterator
 
@@ -22,8 +18,8 @@ from habeas.web.accounts.users import accounts, set_active, set_roles, somebody_
 from habeas.web.settings import LARGEST_UPLOAD
 from habeas.web.views.entrance import new_link
 from habeas.web.who import member_id
+from web.signing_in import PASSWORD, code
 
-PASSWORD = "seven horses cross the steppe"
 OTHER = "eight camels stay at home"
 
 
@@ -38,15 +34,6 @@ def quick() -> Iterator[None]:
 
 def browser(address: str = "127.0.0.1", **more: object) -> Client:
     return Client(SERVER_NAME="localhost", REMOTE_ADDR=address, **more)  # type: ignore[arg-type]
-
-
-def code(secret: str, at: float | None = None) -> str:
-    """Six digits for a secret. Source: RFC 6238 over RFC 4226."""
-    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
-    counter = struct.pack(">Q", int((time.time() if at is None else at) // 30))
-    digest = hmac.new(key, counter, hashlib.sha1).digest()
-    start = digest[-1] & 15
-    return f"{(struct.unpack('>I', digest[start : start + 4])[0] & 0x7FFFFFFF) % 10**6:06d}"
 
 
 def administrator(office: Workspace) -> Client:

@@ -11,7 +11,7 @@ import pytest
 from django.test import Client, RequestFactory, override_settings
 
 from web.browsing import EDITOR, MONITOR, Desk, browser, chromium, habeas, new_page, served
-from web.test_accounts_entering import PASSWORD, code
+from web.signing_in import PASSWORD, code
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,7 @@ from habeas.cli.output import as_json, say
 
 if TYPE_CHECKING:
     from habeas.desk import FiguresPage, Workspace
-    from habeas.figures import Figure
-    from habeas.figures.breakdown import Breakdown
+    from habeas.figures import Breakdown, Figure
 
 _NAMED = ("held_not_recognised",)
 """Figures whose people are always named: they are beside the list, and nobody should have to ask who they are."""

@@ -12,7 +12,7 @@ from habeas.cli.output import as_json, say
 from habeas.errors import HabeasError
 
 if TYPE_CHECKING:
-    from habeas.law import Held, TermEnd
+    from habeas.law import Period, TermEnd
 
 _RULE = (
     "A term of months ends on the day before its date comes round, or on the last day of a shorter month (general rule "
@@ -60,8 +60,8 @@ def term(
         _print(end, least.text, most.text, taken, added)
 
 
-def _stretch(text: str) -> Held:
-    from habeas.law import Held
+def _stretch(text: str) -> Period:
+    from habeas.law import Period
     from habeas.lexicon import When
 
     parts = text.split(":")
@@ -72,7 +72,7 @@ def _stretch(text: str) -> Held:
         rates = Fraction(low), Fraction(high or low)
     except (ValueError, ZeroDivisionError):
         raise NotAStretch(f"{parts[2]!r} is no rate.", "Write days taken off for one: 1, 3/2, or 1-2.") from None
-    return Held(When.parse(parts[0]), When.parse(parts[1]), *rates)
+    return Period(When.parse(parts[0]), When.parse(parts[1]), *rates)
 
 
 def _print(end: TermEnd, least: str, most: str, taken: tuple[int, int | None], added: tuple[int, int | None]) -> None:

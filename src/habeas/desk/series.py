@@ -1,4 +1,4 @@
-"""What the charts draw: people held month by month, sentences by article, detentions at assemblies with their bounds.
+"""What the charts draw: people held month by month, arrests, time in detention, sentences by article, assemblies.
 
 Each series counts from the projections of the present, for the day asked and nothing after it.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Subquery
@@ -19,11 +20,16 @@ from habeas.desk import models
 from habeas.desk.faults import told
 from habeas.desk.numbers import default_lists
 from habeas.desk.workspace import Workspace
+from habeas.figures import ARRESTS, Arrivals, Time, arrivals
 from habeas.lexicon.count import Count
+from habeas.lexicon.when import When
 from habeas.register import HELD
 from habeas.register.visibility import ceiling
 
 PRISON = ("imprisonment", "life")
+WITHOUT_START = "without_start"
+UNTOLD = ("run_out_unconfirmed", "unknown", "disappeared", "dead")
+"""What follows custody without telling of a release."""
 MONTHS = 240
 """The chart of people held goes back so many months at most."""
 
@@ -151,3 +157,67 @@ def _wave(fact: Mapping[str, Any]) -> Wave:
     value = int(fact["value"]) if float(fact["value"]).is_integer() else fact["value"]
     place = str(fact["fields"].get("place") or "")
     return Wave(fact["id"], fact["when"], place, value, fact["comparator"], low, high, bool(fact["summed"]))
+
+
+@told
+def arrests_by_month(ws: Workspace, *, as_of: date, audience: str = "team") -> Arrivals:
+    """Arrests by the day, by month, with the months that may still grow."""
+    return _arrests(ws, as_of, ceiling(audience), ws.journal.head().seq)
+
+
+@lru_cache(maxsize=32)
+def _arrests(ws: Workspace, as_of: date, top: int, head: int) -> Arrivals:
+    rows = models.FactRow.objects.using(ws.alias).filter(kind="custody", modality="happened", level__lte=top)
+    found = rows.filter(person__isnull=False).values("person", "when", "fields", "state_of", "known_since")
+    return arrivals(
+        (
+            (f["person"], When.parse(f["when"]) if f["when"] else None, _told_on(f))
+            for f in found
+            if f["fields"].get("form") in ARRESTS
+        ),
+        as_of,
+    )
+
+
+def _told_on(fact: Mapping[str, Any]) -> date:
+    return date.fromisoformat((fact["state_of"] or fact["known_since"])[:10])
+
+
+@told
+def times_held(
+    ws: Workspace, *, as_of: date, list_name: str | None = None, audience: str = "team"
+) -> tuple[tuple[Time, ...], int]:
+    """How long each person of the list was held the first time, and how many of whom no beginning is known."""
+    lists = (list_name,) if list_name else default_lists(ws)
+    return _times(ws, as_of, lists, ceiling(audience), ws.journal.head().seq)
+
+
+@lru_cache(maxsize=32)
+def _times(ws: Workspace, as_of: date, lists: tuple[str, ...], top: int, head: int) -> tuple[tuple[Time, ...], int]:
+    spells, day = models.Spell.objects.using(ws.alias).filter(level__lte=top), as_of.isoformat()
+    listed = spells.filter(kind="recognition", name__in=lists, start__lte=day)
+    rows = spells.filter(kind="liberty", start__lte=day, person__in=listed.values("person"))
+    ordered = rows.order_by("person", "start", "until").values("person", "name", "start", "until", "certain")
+    first = [_first_time(list(group), as_of) for _, group in groupby(ordered, key=lambda s: s["person"])]
+    known = tuple(time for time in first if isinstance(time, Time))
+    return known, sum(time is WITHOUT_START for time in first)
+
+
+def _first_time(spells: Sequence[Mapping[str, Any]], as_of: date) -> Time | str | None:
+    """The first unbroken stretch behind walls; `WITHOUT_START` when its beginning is not known, None when there is
+    none.
+    """
+    held = [s for s in spells if s["name"] in HELD and s["certain"]]
+    if not held:
+        return None
+    start, until = held[0]["start"], held[0]["until"]
+    for spell in held[1:]:
+        if spell["start"] > until:
+            break
+        until = max(until, spell["until"])
+    if start <= date.min.isoformat():
+        return WITHOUT_START
+    inside = until > as_of.isoformat()
+    end = as_of if inside else date.fromisoformat(until)
+    then = next((s["name"] for s in spells if s["start"] >= until and s["name"] not in HELD), "unknown")
+    return Time((end - date.fromisoformat(start)).days, not inside and then not in UNTOLD)

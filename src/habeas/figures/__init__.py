@@ -5,6 +5,8 @@ they count. Two engines count each declared rule and must agree. It never estima
 or imports a database.
 """
 
+from habeas.figures.arrivals import ARRESTS, Arrivals, arrivals
+from habeas.figures.breakdown import BY, Breakdown, NoSuchDivision, divided
 from habeas.figures.compliance import Compliance, compliance
 from habeas.figures.counting import by_category, categories, count, count_sql
 from habeas.figures.expression import All, Any, Expression, HasFact, LibertyIn, Listed, Not, OnStateList
@@ -12,16 +14,21 @@ from habeas.figures.figure import Figure, figures_json
 from habeas.figures.rows import INDEXES, TABLES, Rows, person_spells, rows
 from habeas.figures.rules import RULES, AssemblyRule, DecisionRule, NoSuchFigure, PersonRule, Rule, rules
 from habeas.figures.sqlexpr import Engine, Sql
+from habeas.figures.survival import Time, median_days, survival
 from habeas.figures.tiers import TIERS, by_tier
 
 __all__ = [
+    "ARRESTS",
+    "BY",
     "INDEXES",
     "RULES",
     "TABLES",
     "TIERS",
     "All",
     "Any",
+    "Arrivals",
     "AssemblyRule",
+    "Breakdown",
     "Compliance",
     "DecisionRule",
     "Engine",
@@ -30,6 +37,7 @@ __all__ = [
     "HasFact",
     "LibertyIn",
     "Listed",
+    "NoSuchDivision",
     "NoSuchFigure",
     "Not",
     "OnStateList",
@@ -37,14 +45,19 @@ __all__ = [
     "Rows",
     "Rule",
     "Sql",
+    "Time",
+    "arrivals",
     "by_category",
     "by_tier",
     "categories",
     "compliance",
     "count",
     "count_sql",
+    "divided",
     "figures_json",
+    "median_days",
     "person_spells",
     "rows",
     "rules",
+    "survival",
 ]

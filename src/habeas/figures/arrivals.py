@@ -1,8 +1,8 @@
 """Arrests by month, and the months that may still grow because reports of them are still coming in.
 
-The delay of an arrest runs from its day to the day of the document that tells of it first. Months that end less than
-the delay within which nine of ten arrests were told before the last such document are marked: a fall there is no fall
-in arrests.
+The delay of an arrest runs from its day to the day on which it was told: by a document, or to the public. Months that
+end less than the delay within which nine of ten arrests were told before the last of them was told are marked: a fall
+there is no fall in arrests. A backlog told at once is no delay of reporting: more than a year is never taken.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from datetime import date, timedelta
 
 from habeas.lexicon.when import When
 
-WITHIN = 0.9
-FORMS = ("police_detention", "pretrial_detention", "administrative_arrest", "extradition_detention")
+WITHIN, LONGEST = 0.9, 365
+ARRESTS = ("police_detention", "pretrial_detention", "administrative_arrest", "extradition_detention")
 """Forms of custody that begin with an arrest."""
 
 
@@ -40,7 +40,7 @@ class Arrivals:
 
 
 def arrivals(arrests: Iterable[tuple[str, When | None, date | None]], on: date) -> Arrivals:
-    """From (person, date of the arrest, day of the document): each person once a month, up to the day."""
+    """From (person, date of the arrest, day on which it was told): each person once a month, up to the day."""
     seen: set[tuple[str, str]] = set()
     delays, without, told = [], 0, date.min
     for person, when, document in arrests:
@@ -53,7 +53,7 @@ def arrivals(arrests: Iterable[tuple[str, When | None, date | None]], on: date) 
             delays.append(max((document - latest).days, 0))
             told = max(told, min(document, on))
     counts = Counter(month for _, month in seen)
-    delay = sorted(delays)[min(int(len(delays) * WITHIN), len(delays) - 1)] if delays else None
+    delay = min(sorted(delays)[min(int(len(delays) * WITHIN), len(delays) - 1)], LONGEST) if delays else None
     last = told if delays else on
     months = tuple(
         Month(m, counts[m], delay is not None and (last - _end(m)).days < delay) for m in _months(counts, on)

@@ -18,7 +18,7 @@ from habeas.law.joining import Join, NotJoined, converted, joined, less
 from habeas.law.loading import BrokenPack, NoPack, countries, pack, read_pack
 from habeas.law.maxima import Maximum, maximum, over_maximum
 from habeas.law.resolve import Resolution, UnknownArticle, find, resolve
-from habeas.law.served import Held, credited, out_of_prison
+from habeas.law.served import Period, credited, out_of_prison
 from habeas.law.term import Answer, NotACredit, TermEnd, overrun_days, run_out, term_end
 from habeas.law.titles import likeness
 
@@ -36,7 +36,6 @@ __all__ = [
     "Definition",
     "Edition",
     "Group",
-    "Held",
     "Join",
     "Maximum",
     "NoCriteria",
@@ -48,6 +47,7 @@ __all__ = [
     "Pair",
     "Part",
     "Pattern",
+    "Period",
     "Punishment",
     "Resolution",
     "Start",

@@ -6,13 +6,13 @@ an entry of the pack says how far it may be trusted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from habeas.law.loading import pack
 from habeas.law.maxima import maximum, over_maximum
-from habeas.law.resolve import Resolution, resolve
+from habeas.law.resolve import Resolution, named_edition, resolve
 from habeas.lexicon.length import Length
 from habeas.lexicon.when import When
 
@@ -28,7 +28,7 @@ class Cited:
     when: When | None = None
 
     @classmethod
-    def of(cls, fields: Any, when: When | None) -> Cited:
+    def of(cls, fields: Mapping[str, Any], when: When | None) -> Cited:
         """From the fields of a charge."""
         return cls(str(fields.get("article") or ""), fields.get("part"), fields.get("code"), fields.get("title"), when)
 
@@ -52,15 +52,15 @@ def charge_cautions(cited: Cited, country: str = "kz") -> Iterator[Caution]:
     found = _resolved(cited, country)
     if found.article is None or found.edition is None:
         return
-    edition, (earliest, latest) = found.edition, cited.when.reach
-    last = found.article.until or edition.valid_until
-    if last and earliest and earliest > last and _names_a_code(cited, country):
-        yield Caution("not_in_force", _said(found), edition.id, last.isoformat(), *_trust(found))
-    elif found.article.until and earliest and earliest > found.article.until:
-        limit = found.article.until.isoformat()
-        yield Caution("not_in_force", _said(found), edition.id, limit, *_trust(found))
-    elif latest and latest < edition.valid_from and _names_a_code(cited, country):
-        yield Caution("not_in_force", _said(found), edition.id, edition.valid_from.isoformat(), *_trust(found))
+    named = named_edition(pack(country), cited.code) is not None  # a date alone never contradicts itself
+    first = found.edition.valid_from if named else None
+    last = found.article.until or (found.edition.valid_until if named else None)
+    earliest, latest = cited.when.reach
+    gone, ahead = last and earliest and earliest > last, first and latest and latest < first
+    limit = last if gone else first if ahead else None
+    if limit:
+        trust = found.article.status, found.article.source
+        yield Caution("not_in_force", _said(found), found.edition.id, limit.isoformat(), *trust)
 
 
 def sentence_cautions(length: str | None, cited: Iterable[Cited], country: str = "kz") -> Iterator[Caution]:
@@ -86,15 +86,5 @@ def _resolved(cited: Cited, country: str) -> Resolution:
     )
 
 
-def _names_a_code(cited: Cited, country: str) -> bool:
-    """True when the source's own words name one edition: a date alone never contradicts itself."""
-    return any(str(e.year) in (cited.code or "") or e.id == cited.code for e in pack(country).editions)
-
-
 def _said(found: Resolution) -> str:
     return f"{found.number}({found.part})" if found.part else found.number
-
-
-def _trust(found: Resolution) -> tuple[str, str]:
-    assert found.article is not None
-    return found.article.status, found.article.source

@@ -34,7 +34,7 @@ def joined(lengths: Sequence[Length], how: Join, *, most: Length | None = None) 
     life = next((length for length in lengths if length.life), None)
     if life is not None:
         return life, life
-    longest = max(lengths, key=_size)
+    longest = max(lengths, key=Length.days_bounds)
     total = _within(_sum(lengths), most)
     return (total if how == "added" else longest), (longest if how == "absorbed" else total)
 
@@ -48,10 +48,6 @@ def converted(days: tuple[int, int | None], rate: Fraction) -> tuple[int, int | 
     """Days of one kind as days of another at so many for one. A part of a day may count or not: both are bounds."""
     low, high = days
     return floor(low * rate), None if high is None else ceil(high * rate)
-
-
-def _size(length: Length) -> tuple[Fraction, int]:
-    return Fraction(length.months * 30) + length.months * Fraction(7, 16) + length.days, length.hours
 
 
 def _sum(lengths: Sequence[Length]) -> Length:

@@ -92,7 +92,7 @@ def resolve(
     held = pack(country)
     bare, written_part = cited_in(number, held.numbers)
     case = _Case(held, bare, part or written_part, on, title)
-    named = _named(held, edition)
+    named = named_edition(held, edition)
     if named:
         return case.answer(named, f"the source names the {named.name['en']}", True)
     dated = tuple(e for e in held.editions if _in_force(e, on)) if on else ()
@@ -124,7 +124,7 @@ def find(
     return found.article
 
 
-def _named(held: Pack, edition: str | None) -> Edition | None:
+def named_edition(held: Pack, edition: str | None) -> Edition | None:
     """The edition of that id, or the only one whose year or reference the words name."""
     if not edition:
         return None

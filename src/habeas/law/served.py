@@ -15,7 +15,7 @@ DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Period:
     """From the first day to the last, both included. `least` and `most` days of the term are taken off for one."""
 
     first: When
@@ -24,7 +24,7 @@ class Held:
     most: Fraction = Fraction(1)
 
 
-def credited(held: Iterable[Held], start: When) -> tuple[int, int | None]:
+def credited(held: Iterable[Period], start: When) -> tuple[int, int | None]:
     """Least and most days to take off a term that runs from `start`. A day on which the term already ran counts once.
     """
     begins, ends = start.reach
@@ -41,12 +41,12 @@ def credited(held: Iterable[Held], start: When) -> tuple[int, int | None]:
     return low, None if without_end else high
 
 
-def out_of_prison(held: Iterable[Held]) -> tuple[int, int | None]:
+def out_of_prison(held: Iterable[Period]) -> tuple[int, int | None]:
     """Least and most days of interruptions, which lengthen a term day by day."""
     return _days(list(held), date.max, date.max)
 
 
-def _days(held: list[Held], certain_until: date, possible_until: date) -> tuple[int, int | None]:
+def _days(held: list[Period], certain_until: date, possible_until: date) -> tuple[int, int | None]:
     certain = [(h.first.reach[1], h.last.reach[0]) for h in held]
     possible = [(h.first.reach[0], h.last.reach[1]) for h in held]
     few = _union((a, min(b, certain_until)) for a, b in certain if a is not None and b is not None)

@@ -50,7 +50,7 @@ def _held(ws: Workspace, dates: Dates) -> Chart:
 
 
 def _arrests(ws: Workspace, dates: Dates) -> Chart:
-    from habeas.desk.breakdowns import arrests_by_month
+    from habeas.desk.series import arrests_by_month
 
     found, title = arrests_by_month(ws, as_of=dates.as_of), _("Arrests by month")
     rule = _("Everybody with a fact that begins with an arrest, once in its month.")
@@ -58,15 +58,16 @@ def _arrests(ws: Workspace, dates: Dates) -> Chart:
         rule += " " + _("Arrests whose month is not known: %(n)s.") % {"n": found.without_month}
     if found.delay is not None:
         rule += " " + _(
-            "Nine of ten were told within %(days)s days. Hatched: months so near to the last report that more may come."
+            "Nine of ten were told within %(days)s days (a year at most is taken). Hatched: months so near to the last "
+            "report that more may come."
         ) % {"days": found.delay}
     rows = ("month", "arrests", "may_grow"), [(m.month, m.arrests, m.growing) for m in found.months]
     return Chart("arrests", title, rule, month_chart(found.months, title, _("may still grow")), rows)
 
 
 def _times(ws: Workspace, dates: Dates) -> Chart:
-    from habeas.desk.breakdowns import times_held
-    from habeas.figures.survival import median_days, survival
+    from habeas.desk.series import times_held
+    from habeas.figures import median_days, survival
 
     times, without = times_held(ws, as_of=dates.as_of, list_name=dates.list)
     steps, title = survival(times), _("Time in detention")

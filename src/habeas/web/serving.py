@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habeas.errors import HabeasError
-from habeas.web.settings import LARGEST_UPLOAD, configure, secure
+from habeas.web.settings import LARGEST_UPLOAD, configure, in_address, secure
 
 if TYPE_CHECKING:
     from habeas.adapters.certificates import Certificates
@@ -72,7 +72,7 @@ def serve_team(folder: Path, *, hosts: Sequence[str], port: int = TEAM_PORT, mem
         server = tls_server(for_the_office(application()), (EVERYWHERE, port), shown)
     except OSError:
         raise _taken(port) from None
-    here = f"https://{_in_address(names[0])}:{server.bind_addr[1]}"
+    here = f"https://{in_address(names[0])}:{server.bind_addr[1]}"
     print(f"{ws.name}: the desk is open at {here}/ for the office network. Ctrl-C closes it.")
     _tell_trust(here, shown)
     _tell_entrance(here, member, "")
@@ -93,10 +93,6 @@ def _tell_trust(here: str, shown: Certificates) -> None:
 def _tell_entrance(here: str, member: str, as_of: str) -> None:
     link = _first(member, as_of)
     print(f"Sign in once with {here}{link}" if link else "Sign in there with your name and password.", flush=True)
-
-
-def _in_address(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
 
 
 def _first(member: str, as_of: str) -> str | None:

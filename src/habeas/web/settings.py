@@ -63,8 +63,13 @@ def secure(hosts: Sequence[str]) -> None:
     No Strict-Transport-Security: a browser that does not trust the office's authority yet could not open the page that
     says how to.
     """
-    settings.ALLOWED_HOSTS = [f"[{host}]" if ":" in host else host for host in hosts]
+    settings.ALLOWED_HOSTS = [in_address(host) for host in hosts]
     settings.SESSION_COOKIE_SECURE, settings.SESSION_COOKIE_NAME = True, "__Host-session"
+
+
+def in_address(host: str) -> str:
+    """A host as it stands in an address: IPv6 in brackets (RFC 3986, section 3.2.2)."""
+    return f"[{host}]" if ":" in host else host
 
 
 def options() -> dict[str, Any]:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from habeas.figures import ARRESTS, arrivals
 from habeas.lexicon.count import Count
 from habeas.lexicon.when import When
 from habeas.register import HELD, Register, stretches, visible
@@ -16,9 +17,6 @@ from habeas.reports.site.view import Chart, Point, Shown, Statement
 
 MONTHS = 48
 """How far back the charts over time go."""
-ARRESTS = ("police_detention", "pretrial_detention", "administrative_arrest", "extradition_detention")
-DELAY = 0.9
-"""The part of arrests that had become known within the delay that the chart of arrests states."""
 
 
 def charts(
@@ -67,31 +65,21 @@ def _spells(register: Register, person: str) -> Iterator[tuple[date, date | None
 
 def _arrests(people: Sequence[Shown], as_of: date) -> Chart:
     """People by the month of each arrest. Months that may still grow are marked open."""
-    found: dict[str, set[str]] = defaultdict(set)
-    delays: list[int] = []
-    for person, statement in _of_people(people, "custody"):
-        when = _when(statement)
-        if statement.fields.get("form") in ARRESTS and when and when.latest and when.latest <= as_of:
-            delays.append((date.fromisoformat(statement.released or when.latest.isoformat()) - when.latest).days)
-            if when.earliest and _month(when.earliest) == _month(when.latest):
-                found[_month(when.latest)].add(person)
-    if not found:
-        return Chart("arrests", "", "", "bars", "", ())
-    delay = sorted(max(d, 0) for d in delays)[min(int(len(delays) * DELAY), len(delays) - 1)]
-    # A backlog published at once is no delay of reporting: beyond a year the chart would only be hatched.
-    delay = min(delay, 365)
-    since = _month(date.fromordinal(max(as_of.toordinal() - delay, 1)))
-    months = [_month(day) for day in month_ends(as_of, MONTHS)]
-    first = next((n for n, m in enumerate(months) if found.get(m)), 0)
-    points = tuple(
-        Point(m, len(found.get(m, ())), len(found.get(m, ())), len(found.get(m, ())), m >= since)
-        for m in months[first:]
-    )
+    custody = _of_people(people, "custody")
+    told = ((p, _when(s), _released_on(s)) for p, s in custody if s.fields.get("form") in ARRESTS)
+    found = arrivals(told, as_of)
+    shown = found.months[-MONTHS - 1 :]
+    points = tuple(Point(m.month, m.arrests, m.arrests, m.arrests, m.growing) for m in shown)
     words = (
-        f"People whose arrest in the month is public. Nine of ten became public within {delay} days (at most a year is "
-        "taken); hatched months lie within that delay and may still grow. Arrests dated only to a year are left out."
+        f"People whose arrest in the month is public. Nine of ten became public within {found.delay or 0} days (a year "
+        "at most is taken); hatched months lie within that delay and may still grow. Arrests without a month are left "
+        "out."
     )
     return Chart("arrests", "Arrests by month", words, "bars", "persons", points)
+
+
+def _released_on(statement: Statement) -> date | None:
+    return date.fromisoformat(statement.released) if statement.released else None
 
 
 def _sentences(people: Sequence[Shown]) -> Chart:

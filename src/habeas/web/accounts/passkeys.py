@@ -13,6 +13,7 @@ from allauth.mfa.webauthn.internal import auth
 from allauth.mfa.webauthn.views import AddWebAuthnView
 from django.contrib.auth.models import User
 from django.http import HttpRequest
+from django.http.request import split_domain_port
 from django.utils.translation import gettext as _
 
 
@@ -28,8 +29,7 @@ def offered(request: HttpRequest) -> bool:
 
 def host_of(request: HttpRequest) -> str:
     """The name or address by which the desk was called, without a port."""
-    host = request.get_host()
-    return host[1:].partition("]")[0] if host.startswith("[") else host.partition(":")[0]
+    return split_domain_port(request.get_host())[0].strip("[]")
 
 
 def passkeys_of(user: User) -> list[Authenticator]:

@@ -15,13 +15,14 @@ from django.utils.translation import gettext_lazy
 from habeas.reports import say_number
 from habeas.web.cells import cell
 from habeas.web.counting import counted
-from habeas.web.dates import dates_of
+from habeas.web.dates import Dates, dates_of
 from habeas.web.drawn import FILES, charts
 from habeas.web.page import Request, page
 from habeas.web.refusals import not_found
 
 if TYPE_CHECKING:
-    from habeas.figures.breakdown import Breakdown
+    from habeas.desk import FiguresPage
+    from habeas.figures import Breakdown
 
 DIVISIONS: Mapping[str, object] = {
     "sex": gettext_lazy("by sex"),
@@ -59,14 +60,10 @@ def figure(request: Request, name: str) -> HttpResponse:
     """One figure: its rule, and every person or fact that it counts, cannot tell, or holds in dispute; with `by`,
     divided.
     """
-    from habeas.desk.breakdowns import breakdown
-    from habeas.figures.breakdown import BY
-
     dates, by = dates_of(request), request.GET.get("by", "")
     found = counted(request.ws, dates, name)
     one = found.figures[0]
-    people = [i for i in one.counted if i in found.names]
-    parts = breakdown(request.ws, people, by, as_of=dates.as_of, known_at=dates.known_at) if by else None
+    parts = _parts(request, found, dates) if by else None
     part = request.GET.get("part") if parts else None
     chosen = next((line.people for line in parts.lines if line.word == part), ()) if parts else ()
     groups = (("counted", chosen or one.counted), ("unknown", one.unknown), ("disputed", one.disputed))
@@ -80,7 +77,7 @@ def figure(request: Request, name: str) -> HttpResponse:
             "figure": one,
             "number": say_number(one),
             "by": by,
-            "divisions": [(b, DIVISIONS[b]) for b in BY] if people else (),
+            "divisions": DIVISIONS.items() if _people(found) else (),
             "parts": parts,
             "part": part,
             "nameless": [(_named(ids, found.names), word) for ids, word in _apart(parts)],
@@ -92,12 +89,8 @@ def figure(request: Request, name: str) -> HttpResponse:
 @page("see")
 def figure_csv(request: Request, name: str) -> HttpResponse:
     """The parts of a figure as a file: a line a part, with how many and who."""
-    from habeas.desk.breakdowns import breakdown
-
     dates, by = dates_of(request), request.GET.get("by", "")
-    found = counted(request.ws, dates, name)
-    people = [i for i in found.figures[0].counted if i in found.names]
-    parts = breakdown(request.ws, people, by, as_of=dates.as_of, known_at=dates.known_at)
+    parts = _parts(request, counted(request.ws, dates, name), dates)
     lines = [(line.word, line.people) for line in parts.lines] + [("(unknown)", parts.unknown), ("(open)", parts.open)]
     rows = [(word, len(ids), "; ".join(ids)) for word, ids in lines]
     return _csv(f"{name}-by-{by}-{dates.as_of}", (by, "people", "ids"), rows)
@@ -120,6 +113,19 @@ def _csv(name: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> Ht
     write.writerows([cell(str(value)) for value in row] for row in rows)
     headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
     return HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _people(found: FiguresPage) -> list[str]:
+    """Those whom the first figure counts, as far as it counts people."""
+    return [i for i in found.figures[0].counted if i in found.names]
+
+
+def _parts(request: Request, found: FiguresPage, dates: Dates) -> Breakdown:
+    """The first figure divided as the address asks. Raises `NoSuchDivision`."""
+    from habeas.desk.breakdowns import breakdown
+
+    by = request.GET.get("by", "")
+    return breakdown(request.ws, _people(found), by, as_of=dates.as_of, known_at=dates.known_at)
 
 
 def _apart(parts: Breakdown | None) -> list[tuple[Sequence[str], str]]:

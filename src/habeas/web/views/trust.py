@@ -21,7 +21,8 @@ def trust(request: HttpRequest) -> HttpResponse:
     """The fingerprint, the file, and what to do with it. Without TLS there is no such page."""
     if not _shown:
         return not_found(request)
-    shown = {"title": _("Trust this desk"), "fingerprint": _shown[0].fingerprint, "ends": _shown[0].ends}
+    ends = _shown[0].ends.date().isoformat()
+    shown = {"title": _("Trust this desk"), "fingerprint": _shown[0].fingerprint, "ends": ends}
     return render(request, "desk/trust.html", shown)
 
 
