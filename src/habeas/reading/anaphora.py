@@ -139,9 +139,9 @@ def _one(statement: Statement, slot: Slot, sex: str | None) -> tuple[str, ...]:
     ]
     topic = [p for p in statement.topic_before if len(statement.topic_before) == 1]
     rest = [p for s in reversed(own) if len(s.persons) == 1 for p in s.persons]
-    near = [] if statement.entry_people else _likely(statement, rest)
+    near = [] if statement.entry_people else likely(statement, rest)
     last = [*rest, *_named_before(statement, slot)]
-    for person in [*_likely(statement, free), *near, *_likely(statement, topic), *only, *last]:
+    for person in [*likely(statement, free), *near, *likely(statement, topic), *only, *last]:
         if _fits(statement, person, sex) and (not only or person in only or sex is None or people.sex(person) == sex):
             return (person,)
     return _announced(statement, slot, sex)
@@ -153,7 +153,7 @@ def _hero(statement: Statement, slot: Slot, sex: str | None) -> str | None:
     if people.hero is None or slot.kind not in ("he", "she") or not _fits(statement, people.hero, sex):
         return None
     before = [p for s in statement.slots if s.kind == "name" and s.span[1] <= slot.span[0] for p in s.persons]
-    other = any(_fits(statement, p, sex) for p in _likely(statement, before))
+    other = any(_fits(statement, p, sex) for p in likely(statement, before))
     return people.hero if not other and all(people.passing(p) for p in statement.topic_before) else None
 
 
@@ -175,7 +175,7 @@ def _announced(statement: Statement, slot: Slot, sex: str | None) -> tuple[str, 
     return ()
 
 
-def _likely(statement: Statement, persons: list[str]) -> list[str]:
+def likely(statement: Statement, persons: list[str]) -> list[str]:
     """Those whom a report would go on to talk about: not officials, lawyers, politicians, relatives."""
     return [p for p in persons if statement.context.people.role(p) in ("subject", "other", "journalist")]
 
@@ -187,7 +187,7 @@ def _named_before(statement: Statement, slot: Slot) -> list[str]:
     entry = people.entry_at(at)
     floor = max(0, at - 600, entry.span[0] if entry else 0)
     near = [m.person for m in reversed(people.mentions_in(floor, at))]
-    return _likely(statement, near) or near
+    return likely(statement, near) or near
 
 
 def _many(statement: Statement, slot: Slot) -> tuple[str, ...]:
@@ -238,7 +238,7 @@ def _last_named(statement: Statement, slot: Slot, count: int) -> tuple[str, ...]
     named: dict[str, None] = {}
     for here in [statement, *statement.earlier(3)]:
         mentions = [m.person for m in here.mentions if here is not statement or m.span[0] < slot.span[0] + here.span[0]]
-        named |= dict.fromkeys(_likely(statement, mentions))
+        named |= dict.fromkeys(likely(statement, mentions))
         if len(named) >= count:
             break
     return tuple(named) if len(named) == count else ()

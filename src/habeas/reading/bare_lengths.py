@@ -1,7 +1,7 @@
 """Lengths whose unit stands with another one: "asked for nine years; the judge gave him eight", "X got 19 years, Y 18".
 
 A number alone is a length only behind a sentencing verb or a name, at the end of its clause, and with a length in years
-or months before it in the sentence; a list of people each with a number takes the unit of the first.
+or months in the sentence: the one before it, or, where a list of people has its unit at the end, that one.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def bare_lengths(masked: str, told: Sequence[LengthMention]) -> list[LengthMenti
         if any(x.span[0] < match.end() and match.start("n") < x.span[1] for x in told):
             continue
         before = [x for x in told if x.span[1] <= match.start("n")]
-        unit = _UNIT.search(masked, *before[-1].span) if before else None
+        unit = _UNIT.search(masked, *(before or list(told))[-1].span) if told else None
         value = value_of(match["n"]) if unit and not _NOT_SAID.search(masked, 0, match.start("n")) else None
         if unit is None or not value:
             continue

@@ -228,10 +228,7 @@ class Statement:
         """The lengths it states, in order."""
         if not has_length(self.flat):
             return ()
-        text = self.text
-        for d in self.dates:
-            text = text[: d.span[0]] + "\x02" * (d.span[1] - d.span[0]) + text[d.span[1] :]
-        told = find_lengths(text)
+        told = find_lengths(self.text)
         bare = bare_lengths(self.masked, told) if told else []
         return tuple(sorted([*told, *bare], key=lambda x: x.span)) if bare else tuple(told)
 

@@ -36,7 +36,7 @@ _MONTH_OF = {m: n for n, m in enumerate(MONTHS, 1)}
 _MONTH_OF |= {m[:3]: n for m, n in _MONTH_OF.items()} | {"sept": 9}
 _SEASON_OF = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
-_MONTH = (
+MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
@@ -48,15 +48,15 @@ _DATE = re.compile(
     r"(?<![\w№/.])(?:"
     rf"(?P<iso>{_YEAR}-\d\d-\d\d)(?![\d-])"
     r"|(?P<dotted>\d{1,2}(?P<sep>[./])\d{1,2}(?P=sep)(?:19|20)\d\d)(?![\d/])"
-    rf"|(?P<days>{_DAYS})\s+(?:of\s+)?(?P<m1>{_MONTH})(?:,?\s+(?P<y1>{_YEAR})\b)?"
-    rf"|(?P<m2>{_MONTH})\s+(?P<days2>{_DAYS})(?![\d:])(?:,?\s+(?P<y2>{_YEAR})\b)?"
-    rf"|(?P<m3>{_MONTH})(?:{_DASH}(?P<m4>{_MONTH}))?(?:,?\s+(?:of\s+)?(?P<y3>{_YEAR})\b(?![-–/]\d))?"
+    rf"|(?P<days>{_DAYS})\s+(?:of\s+)?(?P<m1>{MONTH})(?:,?\s+(?P<y1>{_YEAR})\b)?"
+    rf"|(?P<m2>{MONTH})\s+(?P<days2>{_DAYS})(?![\d:])(?:,?\s+(?P<y2>{_YEAR})\b)?"
+    rf"|(?P<m3>{MONTH})(?:{_DASH}(?P<m4>{MONTH}))?(?:,?\s+(?:of\s+)?(?P<y3>{_YEAR})\b(?![-–/]\d))?"
     rf"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?(?P<y6>{_YEAR})\b"
     rf"|(?P<y4>{_YEAR})(?:{_DASH}(?P<y5>{_YEAR}|\d\d)(?!\d))?(?![\w/]|[.,-]\d)"
     r")"
 )
 _ALSO_WORDS = ("may", "march", "mar", "sep", "dec", "jan", "jun", "jul")
-_MONTH_FOLLOWS = re.compile(r"\s*(?:,|and\b|or\b|to\b|[-–—])\s*" + _MONTH)
+_MONTH_FOLLOWS = re.compile(r"\s*(?:,|and\b|or\b|to\b|[-–—])\s*" + MONTH)
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|until|till|from|between|during|early|late|mid|after|before|by|throughout|year|years|around|"
     r"circa|ca\.?|c\.|approx\.|approximately|about|for)"

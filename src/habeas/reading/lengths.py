@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from habeas.lexicon.length import Length, NotALength
+from habeas.reading.dates import MONTH
 from habeas.reading.numbers import NUMBER_WORD, value_of
 from habeas.reading.proposals import Span
 
@@ -52,11 +53,6 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _DOWN_TO = re.compile(rf"\s+to\s+(?P<n>{_N})(?=\s*(?:[.,;:)]|$|\band\b|\bin\b|\bon\b|\bby\b|\bof\b))", re.IGNORECASE)
-_UNIT_BEHIND = re.compile(
-    rf"\bto\s+(?P<n>{_N})(?=(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+)(?:[A-ZÀ-Þ][\w’'-]+\s+){{1,4}}to\s+{_N}"
-    r"(?:(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+)(?:[A-ZÀ-Þ][\w’'-]+\s+){1,4}to\s+[\w-]+)*\s+(?P<u>years?|months?)\b)"
-)
-"""In "X to 14 and Y to 13 years" the unit stands once, behind the last name's number."""
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _RANK = "hdwmy"
 _MAXIMUM = re.compile(
@@ -64,10 +60,7 @@ _MAXIMUM = re.compile(
     r"\bminimum\s+of)\s*(?:an?\s+)?$",
     re.IGNORECASE,
 )
-_MONTH_BEFORE = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|"
-    r"Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)\s+$"
-)
+_MONTH_BEFORE = re.compile(rf"\b{MONTH}\s+(?:\d{{1,2}},\s+)?$")
 _UNITS = {"y": "years", "m": "months", "w": "weeks", "d": "days", "h": "hours"}
 _WORDS = ("year", "month", "day", "hour", "week", "life")
 _SHORT = re.compile(r"\d\s?(?:y|yr|yrs|mo|mos|mth|mths|hrs?)\b")
@@ -81,16 +74,12 @@ def has_length(flat: str) -> bool:
 def find_lengths(text: str, start: int = 0, end: int | None = None) -> list[LengthMention]:
     """The lengths in `text[start:end]` in order. What is no whole number of months, days or hours is left out."""
     found: list[LengthMention] = []
-    stop = len(text) if end is None else end
-    for short in _UNIT_BEHIND.finditer(text, start, stop):
-        if length := _length(_value(short["n"], False), short["u"]):
-            found.append(LengthMention(short.span("n"), length))
-    for match in _ONE.finditer(text, start, stop):
+    for match in _ONE.finditer(text, start, len(text) if end is None else end):
         if not match["u1"]:
             found.append(LengthMention(match.span(), "life"))
         else:
             found += _amounts(text, match)
-    return sorted(found, key=lambda f: f.span)
+    return found
 
 
 def _amounts(text: str, match: re.Match[str]) -> list[LengthMention]:
@@ -104,8 +93,8 @@ def _amounts(text: str, match: re.Match[str]) -> list[LengthMention]:
     if both is None:
         return []
     join = " ".join((match["join"] or "").lower().split())
-    if match["other"] and _MONTH_BEFORE.search(text, max(0, match.start("other") - 12), match.start("other")):
-        join = ""  # "on August 31 to three years": the number is a day's
+    if match["other"] and _MONTH_BEFORE.search(text, max(0, match.start("other") - 16), match.start("other")):
+        join = ""  # "on August 31 to three years": the number is of a date
     span = (at, match.end())
     ranged = join in ("to", "or", "-", "–", "—") or bool(
         _MAXIMUM.search(text, max(0, match.start() - 24), match.start())

@@ -13,7 +13,7 @@ from datetime import date
 
 from habeas.errors import HabeasError
 from habeas.lexicon.when import When
-from habeas.reading.dates import find_dates
+from habeas.reading.dates import MONTH, find_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,7 @@ _YEAR = re.compile(r"(?<![\d/.-])(?:19[5-9]\d|20\d\d)(?![\d/])")
 _NOT_OWN = re.compile(
     r"\s+(?:[A-Z]\w+\s+)?(?:[Ll]aw|[Aa]ct|[Cc]onstitution|[Ee]lections?|[Cc]ode|[Pp]rotests?|events?)\b"
 )
-_MONTHS = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|"
-    r"Aug|Sept?|Oct|Nov|Dec)\b\.?"
-)
-_DAY_OF_MONTH = re.compile(rf"(?:\d{{1,2}}\s+{_MONTHS}|{_MONTHS}\s+\d{{1,2}}\b)(?P<year>,?\s+(?:19|20)\d\d)?")
+_DAY_OF_MONTH = re.compile(rf"(?:\d{{1,2}}\s+{MONTH}|{MONTH}\s+\d{{1,2}}\b)(?P<year>,?\s+(?:19|20)\d\d)?")
 _SAID = re.compile(
     r"\b(?:state of|as of|as at|updated(?: on| as of)?|current as of|published(?: on)?|date|dated|posted(?: on)?|"
     r"issued(?: on)?|yesterday,|today,|edition of|bulletin,|quarter of):?\s*(?:(?:on|the)\s+)?$",

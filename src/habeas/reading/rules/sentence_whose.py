@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from habeas.reading.anaphora import NOBODY, Who, inherited, resolve
+from habeas.reading.anaphora import NOBODY, Who, inherited, likely, resolve
 from habeas.reading.attach import clause_start, listed_after, object_of, subject_of
 from habeas.reading.clauses import Slot, Statement
 from habeas.reading.rules.penalties import Penalty
@@ -73,7 +73,7 @@ def whose(statement: Statement, verb: re.Match[str], kept: list[Penalty], last: 
         who = _spoken_of(statement, len(kept))
     if not who.persons and name == "passed" and _BY_COURT.search(statement.masked, 0, verb.start()):
         who = topic_in(statement, verb.start())
-        who = who if len(who.persons) == 1 and _as_subject(statement, who.persons[0]) else NOBODY
+        who = who if len(who.persons) == 1 and likely(statement, [*who.persons]) else NOBODY
     return who
 
 
@@ -89,10 +89,6 @@ def _of_main(statement: Statement, at: int) -> Who:
 _BY_COURT = re.compile(
     r"(?:^|[;,.]|\band|\bbut)\s*(?:the\s+)?(?:[a-z'-]+\s+){0,4}?(?:court|judges?|tribunal|it)\s+(?:\w+ly\s+)?$"
 )
-
-
-def _as_subject(statement: Statement, person: str) -> bool:
-    return statement.context.people.role(person) in ("subject", "other", "journalist")
 
 
 def _spoken_of(statement: Statement, count: int) -> Who:
