@@ -1,14 +1,22 @@
-"""Writing many rows at once: one prepared statement for a whole batch, several times faster than the ORM's."""
+"""Writing many rows at once: a hundred rows a statement, many times faster than the ORM's.
+
+One statement for each row would do for tables without triggers. The journal's have them, and then SQLite opens a
+savepoint for every statement, which costs more the larger the transaction is: 20,000 people took five minutes.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from django.db import connections
 from django.db.models import BigAutoField, Model
 from django.db.models.expressions import RawSQL
+
+AT_ONCE = 100
+"""Rows in one statement: with a dozen columns far below the number of values that SQLite takes."""
 
 
 def among(values: Iterable[str | int]) -> RawSQL:
@@ -27,9 +35,15 @@ def insert(
     """Inserts the rows; without `columns` each holds a value for every column of the table, in order."""
     names = columns or columns_of(model)
     quoted = ", ".join(f'"{name}"' for name in names)
-    marks = ", ".join(["%s"] * len(names))
+    marks = f"({', '.join(['%s'] * len(names))})"
+    all_rows = list(rows)
     with connections[alias].cursor() as cursor:
-        cursor.executemany(f'INSERT INTO "{model._meta.db_table}" ({quoted}) VALUES ({marks})', list(rows))
+        for start in range(0, len(all_rows), AT_ONCE):
+            some = all_rows[start : start + AT_ONCE]
+            values = ", ".join([marks] * len(some))
+            cursor.execute(
+                f'INSERT INTO "{model._meta.db_table}" ({quoted}) VALUES {values}', list(chain.from_iterable(some))
+            )
 
 
 def stored_rows(
