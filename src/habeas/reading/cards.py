@@ -9,12 +9,27 @@ from habeas.reading.proposals import Span
 
 NAME_LABEL = re.compile(
     r"\W{0,4}(?:\d{1,3}[.)]\s*)?(?:Full name|Names?(?: and (?:sur|family )name| of (?:the )?\w+)?|Prisoner|Detainee|"
-    r"Defendant|Surname,? (?:and )?(?:first )?name|Last name, first name|First (?:and last )?name|"
+    r"Defendant|Surname,? (?:and )?(?:first |given )?names?|(?:Last|Family) name, (?:first|given) names?|First (?:and last )?name|"
+    r"Convict(?:ed person)?|Person|Victim|Name, surname|Surname and initials|"
     r"Case(?: No\.?)?(?: \d+)?)(?:\s*\([^()]{0,30}\))?\W{1,5}$",
     re.I,
 )
+_ONLY_NAMES = re.compile(r"(?:[\s,;*_]|\band\b|[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*\.?)*")
 _FIRST_CELL = re.compile(r"(?:\d{1,4}[.)]?\t)?")
 _AROUND = re.compile(r"(?:[\s\"“”«»*_#,&./|]|\band\b|\([^()]*\)|\b(?:Mr|Mrs|Ms|Dr)\.?|\d{1,3}[.)])*")
+
+
+def in_name_field(text: str, layout: Layout, span: Span) -> bool:
+    """True for words in a line that a label for names opens, before the line says anything else: one name or several
+    ("Surname, first name: PETROV, Ivan, and PETROVA, Anna").
+    """
+    block = layout.block_at(span[0])
+    if block is None or block.kind not in ("field", "item", "heading"):
+        return False
+    colon = text.find(":", block.span[0], span[0])
+    return colon > 0 and bool(
+        NAME_LABEL.fullmatch(text, block.span[0], colon + 1) and _ONLY_NAMES.fullmatch(text, colon + 1, span[0])
+    )
 
 
 def is_marked(text: str, layout: Layout, span: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from habeas.reading.cards import in_name_field
 from habeas.reading.layout import Layout
 from habeas.reading.names import Stretch
 from habeas.reading.proposals import Span
@@ -16,7 +17,8 @@ _LONGEST = 5
 def with_surnames_first(text: str, layout: Layout, found: Iterable[Stretch]) -> Iterator[Stretch]:
     """The stretches in order, a surname and the given names behind its comma as one.
 
-    A surname in capitals counts anywhere, another one only where it opens a block and the given names end the phrase.
+    A surname in capitals counts anywhere, another one only where it opens a block (or follows a label for names) and
+    the given names end the phrase.
     """
     held: Stretch | None = None
     for stretch in found:
@@ -37,7 +39,10 @@ def _belong(text: str, layout: Layout, surname: Stretch, given: Stretch) -> bool
     if text[surname.span[1] : given.span[0]] != ", " or given.classes[0] not in ("given", "plain"):
         return False
     capitals = surname.words[0].isupper() and len(surname.words[0]) > 2 and not given.words[0].isupper()
-    opens = _opens(layout, surname.span) and bool(_GOES_ON.match(text, given.span[1]))
+    labelled = in_name_field(text, layout, surname.span)
+    opens = (labelled or _opens(layout, surname.span)) and bool(_GOES_ON.match(text, given.span[1]))
+    if labelled and opens and (capitals or given.classes[0] == "given"):
+        return True
     if capitals and surname.classes[0] != "initial":
         return given.classes[0] == "given" or opens
     return opens and "given" in given.classes and surname.classes[0] in ("surname", "caps")

@@ -20,7 +20,7 @@ _AGAIN = r"(?: again| anew| repeatedly| (?:a |the )?(?:second|third) time| \(\w+
 _SINCE = r"(?: (?:date|on|since|from))?"
 _FIELDS = (
     ("custody", {"form": "pretrial_detention"}, re.compile(
-        r"(?:date of |in )?(?:pre-?trial detention|remand(?:ed)?|(?:placed |taken |held )?in(?:to)? custody|"
+        r"(?:date of |in )?(?:pre-?trial detention|remand(?:ed)?|(?:placed |held )?in custody|"
         rf"custody|in detention|behind bars){_SINCE}{_AGAIN}")),
     ("custody", {"form": "house_arrest"}, re.compile(rf"(?:date of |under )?house arrest{_SINCE}")),
     ("custody", {"form": "transfer"}, re.compile(rf"(?:date of )?transfer(?:red)?{_SINCE}{_AGAIN}")),
@@ -54,7 +54,7 @@ def read(statement: Statement) -> Iterator[Draft]:
 
 
 def _field(statement: Statement, label: re.Match[str], stop: int) -> Iterator[Draft]:
-    told = next(((k, f) for k, f, pattern in _FIELDS if pattern.fullmatch(label["label"].strip())), None)
+    told = _told(statement, label, stop)
     dates = [d for d in statement.dates if label.end() <= d.span[0] < stop]
     if told is None or not dates:
         return
@@ -66,6 +66,37 @@ def _field(statement: Statement, label: re.Match[str], stop: int) -> Iterator[Dr
             statement, who, label.start(), date.span[1], kind=kind, fields=fields, rule=f"{kind}.field", base=0.95,
             modality="happened", dates=(date,),
         )  # fmt: skip
+
+
+def _told(statement: Statement, label: re.Match[str], stop: int) -> tuple[str, dict[str, str]] | None:
+    """What a label tells of: by its whole words, else by the word for it within a few others ("When and where taken").
+
+    House arrest may stand in the value alone ("Taken into custody: house arrest since May").
+    """
+    words = label["label"].strip()
+    told = next(((k, f) for k, f, pattern in _FIELDS if pattern.fullmatch(words)), None)
+    if told is None and len(words.split()) <= 6 and not _NOT_THE_ACT.search(words):
+        told = next(((k, f) for k, f, pattern in _LOOSELY if pattern.search(words)), None)
+    if told and told[1].get("form") == "police_detention" and _HOME.match(statement.masked, label.end(), stop):
+        return "custody", {"form": "house_arrest"}
+    return told
+
+
+_HOME = re.compile(r"\s*(?:placed\s+|put\s+)?(?:under\s+)?house\s+arrest\b")
+_NOT_THE_ACT = re.compile(
+    r"\b(?:places?(?! and)|where(?! and)|facility|prison|colony|by whom|authority|officers?|agency|lawyer|reasons?|grounds?|circumstances?|"
+    r"before|prior|history|earlier|previous|conditions?|length|duration|charges?|articles?|court|sentence[ds]?|status|"
+    r"work|after|during|sentence|visits?|health|treatment|orders?|warrants?)\b"
+)
+_LOOSELY = (
+    ("custody", {"form": "house_arrest"}, re.compile(r"\bhouse arrest\b")),
+    ("custody", {"form": "transfer"}, re.compile(r"\btransfer")),
+    ("release", {"ground": "not_stated"}, re.compile(r"\b(?:releas|freed|set free|let go|out of prison)")),
+    ("custody", {"form": "pretrial_detention"}, re.compile(
+        r"\b(?:pre-?trial|remand|(?:held|detained|custody|detention|jailed|behind bars|inside) since)\b")),
+    ("custody", {"form": "police_detention"}, re.compile(
+        r"\b(?:arrest|detain|detention|apprehen|abduct|captur|taken|seized|custody|picked up|imprisoned|jailed)")),
+)  # fmt: skip
 
 
 def _shared_out(statement: Statement, dates: list[DateMention]) -> Iterator[tuple[Who, DateMention]]:

@@ -20,6 +20,7 @@ from habeas.reading.rules.penalties import Penalty, penalties
 from habeas.reading.rules.sentence_cells import cells
 from habeas.reading.rules.sentence_changed import changed_from
 from habeas.reading.rules.sentence_draft import draft_of
+from habeas.reading.rules.sentence_fields import end_of_field, field_of, from_field
 from habeas.reading.rules.sentence_nouns import beside, nominal, verdicts
 from habeas.reading.rules.sentence_whose import regrouped, respectively, whose, with_kinds
 
@@ -58,12 +59,6 @@ _JOINED = re.compile(
     r"further\s+)?"
 )
 _JOINS = re.compile(r"\b(?:and|but)\s+(?:also\s+)?$")
-_FIELD = re.compile(
-    r"\W*(?:(?:current\s+|final\s+)?sentence[ds]?|verdict(?:\s+and\s+\w+)?|judge?ment|sentence\s+and\s+\w+|"
-    r"(?:prison\s+)?terms?|outcome|result|decision|ruling|judicial\s+outcome|sanction|punishment|penalty|"
-    r"conviction|court\s+(?:decision|ruling)|"
-    r"length\s+of\s+(?:the\s+)?sentence|sentencing)(?:\s+\(?[\w\s]{0,30}\)?)?\s*:\s*|\W*(?:on|after)\s+appeal\s*:\s*"
-)
 
 
 def read(statement: Statement) -> Iterator[Draft]:
@@ -72,10 +67,9 @@ def read(statement: Statement) -> Iterator[Draft]:
     if not found and "fined" not in statement.flat and not any(x.ranged for x in statement.lengths):
         return
     at = 0
-    field = _FIELD.match(statement.flat)
-    if field and holder(statement).persons:
-        at = _end_of_field(statement, field)
-        yield from _from_field(statement, [p for p in found if p.span[0] < at], at)
+    if field := field_of(statement):
+        at = end_of_field(statement, field, found)
+        yield from from_field(statement, [p for p in found if p.span[0] < at], at)
         found = [p for p in found if p.span[0] >= at]
     yield from _in_prose(statement, found, at)
 
@@ -109,24 +103,6 @@ def _tells(statement: Statement, verb: re.Match[str]) -> bool:
     if statement.quoted(verb.start()) or _ORDERED_TO.search(statement.masked, 0, verb.start()):
         return False
     return verb.lastgroup != "asked" or "prosecut" in statement.flat
-
-
-def _end_of_field(statement: Statement, field: re.Match[str]) -> int:
-    """Where what the field says ends: at a semicolon; at once when it goes on as prose about somebody named."""
-    stop = statement.masked.find(";", field.end())
-    stop = stop if stop > 0 else len(statement.masked)
-    named = any(s.kind == "name" and field.end() <= s.span[0] < stop for s in statement.slots)
-    return field.end() if named else stop
-
-
-def _from_field(statement: Statement, found: list[Penalty], stop: int) -> Iterator[Draft]:
-    who = holder(statement)
-    dates = tuple(d for d in statement.dates if d.span[0] < stop)[:1] or statement.dates[:1]
-    told = respectively(statement, who, found) or [(who, p) for p in with_kinds(found)]
-    for person, penalty in told:
-        yield from draft_of(
-            statement, person, penalty, 0, penalty.span[1], "sentence.field", 0.97 / who.sure, dates=dates
-        )
 
 
 def _connected(statement: Statement, verb: re.Match[str], after: list[Penalty]) -> list[Penalty]:

@@ -1,0 +1,94 @@
+"""Sentences in a labelled line: "Sentence: five years", "Court and sentence: Supreme Court, 14 February 2020; A 17 years, B 12 years"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from habeas.reading.anaphora import Who, holder
+from habeas.reading.clauses import VERB, Statement
+from habeas.reading.dates import DateMention
+from habeas.reading.draft import Draft
+from habeas.reading.proposals import Span
+from habeas.reading.rules.penalties import Penalty
+from habeas.reading.rules.sentence_draft import draft_of
+from habeas.reading.rules.sentence_whose import respectively, with_kinds
+
+_FIELD = re.compile(
+    r"\W*(?P<label>[a-z][a-z' ,/&-]{2,48}?)(?:\s*\([\w\s,]{0,40}\))?\s*:\s*|\W*(?:on|after)\s+appeal\s*:\s*"
+)
+_SAYS = re.compile(
+    r"\b(?:sentence[ds]?|sentencing|verdicts?|judge?ments?|terms?|sanctions?|punishments?|penalt(?:y|ies)|convictions?|convicted|"
+    r"outcome|result|decision|ruling)\b"
+)
+_NOT_IMPOSED = re.compile(
+    r"\b(?:maximum|possible|potential|expected|requested|sought|demanded?|facing|faces|remaining|left|end|ends|expir\w+|date|"
+    r"previous|earlier|un decision|wgad|european|echr)\b"
+)
+_ENDS = re.compile(r";\s*|$")
+
+
+def field_of(statement: Statement) -> re.Match[str] | None:
+    """The label that opens a line about a sentence that was imposed."""
+    label = _FIELD.match(statement.flat)
+    if label is None or not holder(statement).persons:
+        return None
+    words = label["label"] or "appeal sentence"
+    return label if _SAYS.search(words) and not _NOT_IMPOSED.search(words) and len(words.split()) <= 6 else None
+
+
+def end_of_field(statement: Statement, field: re.Match[str], found: Sequence[Penalty]) -> int:
+    """Where what the field says in note form ends: before the first part with a verb; at once where names stand that no
+    penalty follows.
+    """
+    at = field.end()
+    for low, high in _parts(statement, at):
+        names = [s for s in statement.singles if s.kind == "name" and low <= s.span[0] < high]
+        own = [p for p in found if low <= p.span[0] < high]
+        prose = low > field.end() and (VERB.search(statement.masked, low, high) or not own)
+        if prose or (names and not all(_named_before(statement, p, low) for p in own)):
+            return at
+        at = high
+    return at
+
+
+def from_field(statement: Statement, found: Sequence[Penalty], stop: int) -> Iterator[Draft]:
+    """The penalties of the field up to `stop`: the holder's, or of whoever is named before each."""
+    who = holder(statement)
+    shared = respectively(statement, who, list(found))
+    for person, penalty in shared or [(None, p) for p in with_kinds(list(found))]:
+        own = person or _named_before(statement, penalty, 0) or who
+        dates = _day_of(statement, penalty, stop)
+        yield from draft_of(
+            statement, own, penalty, 0, penalty.span[1], "sentence.field", 0.97 / own.sure, dates=dates
+        )
+
+
+def _parts(statement: Statement, start: int) -> Iterator[Span]:
+    while start < len(statement.masked):
+        end = _ENDS.search(statement.masked, start)
+        stop = end.end() if end else len(statement.masked)
+        yield start, stop
+        start = stop
+
+
+_BEHIND_NAME = re.compile(r"[\s,:(-]*(?:(?:got|received|to|an?|-)\s+)*")
+
+
+def _named_before(statement: Statement, penalty: Penalty, low: int) -> Who | None:
+    """Whose name stands right before the penalty: "Serdar 17 years"."""
+    for slot in statement.slots:
+        if slot.kind == "name" and low <= slot.span[0] and slot.span[1] <= penalty.span[0]:
+            if _BEHIND_NAME.fullmatch(statement.masked, slot.span[1], penalty.span[0]):
+                return Who(slot.persons, 1.0, slot)
+    return None
+
+
+def _day_of(statement: Statement, penalty: Penalty, stop: int) -> tuple[DateMention, ...]:
+    """The day of a penalty: the last date before it in the field, in its part or an earlier one; else the first one in
+    the line.
+    """
+    parts = [(low, high) for low, high in _parts(statement, 0) if low <= penalty.span[0]]
+    before = [d for d in statement.dates if d.span[1] <= penalty.span[0]]
+    own = [d for d in statement.dates if parts[-1][0] <= d.span[0] < parts[-1][1]]
+    return tuple(before[-1:] or own[:1] or [d for d in statement.dates if d.span[0] < stop][:1] or statement.dates[:1])
