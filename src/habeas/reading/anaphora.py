@@ -205,6 +205,8 @@ def _many(statement: Statement, slot: Slot) -> tuple[str, ...]:
     counted = next((_NUMBERS[w] for w in words if w in _NUMBERS), 0)
     if counted:
         return _so_many(statement, slot, counted)
+    if words[:1] == ["both"] and (two := _so_many(statement, slot, 2)):
+        return two
     topic, entry = statement.topic_before, statement.entry_people
     if len(topic) > 1 and not set(topic) < set(entry):
         return topic
@@ -217,7 +219,7 @@ def _many(statement: Statement, slot: Slot) -> tuple[str, ...]:
         for other in reversed(earlier.slots):
             if len(other.persons) > 1:
                 return other.persons
-    return ()
+    return _last_named(statement, slot, 2) if words[:1] == ["each"] else ()
 
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
@@ -228,7 +230,15 @@ def _so_many(statement: Statement, slot: Slot, count: int) -> tuple[str, ...]:
     judged = statement.memory.sentenced if statement.memory else ()
     groups = [statement.topic_before, statement.entry_people]
     exact = next((g for g in groups if len(g) == count), ())
-    return exact or _last_named(statement, slot, count) or (judged if len(judged) == count else ())
+    found = exact or _last_named(statement, slot, count) or (judged if len(judged) == count else ())
+    return found or _all_so_far(statement, count)
+
+
+def _all_so_far(statement: Statement, count: int) -> tuple[str, ...]:
+    """ "The three": everybody whom the text has told to be persecuted so far, when there are just so many."""
+    people = statement.context.people
+    told = [p.id for p in people.persons if p.role == "subject" and p.mentions and p.mentions[0][0] < statement.span[0]]
+    return tuple(told) if len(told) == count > 2 else ()
 
 
 def _last_named(statement: Statement, slot: Slot, count: int) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def subject_of(statement: Statement, at: int) -> Who:
 def _subject_of(statement: Statement, at: int) -> Who:
     left = [s for s in statement.slots if s.span[1] <= at]
     masked = statement.masked
-    floor = clause_start(masked, at)
+    floor = _clause_of(statement, at)
     relative = _WHO.search(masked, floor, at)
     if relative:
         return _antecedent(statement, left, relative)
@@ -191,6 +191,13 @@ def clause_start(masked: str, at: int) -> int:
     for match in _HARD.finditer(masked, 0, at):
         floor = match.end()
     return floor
+
+
+def _clause_of(statement: Statement, at: int) -> int:
+    """The same, but a comma before the last name of a list ("X, Y, and Z were") starts no clause."""
+    floor = clause_start(statement.masked, at)
+    inside = next((s for s in statement.slots if s.span[0] < floor < s.span[1]), None)
+    return clause_start(statement.masked, inside.span[0]) if inside else floor
 
 
 def _level(statement: Statement, slot: Slot, at: int) -> bool:

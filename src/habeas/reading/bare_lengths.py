@@ -25,9 +25,9 @@ _NOT_SAID = re.compile(r"\b(?:aged?|born|no\.?|cell|colony|room|floor|page|chapt
 
 def bare_lengths(masked: str, told: Sequence[LengthMention]) -> list[LengthMention]:
     """The lengths that leave out their unit, in the masked flat text of a sentence that states `told`."""
-    found = []
+    found = _in_a_row(masked, told)
     for match in _ALONE.finditer(masked):
-        if any(x.span[0] < match.end() and match.start("n") < x.span[1] for x in told):
+        if any(x.span[0] < match.end() and match.start("n") < x.span[1] for x in (*told, *found)):
             continue
         before = [x for x in told if x.span[1] <= match.start("n")]
         unit = _UNIT.search(masked, *(before or list(told))[-1].span) if told else None
@@ -41,4 +41,24 @@ def bare_lengths(masked: str, told: Sequence[LengthMention]) -> list[LengthMenti
             continue
         end = match.end("half") if match["half"] else match.end("n")
         found.append(LengthMention((match.start("n"), end), length))
+    return found
+
+
+_ONE_MORE = re.compile(rf"\b{_NUMBER}\s*(?:,\s*)?(?:and\s+|or\s+)?$")
+
+
+def _in_a_row(masked: str, told: Sequence[LengthMention]) -> list[LengthMention]:
+    """ "To seven, eight, and five and a half years, respectively": the numbers before the one that has the unit."""
+    if "respectively" not in masked:
+        return []
+    found: list[LengthMention] = []
+    for length in told:
+        unit, at = _UNIT.search(masked, *length.span), length.span[0]
+        while unit and (match := _ONE_MORE.search(masked, max(0, at - 30), at)) and (value := value_of(match["n"])):
+            months = (12 if unit[0].startswith("year") else 1) * int(value) + (6 if match["half"] else 0)
+            if not months or any(x.span[0] < match.end("n") and match.start("n") < x.span[1] for x in told):
+                break
+            end = match.end("half") if match["half"] else match.end("n")
+            found.append(LengthMention((match.start("n"), end), Length.of(months=months).text))
+            at = match.start("n")
     return found

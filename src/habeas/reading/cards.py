@@ -9,7 +9,8 @@ from habeas.reading.proposals import Span
 
 NAME_LABEL = re.compile(
     r"\W{0,4}(?:\d{1,3}[.)]\s*)?(?:Full name|Names?(?: and (?:sur|family )name| of (?:the )?\w+)?|Prisoner|Detainee|"
-    r"Defendant|Surname,? (?:and )?(?:first |given )?names?|(?:Last|Family) name, (?:first|given) names?|First (?:and last )?name|"
+    r"Defendant|Surname,? (?:and )?(?:first |given )?names?|(?:Last|Family) name, (?:first|given) names?|"
+    r"First (?:and last )?name|"
     r"Convict(?:ed person)?|Person|Victim|Name, surname|Surname and initials|"
     r"Case(?: No\.?)?(?: \d+)?)(?:\s*\([^()]{0,30}\))?\W{1,5}$",
     re.I,

@@ -20,12 +20,12 @@ _NOT_WHEN = re.compile(
     r"\b(?:for|about|against|participat\w+\s+in|part\s+in|organi[sz]\w+|"
     rf"to)\b[^,.;()]{{0,60}}\b{_EVENT}\s+(?:\w+ed\s+)?(?:on\s+|of\s+|in\s+|for\s+)?(?:the\s+)?$"
     r"|\b(?:resolution|law|decree|dated|born|b\.|until|till|regarding|planned|scheduled|before|prior\s+to|eve\s+of|"
-    r"expir\w+|valid|old\s+as)\b"
+    r"expir\w+|valid|old\s+as|(?:warrant|order|decree|indictment)\s+(?:\w+\s+)?(?:issued|signed))\b"
     r"(?:(?!\b(?:was|were|on)\b)[^,.;()]){0,40}$"
 )
 _LINKED = re.compile(r"[\s,]*(?:and|as well as|&)?\s*(?:(?:on|in|again)\s+)?")
 _TRAIL = re.compile(
-    r"(?:(?!\b(?:but|for(?!\s+(?:the\s+)?[\w-]+\s+(?:days?|weeks?|months?|years?|hours?)\b)|who|which|that|after|where|because|when|to\s+appeal)\b|\band\s*,|\band\s+on\b|"
+    r"(?:(?!\b(?:but|for(?!\s+(?:the\s+)?[\w-]+\s+(?:days?|weeks?|months?|years?|hours?|time)\b|\s+(?:wo)?men\b|\s+(?:juveniles|minors)\b)|who|which|that|after|where|because|when|to\s+appeal)\b|\band\s*,|\band\s+on\b|"
     r"\band\s+(?:was|were|then|later|sent|"
     r"held|put|taken|[a-z]+ed)\b)[^.;:,\x02]|,(?=\d)|(?<=\bno)\.|,\s*respectively|,\s*(?=(?:imposed|passed|delivered|handed\s+down)\s)|"
     r",\s*(?=(?:on|in)\s)){0,70}"
@@ -45,7 +45,7 @@ _BEHIND = re.compile(
 _ADJECTIVE = re.compile(r"\b(an?|the|his|her|their|its)\s+[a-z]+ed(?=\s+[a-z]+)")
 """A participle that describes a noun, as in "a closed trial": no verb of the clause."""
 _VERB_BEHIND = re.compile(
-    r"\s+(?:was|were|been|(?:re-?)?(?:sentenced|arrested|detained|convicted|released|charged|transferred|placed)|put|sent|"
+    r"\s+(?:(?:he|she|they|it|\x01+)\s+(?:was|were|had|has|received|got|went|left)|was|were|been|(?:re-?)?(?:sentenced|arrested|detained|convicted|released|charged|transferred|placed)|put|sent|"
     r"given|taken|found)\b"
 )
 _CLOSE = re.compile(r"\s+(?:(?:in|on|since|from)\s+)?(?:early\s+|late\s+)?")
@@ -140,7 +140,7 @@ def _goes_on(statement: Statement) -> tuple[DateMention, ...]:
 
 
 _SAME_DAY = re.compile(
-    r"[^.;,\x02]{0,24}\b(?:(?:in|from)\s+the\s+court\s?(?:room|house)|on\s+the\s+spot|immediately|at\s+once|right\s+away)\b"
+    r"[^.;,\x02]{0,24}\b(?:(?:in|from)\s+the\s+court\s?(?:room|house)|on\s+the\s+spot|on\s+(?:\w+\s+)?arrival|immediately|at\s+once|right\s+away)\b"
 )
 """What happened there and then has the date of the clause before it."""
 

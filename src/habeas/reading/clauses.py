@@ -53,18 +53,18 @@ _WORD = re.compile(
     r"are|has|had|have|to|got|received|each|both|and|an?|gets?|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|thirteen|fifteen|twenty)\b))"
     r"|(?P<client>(?:his|her|their)\s+client)|(?P<all>all\s+(?:two|three|four|five|six|seven|eight|nine|ten))(?!\s+[a-z]+s\b)|"
-    r"(?P<he>he|him|his|himself)|(?P<she>she|hers?|herself)|(?P<they>they|them|their|both(?:\s+(?:of\s+them|"
+    r"(?P<he>he|him|his|himself)|(?P<she>she|hers?|herself)|(?P<they>they|them|their|each\s+of\s+them|each(?=\s+(?:was|were|received|got|has|had)\b)|both(?:\s+(?:of\s+them|"
     rf"(?:[a-z]+\s+){{0,2}}?{_PEOPLE_NOUN}))?)"
     rf"|the\s+(?:\d+-year-old\s+|young\s+|elderly\s+)?(?P<noun>{_PERSON_NOUN})(?!\s+(?:of|from|who)\b)"
     r"|the\s+(?:(?:other\s+)?(?:two|three|four|five|six)\s+)?(?P<nouns>activists|bloggers|journalists|men|women|defendants|poets|"
     r"detainees|individuals|lawyers|teachers|students|believers|workers|petitioners|protesters|suspects|accused|"
     r"couple|pair|prisoners|political\s+prisoners|spouses|brothers|convicts|(?:two|three|four|five)(?=\s*(?:$|[,.;:)']|(?:were|are|have|had|also|then|each|both|received|"
-    r"got|remain|all|spent|left|face|could|would|[a-z]+ed)\b)))"
+    r"got|remain|all|spent|left|face|could|would|with|to|under|for|in|on|[a-z]+ed)\b)))"
     r"|(?P<group>(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|many|some|dozens of|hundreds of|"
     rf"thousands of|other|another|all)\s+(?:[a-z-]+\s+){{0,4}}?{_PEOPLE_NOUN}|{_PEOPLE_NOUN}))\b"
 )
 _OBJECT_HER = re.compile(
-    r"\s*(?:$|[,.;:)\"]|(?:to|for|in|on|at|from|by|and|under|with|without|again|because|after|before|during|while|as|"
+    r"\s*(?:$|[,.;:)\"]|(?:to|for|in|on|at|from|by|and|under|with|without|again|because|after|before|during|while|as|free|"
     r"into|of|"
     r"until|that|but|when|several|a|an|the|not|guilty|not|out|there|against|bail|hooded|awake|naked|"
     r"standing|blindfolded|handcuffed|\d+)\b)"
@@ -84,9 +84,9 @@ _AND = re.compile(r"(?:\band\b|,|&|\bas well as\b|\btogether with\b|\balong with
 VERB = re.compile(
     r"\b(?:was|were|is|are|has|have|had|be|been|will|would|could|may|might|did|does|who|which|that|whose|where|when|"
     r"because|if|"
-    r"said|says|told|against|by|(?!united|red|bed|need|alleged|accused|convicted|detained|imprisoned|arrested|jailed|"
+    r"said|says|told|against|by|(?!(?:united|red|bed|need|alleged|accused|convicted|detained|imprisoned|arrested|jailed|"
     r"unnamed|aged|"
-    r"armed|talented|retired)[a-z]{2,}ed)\b"
+    r"armed|talented|retired)\b)[a-z]{2,}ed)\b"
 )
 _LED = re.compile(
     r"\b(?P<p>according to|of|by|against|with|for|from|to|about|like|than|towards?|(?!includ|name)[a-z]{3,}ing|on|"

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TypeVar
 
+from habeas.reading.capital_leads import capital_leads
 from habeas.reading.entry_ends import ends_of
 from habeas.reading.layout import Layout
 from habeas.reading.leads import Lead, Named, lead_of
@@ -54,12 +55,13 @@ def _leads(
 ) -> list[Lead[P]]:
     leads: list[Lead[P]] = []
     starts = [n[0][0] for n in named]
+    capital = capital_leads(text, layout, sentences, named)
     for index, (block, inside) in enumerate(zip(layout.blocks, sentences, strict=True)):
         at = bisect_left(starts, block.span[0])
         if at >= len(starts) or starts[at] >= block.span[1] or block.kind == "caption":
             continue
         card = block.kind == "heading" and layout.is_label(index + 1, text)
-        lead = lead_of(text, block, inside, named, card=card)
+        lead = capital.get(block.span[0]) or lead_of(text, block, inside, named, card=card)
         if lead is None or _in_frame(text, layout, lead.span[0]):
             continue
         again = bool(leads) and set(lead.people) <= set(leads[-1].people)

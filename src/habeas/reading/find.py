@@ -16,6 +16,7 @@ from habeas.reading.identify import Figure, identify
 from habeas.reading.layout import Layout
 from habeas.reading.name_cells import name_cells
 from habeas.reading.names import WordClasses, stretches
+from habeas.reading.nicknames import with_nicknames
 from habeas.reading.people import CaseEntry, Mention, People
 from habeas.reading.proposals import NamedPerson, Span
 from habeas.reading.resolve import Resolver, lone_figures
@@ -43,7 +44,8 @@ def _judged(text: str, layout: Layout) -> list[Judged]:
     blocks = layout.blocks
     found = []
     cells = name_cells(text)
-    for stretch in with_surnames_first(text, layout, stretches(text, layout, WordClasses(text))):
+    words = with_nicknames(text, stretches(text, layout, WordClasses(text)))
+    for stretch in with_surnames_first(text, layout, words):
         index = layout.index_at(stretch.span[0])
         one = judge(stretch, text, blocks[index].span[0] if index is not None else 0)
         in_cell = cells.get(stretch.span[0]) == stretch.span[1]

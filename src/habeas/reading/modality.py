@@ -56,7 +56,8 @@ _TRIGGER = re.compile(
     r"claim|probab|rumou?r|according|without)"
 )
 _CUT = re.compile(
-    r"[;:]|\band\s+(?=(?:on|in)\s+\x02)|,\s+(?:and|but|so|while|after which)\b|\b(?:who|which|whose)\b|\bbut\b|"
+    r"\b(?:whom?|whose|which)\b[^;.]{0,150}?,\s+(?=(?:was|were|is|are|has|had|received|got)\b)|[;:]|"
+    r"\band\s+(?=(?:on|in)\s+\x02)|,\s+(?:and|but|so|while|after which)\b|\b(?:who|which|whose)\b|\bbut\b|"
     r"\.\s")
 _ANNULLED = re.compile(_ANNULLED_AFTER)
 

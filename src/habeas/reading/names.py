@@ -29,6 +29,9 @@ _SYLLABLES = frozenset({"An", "Do", "My", "So", "To", "On", "He", "In", "Is", "M
 _PLACE_OPENS = cue_words("place_opens")
 _SON_OF = frozenset({"abu", "umm", "abd", "ibn", "bin", "ould"})
 _LONGEST_NAME = 8
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Messrs)\.?[ \u00a0]((?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+)(?=[\s,.;:’')])")
+"""A courtesy title says that what follows is a name, whatever else its words mean ("Mr. Pen", "Ms. Rose Park")."""
+_INSIDE = re.compile(r"\b[a-z]+(?:ist|er|or|ian|ent|ant|man|woman|fessor|yer|ate|ic) $")
 _INITIAL = re.compile(r"[^\W\d_]\.$")
 _INNER_CAPITAL = re.compile(r"(?:Mc|Mac|O['’]|D['’])|.*[-'’]")
 _BROKEN = re.compile(r"(?<=[^\W\d_]{2})[-‑]\s*\n\s*(?=[^\W\d_A-Z])")
@@ -63,12 +66,16 @@ class WordClasses:
     def __init__(self, text: str) -> None:
         self._common = frozenset(_LOWER.findall(text))
         self._known: dict[str, str] = {}
+        self._titled = {word for match in _COURTESY.finditer(text) for word in match[1].split()}
 
     def of(self, word: str) -> str:
         """given, surname, plain, caps, initial; or title, function, common, organ, place, nation, city, acronym."""
         known = self._known.get(word)
         if known is None:
-            known = self._known[word] = self._class(word)
+            known = self._class(word)
+            if known in ("common", "city", "nation") and word in self._titled:
+                known = "surname"
+            self._known[word] = known
         return known
 
     def is_common(self, word: str) -> bool:
@@ -129,7 +136,8 @@ def stretches(text: str, layout: Layout, classes: WordClasses) -> Iterator[Stret
         if len(words) == 1 and words[0].start not in cells and classes.of(words[0].text) not in NAME_CLASSES:
             continue
         for part in _within_blocks(words, text, layout):
-            yield from _cut(part, classes, cell=cells.get(part[0].start) == part[-1].end)
+            inside = bool(_INSIDE.search(text, max(0, part[0].start - 24), part[0].start))
+            yield from _cut(part, classes, cell=cells.get(part[0].start) == part[-1].end, inside=inside)
 
 
 def _within_blocks(words: list[Token], text: str, layout: Layout) -> Iterator[list[Token]]:
@@ -146,9 +154,13 @@ def _within_blocks(words: list[Token], text: str, layout: Layout) -> Iterator[li
     yield part
 
 
-def _cut(words: list[Token], classes: WordClasses, *, cell: bool) -> Iterator[Stretch]:
-    """Name-like words in a row, with what stands before and after them in the run."""
+def _cut(words: list[Token], classes: WordClasses, *, cell: bool, inside: bool) -> Iterator[Stretch]:
+    """Name-like words in a row, with what stands before and after them in the run. `inside`: a noun for a person stands
+    right before, so that a capital is no opening of a sentence ("student Data Ebralishvili").
+    """
     kinds = _kinds(words, classes)
+    if inside and len(kinds) == 2 and kinds[0] in ("common", "function") and kinds[1] == "surname":
+        kinds[0] = "given"
     if cell:
         kinds = [k if k in NAME_CLASSES else "plain" for k in kinds]
     at = 0

@@ -16,7 +16,7 @@ RELATIVE = re.compile(
     r"\b(?:(?:(?:on|by)\s+)?the\s+(?:(?P<next>following|next|very\s+next)|(?P<same>same|very\s+same|that))\s+"
     r"(?:day|morning|evening|afternoon|night)|(?P<after>the\s+day\s+after)(?=\s*[.,;])|(?P<before>the\s+day\s+before)(?=\s*[.,;])"
     rf"|(?:on\s+)?(?P<that>that\s+(?:same\s+)?(?:day|evening|morning|night))|on\s+that\s+occasion"
-    rf"|(?P<n>{NUMBER_WORD}|a|\d{{1,2}})\s+(?P<unit>days?|weeks?|months?|years?)\s+(?P<way>later|earlier|before)\b(?!\s+\w+ing)"
+    rf"|(?P<n>{NUMBER_WORD}|a|\d{{1,2}})\s+(?P<unit>days?|weeks?|months?|years?)\s+(?P<way>later|afterwards?|thereafter|earlier|before)\b(?!\s+\w+ing)"
     r"|(?P<yesterday>yesterday)(?!,?\s+\d)|(?P<ago>the\s+day\s+before\s+yesterday)"
     r"|on\s+the\s+(?P<nth>[12]?\d|3[01])(?:st|nd|rd|th)\b(?!\s+(?:of|(?-i:[A-Z])|day))"
     r"|(?:last|on)\s+(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!,?\s+(?:\d|(?-i:[A-Z])))"

@@ -14,7 +14,7 @@ TRIGGERS = (
     "detain", "detention", "arrest", "custody", "apprehend", "remand", "transferred", "colony", "prison", "moved",
     "abducted", "imprisoned",
     "captured", "picked up", "seized", "took ", "rounded up", "led away",
-    "behind bars", "jail", "sent to", "held", "cell", "taken", "placed",
+    "behind bars", "jail", "sent to", "held", "cell", "taken", "placed", "back to",
 )  # fmt: skip
 _PLACE = (
     r"(?:(?:an?|the|his|her|their|another|one|temporary|local|strict|cold|same|notorious|"
@@ -45,6 +45,13 @@ def _arrest(statement: Statement, match: re.Match[str]) -> Mapping[str, Any] | N
     if re.search(r"\badministrative\b", around[:140]) and "administrative" in match[0]:
         return {"form": "administrative_arrest"}
     return {"form": "police_detention"}
+
+
+def _to_a_place(statement: Statement, match: re.Match[str]) -> Mapping[str, Any] | None:
+    """ "Was moved to Vitsebsk": a transfer of somebody whom the text has told to be held, when a name follows."""
+    held = statement.memory is not None and statement.memory.judged
+    named = statement.text[match.end() : match.end() + 1].isupper()
+    return {"form": "transfer"} if named and (held or statement.entry_people) else None
 
 
 _PRETRIAL = {"form": "pretrial_detention"}
@@ -130,6 +137,12 @@ _TABLE = (
         _PRETRIAL, 0.93,
     ),
     row(
+        "back-in-detention", "subject",
+        rf"(?:returned|sent back|taken back|brought back|went back) to (?:(?:the|a|his|her) )?(?:{_PLACE}|custody|"
+        rf"detention)",
+        _PRETRIAL, 0.85,
+    ),
+    row(
         "behind-bars-since", "subject",
         rf"{AUX}?(?:kept |held )?behind bars (?:since|from)(?= \x02)",
         _PRETRIAL, 0.9,
@@ -172,6 +185,11 @@ _TABLE = (
         {"form": "transfer"}, 0.85, unless=r"(?:\w+ )?(?:court|interrogation|questioning)",
     ),
     row(
+        "moved-to-place", "subject",
+        rf"(?:{AUX}|(?<=and )|(?<=then )|(?<=later ))(?:moved|taken back|sent back) to (?=[\w.'\x01-]+)",
+        _to_a_place, 0.8, unless=r"(?:\w+ )?(?:court|interrogation|questioning)",
+    ),
+    row(
         "brought-to-prison", "subject",
         rf"{AUX}(?:brought|driven|flown|taken) (?:back )?to (?:(?!and\b|by\b|"
         rf"for\b)[\w.'\x01-]+ ){{0,7}}?(?:prison|jail|colony|"
@@ -194,8 +212,20 @@ _TABLE = (
         rf"(?:{AUX}|having been )(?:[a-z]+ and )?{_DETAINED}(?: and [a-z]+ed)?",
         _arrest, unless=r"(?:oil )?workers",
     ),
+    row(
+        "was-taken", "subject",
+        rf"{AUX}taken(?= (?:(?:on )?\x02|from (?:his|her|their|the) (?:\w+ )?(?:home|house|flat|"
+        r"apartment|workplace|office|dormitory)s?\b))",
+        _arrest, 0.85,
+    ),
     row("and-detained", "subject",
-        rf"(?:(?<=and )|(?<=but )|(?<=then )){_DETAINED}(?= (?:on|in|by|at|again|\x02|,|\.))", _arrest, 0.9),
+        rf"(?:(?<=and )|(?<=but )|(?<=then )){_DETAINED}(?= (?:on|in|by|at|again|anew|once more|"
+        rf"(?:for )?the second time|a second time|\x02|,|\.))", _arrest, 0.9),
+    row(
+        "held-anew", "subject",
+        rf"{AUX}held (?:for|in custody for) the (?:first|second|third|last) time",
+        _arrest, 0.85,
+    ),
     row(
         "detains", "object",
         r"(?<!was )(?<!were )(?<!been )(?:detain(?:ed|s)|detaining|arrested|arrests(?= \x01)|arresting|apprehended|"
@@ -208,7 +238,7 @@ _TABLE = (
         _arrest, 0.9,
     ),
     row("adjective", "subject", rf"(?:(?<=[,(] )|(?<=, himself )|(?<=, herself )){_DETAINED}(?= (?:since|on|in|"
-                                rf"from|by|again|for|\x02))", _arrest, 0.9),
+                                rf"from|by|again|for|with|together|alongside|at|\x02))", _arrest, 0.9),
     row("parenthesis", "bracket", rf"(?<=\(){_DETAINED}(?= (?:since|on|in|from|by|again|for|\x02))", _arrest, 0.93),
     row(
         "took-somebody", "object",

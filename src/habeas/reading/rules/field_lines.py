@@ -84,7 +84,8 @@ def _told(statement: Statement, label: re.Match[str], stop: int) -> tuple[str, d
 
 _HOME = re.compile(r"\s*(?:placed\s+|put\s+)?(?:under\s+)?house\s+arrest\b")
 _NOT_THE_ACT = re.compile(
-    r"\b(?:places?(?! and)|where(?! and)|facility|prison|colony|by whom|authority|officers?|agency|lawyer|reasons?|grounds?|circumstances?|"
+    r"\b(?:places?(?! and)|where(?! and)|facility|prison|colony|by whom|authority|officers?|agency|lawyer|reasons?|"
+    r"grounds?|circumstances?|"
     r"before|prior|history|earlier|previous|conditions?|length|duration|charges?|articles?|court|sentence[ds]?|status|"
     r"work|after|during|sentence|visits?|health|treatment|orders?|warrants?)\b"
 )

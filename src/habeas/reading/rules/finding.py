@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from habeas.reading.anaphora import Who, inherited, resolve
 from habeas.reading.attach import object_of, owner_of
 from habeas.reading.clauses import Statement
-from habeas.reading.dates import DateMention
+from habeas.reading.dates import DateMention, find_dates
 from habeas.reading.draft import Draft
 from habeas.reading.rules.telling import tell
 
@@ -73,6 +73,9 @@ _RELATED = re.compile(
 )
 _DEPRIVED = re.compile(r"\b(?:deprivation\s+of\s+liberty|detention|arrest\s+and\s+detention)\s+of\s+(?=\x01)")
 _ARBITRARY = re.compile(r"[^.;]{0,200}?\b(?:is|was|were|being|to\s+be)\b[^.;]{0,60}?\barbitrary\b")
+_ADOPTED = re.compile(r"\b(?:adopted|issued|dated|delivered|published|rendered|of)\s+(?:(?:by|"
+    r"at)\s+[^,;.\x02]{3,60},?\s+)?(?:on\s+)?(?=\x02)")
+_WAS_ADOPTED = re.compile(r"\b[Aa]dopted\b[^.;\n]{0,120}?\b(?:on|of)\s+(?=\d)")
 _OWN_OPINION = re.compile(r"\bOpinion\s+(?:No\.?|№)\s*\d+/((?:19|20)\d\d)")
 
 
@@ -84,8 +87,19 @@ def _renders(statement: Statement) -> Iterator[Draft]:
         fields = {"body": "UN Working Group on Arbitrary Detention", "reference": own[0], "demand": None}
         yield from tell(
             statement, object_of(statement, deprived.end()), deprived.start(), deprived.end(), kind="finding",
-            fields=fields, rule="finding.opinion", base=0.9, modality="happened", dates=_year_of(own[0]),
+            fields=fields, rule="finding.opinion", base=0.9, modality="happened",
+            dates=_adopted(statement.context.text) or _year_of(own[0]),
         )  # fmt: skip
+
+
+def _adopted(text: str) -> tuple[DateMention, ...]:
+    """When an opinion says it was adopted: in its head or at its end."""
+    for part in (text[:2500], text[-500:]):
+        said = _WAS_ADOPTED.search(part)
+        found = find_dates(part[said.end() : said.end() + 40]) if said else []
+        if found and found[0].span[0] == 0:
+            return (DateMention((0, 0), found[0].when),)
+    return ()
 
 
 def _year_of(reference: str | None) -> tuple[DateMention, ...]:
@@ -147,8 +161,18 @@ def read(statement: Statement) -> Iterator[Draft]:
         rule="finding.body",
         base=0.93,
         modality="happened",
-        dates=_year_of(fields["reference"]) or None if not statement.dates else None,
+        dates=_day_of(statement, fields["reference"]),
     )
+
+
+def _day_of(statement: Statement, reference: str | None) -> tuple[DateMention, ...] | None:
+    """The date that the words give for the decision ("adopted on 3 May"); the year of its number where the sentence has
+    no date; None where the clause decides.
+    """
+    if not statement.dates:
+        return _year_of(reference) or None
+    said = _ADOPTED.search(statement.masked)
+    return tuple(d for d in statement.dates if said and d.span[0] == said.end()) or None
 
 
 def _body(statement: Statement, match: re.Match[str]) -> str:

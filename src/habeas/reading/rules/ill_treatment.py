@@ -21,7 +21,7 @@ TRIGGERS = (
     "cold cell", "punish", "handcuff", "testi", "demanded that", "without access", "concussion", "isolation",
     "inhuman", "violence", "starv", "hung", "hood", "blindfold", "strip", "burn", "shot ", "made to", "kept ", "water",
     "depriv", "electro", "slap", "punch", "shackl", "chained", "chok", "strangl", "sleep", "naked", "assault", "lash",
-    "flog", "whip", "abus", "harass", "wrists",
+    "flog", "whip", "abus", "harass", "wrists", "hitting", "struck", "striking",
 )  # fmt: skip
 _VIOLENT = (
     r"(?:beaten(?: up)?|kicked|punched|assaulted|hit|struck|electrocuted|raped|strangled|suffocated|handcuffed to|hung|"
@@ -152,7 +152,9 @@ _TABLE = (
     row(
         "beats", "object",
         r"(?<!was )(?<!were )(?<!been )(?<!he )(?<!she )(?:beat(?: up)?|beating|kicked|punched|wrung (?=his|her)|"
-        r"hit (?=him|her|them|\x01))",
+        r"(?:hit|hitting|kicking|punching|struck|striking)(?= (?:him|her|them|\x01))|(?<=had )beaten(?= (?:him|her|"
+        r"them|\x01))|"
+        r"handcuffed(?= (?:him|her|them|\x01+) to\b))",
         _act("beating"), 0.9,
     ),
     row(
@@ -279,7 +281,13 @@ _TABLE = (
         rf"{AUX}(?:pressured|intimidated|blackmailed|put under pressure|under pressure|subjected to (?:\w+ )?pressure)",
         _pressure, 0.85,
     ),
-    row("was-threatened", "subject", rf"{AUX}threatened (?:with|that|by)", _pressure, 0.85, modality="alleged"),
+    row(
+        "was-threatened", "subject",
+        rf"{AUX}threatened (?:with|that|by)(?! (?:an? |the |further |new |criminal )*(?:article|charges?|"
+        rf"prosecution|case|"
+        r"fines?|dismissal|expulsion|lawsuit|arrest|extradition|deportation)\b)",
+        _pressure, 0.85, modality="alleged",
+    ),
     row(
         "threatens-family", "any",
         r"(?<!was )(?<!were )(?<!been )threaten(?:ed|ing) to [a-z]+(?: [a-z]+)?(?= (?:his|her|their|"

@@ -57,10 +57,11 @@ _LEFT = re.compile(
     r"duration|total)\s+(?:of\s+)?)?$"
 )
 _SUSPENDED_AFTER = re.compile(
-    r"[\s,(]*(?:with\s+)?(?:an?\s+)?(?:[\w'-]+\s+){0,3}?(?<!partly )(?<!partially )(?:suspended|"
+    r"[\s,(]*(?:with\s+)?(?:an?\s+)?(?:[\w'-]+\s+){0,3}?(?<!partly )(?<!partially )(?:suspended(?!\s+(?:after|from)\b)|"
     r"conditional(?:ly)?|on probation)\b"
 )
-_SUSPENDED_BESIDE = re.compile(r",?\s+\(?(?:fully\s+)?(?:suspended|deferred)\b(?!\s+for\b)|,\s+conditional(?:ly)?\b")
+_SUSPENDED_BESIDE = re.compile(r",?\s+\(?(?:fully\s+)?(?:suspended|deferred)\b(?!\s+(?:for|after|from)\b)|"
+    r",\s+conditional(?:ly)?\b")
 _FROM_TO = re.compile(
     r"\b(?:reduc|cut|increas|extend|rais|shorten|commut|lower|chang)\w*\b[^.;]{0,60}\bfrom\s+[\w.,-]+\s+(?:years?\s+)?to\s+$"
 )
@@ -73,7 +74,7 @@ _ALONE = re.compile(
     r"\b(?:(?P<suspended>(?:suspended|conditional)\s+(?:prison\s+|jail\s+)?(?:sentences?|terms?|imprisonment))|"
     r"(?P<restriction_of_liberty>(?:restriction|restraint|limitation)s?\s+(?:of|on)\s+(?:his\s+|her\s+|"
     rf"their\s+)?{_LIBERTY}|restricted\s+{_LIBERTY}|home\s+confinement)|"
-    r"(?P<probation>probation(?!\s+(?:period|officer|service|term)))|(?P<fine>(?:an?\s+(?:[a-z]+\s+)?|the\s+)?fines?)|(?P<arrest>administrative\s+arrest)|"
+    r"(?P<probation>probation(?!\s+(?:period|officer|service|term)))|(?P<fine>(?:an?\s+(?:[a-z]+\s+)?|the\s+)?fines?(?:\s+of\s+(?:[$€£]\s?)?\d[\d,.]*(?<![,.])(?:\s+(?:million|thousand))?(?:\s+[a-z]+)?)?)|(?P<arrest>administrative\s+arrest)|"
     r"(?P<compulsory_labour>(?:compulsory|community|forced|mandatory|corrective|correctional)\s+(?:labou?r|works?|"
     r"service)))\b"
 )

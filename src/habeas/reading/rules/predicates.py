@@ -112,7 +112,8 @@ def _dates_of_noun(statement: Statement, who: Who, end: int) -> tuple[DateMentio
     return dates_behind(statement, end) or dates_behind(statement, behind)
 
 
-_GAPPED = re.compile(r"(?:,|;|\s+and|,\s+and|\s+while|,\s+while)\s+(?P<who>\x01+)\s+(?:on\s+|in\s+|the\s+)?(?=\x02)")
+_GAPPED = re.compile(r"(?:,|;|\s+and|,\s+and|\s+while|,\s+while)\s+(?:(?:mr|ms|mrs|"
+    r"dr)\.?\s+)?(?P<who>\x01+)\s+(?:on\s+|in\s+|the\s+)?(?=\x02)")
 
 
 def _gapped(statement: Statement, at: int, draft: Draft) -> Iterator[Draft]:

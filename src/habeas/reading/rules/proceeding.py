@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from habeas.reading.anaphora import NOBODY, Who, inherited
-from habeas.reading.attach import clause_start, owner_of
+from habeas.reading.attach import clause_start, object_of, owner_of
 from habeas.reading.clauses import Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.predicates import AUX, people_of, read_table, row
@@ -145,6 +145,17 @@ def read(statement: Statement) -> Iterator[Draft]:
         yield from _appeal(statement)
 
 
+_RESPECT = re.compile(r"[\w\s']{0,40}?\b(?:in\s+respect\s+of|with\s+regard\s+to|as\s+regards|against|"
+    r"in\s+the\s+case\s+of)\s+(?=(?:\w+\s+)?\x01)")
+
+
+def _in_respect_of(statement: Statement, end: int) -> Who | None:
+    """ "Upheld the verdict in respect of X and reduced Y's term": X alone."""
+    match = _RESPECT.match(statement.masked, end)
+    who = object_of(statement, match.end()) if match else NOBODY
+    return who if who.persons else None
+
+
 def _appeal(statement: Statement) -> Iterator[Draft]:
     """A decision of a higher court on a sentence or request, or an appeal that somebody filed."""
     masked = statement.masked
@@ -164,7 +175,7 @@ def _appeal(statement: Statement) -> Iterator[Draft]:
         and ((court and not _SENTENCED.search(_clause(masked, at.start()))) or _APPEALS.search(masked) or _decided(at))
         and not _ABOUT_APPEAL.search(masked)
     ):
-        who = _whose(statement, at)
+        who = _in_respect_of(statement, at.end()) or _whose(statement, at)
         fields = {"step": "appeal"} | ({"outcome": outcome} if outcome != "increased" else {})
         if court and "court" in court[0]:
             fields["body"] = " ".join(statement.text[court.start() : court.end()].split())

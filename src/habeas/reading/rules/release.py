@@ -27,6 +27,7 @@ TRIGGERS = (
     "free",
     "full term",
     "replac",
+    "home",
 )
 _GROUNDS = (
     ("parole",
@@ -116,7 +117,20 @@ _TABLE = (
     ),
     row(
         "adjective", "subject",
-        r"(?<=[,(] )(?:released|freed|pardoned)(?= (?:on|in|from|after|early|under|\x02))",
+        r"(?<=[,(] )(?:released|freed|pardoned|let go)(?= (?:on|in|from|after|early|under|\x02))",
+        _ground, 0.9,
+    ),
+    row("sets-free", "object", r"set(?= (?:him|her|them|\x01+) free)", _ground, 0.9),
+    row(
+        "home-from", "subject",
+        r"(?:came|returned|went) home(?= (?:from (?:prison|the (?:colony|camp))|on \x02))", _ground, 0.8,
+    ),
+    row(
+        "under-amnesty", "subject",
+        rf"{AUX}(?:included|covered|listed) (?:in|by|under|among the beneficiaries of) (?:an?|the|this|"
+        rf"that) (?:[\w-]+ ){{0,3}}?(?:pardon|amnesty)"
+        r"(?: (?:granted|announced|declared|signed|issued|decreed|of|by [\w ]{2,30}))?|(?:fell|came) under (?:an?|"
+        r"the) (?:[\w-]+ ){0,3}?amnesty",
         _ground, 0.9,
     ),
     row("walked-free", "subject", r"(?:walked|walks) free|went free|goes free|regained (?:his|her|"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from habeas.reading.anaphora import NOBODY, Who, holder
+from habeas.reading.anaphora import NOBODY, Who
 from habeas.reading.clauses import VERB, Statement
 from habeas.reading.dates import DateMention
 from habeas.reading.draft import Draft

@@ -1,4 +1,6 @@
-"""Sentences in a labelled line: "Sentence: five years", "Court and sentence: Supreme Court, 14 February 2020; A 17 years, B 12 years"."""
+"""Sentences in a labelled line: "Sentence: five years", "Court and sentence: Supreme Court, 14 February 2020; A 17
+years, B 12 years".
+"""
 
 from __future__ import annotations
 
@@ -56,12 +58,11 @@ def from_field(statement: Statement, found: Sequence[Penalty], stop: int) -> Ite
     """The penalties of the field up to `stop`: the holder's, or of whoever is named before each."""
     who = holder(statement)
     shared = respectively(statement, who, list(found))
-    for person, penalty in shared or [(None, p) for p in with_kinds(list(found))]:
+    alone: list[tuple[Who | None, Penalty]] = [(None, p) for p in with_kinds(list(found))]
+    for person, penalty in shared or alone:
         own = person or _named_before(statement, penalty, 0) or who
         dates = _day_of(statement, penalty, stop)
-        yield from draft_of(
-            statement, own, penalty, 0, penalty.span[1], "sentence.field", 0.97 / own.sure, dates=dates
-        )
+        yield from draft_of(statement, own, penalty, 0, penalty.span[1], "sentence.field", 0.97 / own.sure, dates=dates)
 
 
 def _parts(statement: Statement, start: int) -> Iterator[Span]:
@@ -78,9 +79,9 @@ _BEHIND_NAME = re.compile(r"[\s,:(-]*(?:(?:got|received|to|an?|-)\s+)*")
 def _named_before(statement: Statement, penalty: Penalty, low: int) -> Who | None:
     """Whose name stands right before the penalty: "Serdar 17 years"."""
     for slot in statement.slots:
-        if slot.kind == "name" and low <= slot.span[0] and slot.span[1] <= penalty.span[0]:
-            if _BEHIND_NAME.fullmatch(statement.masked, slot.span[1], penalty.span[0]):
-                return Who(slot.persons, 1.0, slot)
+        between = slot.kind == "name" and low <= slot.span[0] and slot.span[1] <= penalty.span[0]
+        if between and _BEHIND_NAME.fullmatch(statement.masked, slot.span[1], penalty.span[0]):
+            return Who(slot.persons, 1.0, slot)
     return None
 
 

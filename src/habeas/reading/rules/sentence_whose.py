@@ -159,10 +159,19 @@ def with_kinds(kept: list[Penalty]) -> list[Penalty]:
     for index, penalty in enumerate(kept):
         if not penalty.kind:
             later = next((p.kind for p in kept[index + 1 :] if p.length and p.kind not in _OWN), None)
+            later = later if penalty.length is None or _one_unit(penalty, kept[index + 1 :]) else None
             former = next((p.kind for p in reversed(out) if p.length and p.kind not in _OWN[1:]), None)
             penalty = replace(penalty, kind=former or later or "imprisonment")
         out.append(penalty)
     return out
+
+
+def _one_unit(penalty: Penalty, later: list[Penalty]) -> bool:
+    """False where only hours follow: the labour that they measure is no noun for years ("to four, and X to 200 hours of
+    service").
+    """
+    named = [p for p in later if p.length and p.kind not in _OWN]
+    return not named or "T" not in (named[0].length or "") or "T" in (penalty.length or "")
 
 
 def regrouped(statement: Statement, at: int, penalty: Penalty) -> Who | None:
@@ -174,6 +183,19 @@ def regrouped(statement: Statement, at: int, penalty: Penalty) -> Who | None:
             continue
         if _NEW_GROUP.fullmatch(statement.masked, at, slot.span[0]) and slot.kind != "group":
             return resolve(statement, _with_next(statement, slot, penalty))
+    return _straight_before(statement, at, penalty)
+
+
+_STRAIGHT = re.compile(r"\s+(?:(?:each|both|all)\s+)?(?:to|received|got|was\s+given|"
+    r"were\s+given)\s+(?:an?\s+)?(?:term\s+of\s+)?")
+
+
+def _straight_before(statement: Statement, at: int, penalty: Penalty) -> Who | None:
+    """ "..., of which eight were suspended, and X to five years": the name right before the penalty."""
+    for slot in reversed(statement.slots):
+        if at <= slot.span[0] and slot.span[1] < penalty.span[0] and slot.kind == "name" and not slot.owner:
+            straight = _STRAIGHT.fullmatch(statement.masked, slot.span[1], penalty.span[0])
+            return resolve(statement, slot) if straight else None
     return None
 
 
