@@ -24,6 +24,8 @@ _LABEL = re.compile(
 )
 _PROSE = re.compile(
     r"^\w+\s(?:was|were|is|are|has|had|of|against|by|and)\b|[.!?]\s*$|[.!?]\s+[A-Z][a-z]+\s+(?:was|is|has)\b")
+_GOES_ON = re.compile(r"[\w']+(?: [\w']+){0,3}:")
+"""The label is longer than its first word: "Release expected: March 2027"."""
 _LONGEST = 240
 OPENS = frozenset("abcdehjlnoprstvyig")
 """First letters of the names of fields, in lower case."""
@@ -34,7 +36,9 @@ def colon_place(text: str, start: int, end: int) -> int | None:
     match = _LABEL.match(text, start, end)
     if match is None or end - start > _LONGEST or text[match.start("gap") - 1] == ":":
         return None
-    return None if _PROSE.search(text[start:end]) else match.start("gap")
+    if _PROSE.search(text[start:end]) or _GOES_ON.match(text, match.end("gap"), end):
+        return None
+    return match.start("gap")
 
 
 def with_bare_fields(text: str, lines: Sequence[Block]) -> list[Block]:

@@ -16,6 +16,10 @@ NAME_LABEL = re.compile(
     re.I,
 )
 _ONLY_NAMES = re.compile(r"(?:[\s,;*_]|\band\b|[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*\.?)*")
+_PLACE_LABEL = re.compile(
+    r"\b(?:place|prison|colony|facility|detention cent(?:er|re)|camp|held (?:at|in)|location|province|region|city|"
+    r"town|village|district|address|residence|whereabouts)\b(?! (?:of|and) (?:name|person))", re.I,
+)
 _FIRST_CELL = re.compile(r"(?:\d{1,4}[.)]?\t)?")
 _AROUND = re.compile(r"(?:[\s\"“”«»*_#,&./|]|\band\b|\([^()]*\)|\b(?:Mr|Mrs|Ms|Dr)\.?|\d{1,3}[.)])*")
 
@@ -31,6 +35,15 @@ def in_name_field(text: str, layout: Layout, span: Span) -> bool:
     return colon > 0 and bool(
         NAME_LABEL.fullmatch(text, block.span[0], colon + 1) and _ONLY_NAMES.fullmatch(text, colon + 1, span[0])
     )
+
+
+def in_place_field(text: str, layout: Layout, span: Span) -> bool:
+    """True for words behind a label for places ("Prison: Prison No. 6, Thanh Ha"): they name no person."""
+    block = layout.block_at(span[0])
+    if block is None or block.kind not in ("field", "item"):
+        return False
+    colon = text.find(":", block.span[0], min(span[0], block.span[0] + 60))
+    return colon > 0 and bool(_PLACE_LABEL.search(text, block.span[0], colon))
 
 
 def is_marked(text: str, layout: Layout, span: Span) -> bool:

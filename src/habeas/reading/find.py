@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from habeas.lexicon.scripts import is_mixed_script
 from habeas.reading.accept import accepted, key_of, kin
 from habeas.reading.aliases import Alias, find_aliases
-from habeas.reading.cards import is_marked
+from habeas.reading.cards import in_place_field, is_marked
 from habeas.reading.entries import Entry, find_entries
 from habeas.reading.evidence import ENOUGH, Judged, judge
 from habeas.reading.identify import Figure, identify
@@ -25,6 +25,8 @@ from habeas.reading.sex import sex_of
 from habeas.reading.surnames_first import with_surnames_first
 
 Named = tuple[Span, Figure]
+OF_A_PLACE = 6
+"""Points against a name in a field for places."""
 
 
 def find_people(text: str, layout: Layout, sentences: Sequence[Sequence[Span]]) -> People:
@@ -51,6 +53,8 @@ def _judged(text: str, layout: Layout) -> list[Judged]:
         in_cell = cells.get(stretch.span[0]) == stretch.span[1]
         if (in_cell or is_marked(text, layout, stretch.span)) and not stretch.blocked:
             one.marked, one.context = True, max(one.context, 0) + ENOUGH
+        if not one.role and not one.marked and in_place_field(text, layout, stretch.span):
+            one.context -= OF_A_PLACE
         found.append(one)
     return found
 

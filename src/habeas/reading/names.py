@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from habeas.reading.cards import in_name_field
 from habeas.reading.layout import Layout
 from habeas.reading.name_cells import name_cells
 from habeas.reading.proposals import Span
@@ -136,8 +137,9 @@ def stretches(text: str, layout: Layout, classes: WordClasses) -> Iterator[Stret
         if len(words) == 1 and words[0].start not in cells and classes.of(words[0].text) not in NAME_CLASSES:
             continue
         for part in _within_blocks(words, text, layout):
+            whole = len(part) > 1 and in_name_field(text, layout, (part[0].start, part[-1].end))
             inside = bool(_INSIDE.search(text, max(0, part[0].start - 24), part[0].start))
-            yield from _cut(part, classes, cell=cells.get(part[0].start) == part[-1].end, inside=inside)
+            yield from _cut(part, classes, cell=whole or cells.get(part[0].start) == part[-1].end, inside=inside)
 
 
 def _within_blocks(words: list[Token], text: str, layout: Layout) -> Iterator[list[Token]]:
@@ -162,7 +164,7 @@ def _cut(words: list[Token], classes: WordClasses, *, cell: bool, inside: bool) 
     if inside and len(kinds) == 2 and kinds[0] in ("common", "function") and kinds[1] == "surname":
         kinds[0] = "given"
     if cell:
-        kinds = [k if k in NAME_CLASSES else "plain" for k in kinds]
+        kinds = [k if k in NAME_CLASSES or k == "title" else "plain" for k in kinds]
     at = 0
     while at < len(words):
         if kinds[at] not in NAME_CLASSES:

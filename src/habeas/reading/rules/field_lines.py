@@ -34,7 +34,8 @@ _FIELDS = (
 )  # fmt: skip
 SENTENCE_DATE = re.compile(
     r"(?:date of )(?:the )?(?:sentence|sentencing|conviction|verdict|judgment|trial verdict)|"
-    r"(?:sentenced|convicted|verdict|sentence) (?:on|date)"
+    r"(?:sentenced|convicted|verdict|sentence|tried) (?:on|date)|tried|(?:date of (?:the )?|first |final )?trial(?: date)?|"
+    r"(?:date of )?(?:verdict|conviction|judgment)"
 )
 _EXPECTED = re.compile(r"expected|planned|projected|scheduled|end of|due")
 

@@ -43,11 +43,13 @@ def end_of_field(statement: Statement, field: re.Match[str], found: Sequence[Pen
     """Where what the field says in note form ends: before the first part with a verb; at once where names stand that no
     penalty follows.
     """
-    at = field.end()
+    at, words = field.end(), statement.masked
+    for penalty in found:  # "suspended" is no verb of what goes on
+        words = words[: penalty.span[0]] + " " * (penalty.span[1] - penalty.span[0]) + words[penalty.span[1] :]
     for low, high in _parts(statement, at):
         names = [s for s in statement.singles if s.kind == "name" and low <= s.span[0] < high]
         own = [p for p in found if low <= p.span[0] < high]
-        prose = low > field.end() and (VERB.search(statement.masked, low, high) or not own)
+        prose = low > field.end() and (VERB.search(words, low, high) or not own)
         if prose or (names and not all(_named_before(statement, p, low) for p in own)):
             return at
         at = high
@@ -73,11 +75,16 @@ def _parts(statement: Statement, start: int) -> Iterator[Span]:
         start = stop
 
 
+_IN_BRACKETS = re.compile(r"[^();.\d]{0,40}\((?P<who>\x01+)\)")
 _BEHIND_NAME = re.compile(r"[\s,:(-]*(?:(?:got|received|to|an?|-)\s+)*")
 
 
 def _named_before(statement: Statement, penalty: Penalty, low: int) -> Who | None:
-    """Whose name stands right before the penalty: "Serdar 17 years"."""
+    """Whose name stands right before the penalty ("Serdar 17 years") or in brackets behind it ("17 years (Serdar)")."""
+    behind = _IN_BRACKETS.match(statement.masked, penalty.span[1])
+    bracketed = next((s for s in statement.slots if behind and s.span == behind.span("who")), None)
+    if bracketed:
+        return Who(bracketed.persons, 1.0, bracketed)
     for slot in statement.slots:
         between = slot.kind == "name" and low <= slot.span[0] and slot.span[1] <= penalty.span[0]
         if between and _BEHIND_NAME.fullmatch(statement.masked, slot.span[1], penalty.span[0]):
