@@ -33,6 +33,9 @@ NEW_FLOORS = {
     "sentences": 0.69, "sentence_dates": 0.58, "events": 0.59, "mass": 0.81,
 }  # fmt: skip
 
+# The English dev texts of the evening of 25 November 2026, `34` to `43`, each with floors of its own.
+LATEST = ("34_", "35_", "36_", "37_", "38_", "39_", "40_", "41_", "42_", "43_")
+
 
 def tool() -> ModuleType:
     """`tools/reading_scores.py`, as a module."""
@@ -59,7 +62,7 @@ def test_the_manifest_names_every_text_once() -> None:
     assert sorted(p.name.removesuffix(".gold.json") for p in CORPUS.glob("*.gold.json")) == STEMS
     split = [(part, russian, sum(s.startswith("ru_") == russian for s in MANIFEST[part]))
              for part in ("dev", "held") for russian in (False, True)]  # fmt: skip
-    assert split == [("dev", False, 36), ("dev", True, 10), ("held", False, 9), ("held", True, 6)]
+    assert split == [("dev", False, 44), ("dev", True, 10), ("held", False, 9), ("held", True, 6)]
 
 
 @pytest.mark.parametrize("stem", STEMS)
@@ -89,7 +92,8 @@ def test_the_english_dev_texts_are_read_as_well_as_before(
     new: bool, floors: dict[str, float], score: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
     scores = tool()
-    cases = [case for case in scores.own("dev", russian=False) if case[1].name.startswith(NEW) == new]
+    cases = [case for case in scores.own("dev", russian=False) if not case[1].name.startswith(LATEST)]
+    cases = [case for case in cases if case[1].name.startswith(NEW) == new]
     results = [scores.score_case(score, case) for case in cases]
     pooled = scores.pool(score, [result for result, _, _ in results])
     with capsys.disabled():
