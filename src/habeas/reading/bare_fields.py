@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from habeas.reading.blocks import Block
+from habeas.reading.card_lines import is_stacked
 
 _LABEL = re.compile(
     r"(?:Born|D\.?O\.?B\.?|(?:Date|Year|Place) of birth|Age|Sex|Gender|Nationality|Citizenship|Ethnicity|Religion|"
@@ -27,12 +28,14 @@ _PROSE = re.compile(
 _GOES_ON = re.compile(r"[\w']+(?: [\w']+){0,3}:")
 """The label is longer than its first word: "Release expected: March 2027"."""
 _LONGEST = 240
-OPENS = frozenset("abcdehjlnoprstvyig")
+OPENS = frozenset("abcdefghijlnoprstuvwy")
 """First letters of the names of fields, in lower case."""
 
 
 def colon_place(text: str, start: int, end: int) -> int | None:
     """The place of the blank behind the field's name where a line opens with one, else None."""
+    if is_stacked(text, (start, end)):
+        return text.index("\n", start, end)
     match = _LABEL.match(text, start, end)
     if match is None or end - start > _LONGEST or text[match.start("gap") - 1] == ":":
         return None

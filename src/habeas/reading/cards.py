@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from habeas.reading.card_lines import is_stacked
 from habeas.reading.layout import Layout
 from habeas.reading.proposals import Span
 
@@ -31,10 +32,22 @@ def in_name_field(text: str, layout: Layout, span: Span) -> bool:
     block = layout.block_at(span[0])
     if block is None or block.kind not in ("field", "item", "heading"):
         return False
-    colon = text.find(":", block.span[0], span[0])
+    if _heads_run(text, layout, span[0]):
+        return bool(_ONLY_NAMES.fullmatch(text, block.span[0], span[0]))
+    stacked = text.find("\n", block.span[0], span[0]) if is_stacked(text, block.span) else -1
+    colon = stacked if stacked > 0 else text.find(":", block.span[0], span[0])
     return colon > 0 and bool(
         NAME_LABEL.fullmatch(text, block.span[0], colon + 1) and _ONLY_NAMES.fullmatch(text, colon + 1, span[0])
     )
+
+
+def _heads_run(text: str, layout: Layout, offset: int) -> bool:
+    """True in the head of a line of run-together fields: "X (also Y); Born: 1972; Occupation: ..."."""
+    index = layout.index_at(offset)
+    if index is None or index + 1 >= len(layout.blocks):
+        return False
+    block, following = layout.blocks[index], layout.blocks[index + 1]
+    return block.kind == "heading" and following.kind == "field" and text[block.span[1] : following.span[0]].strip() == ";"
 
 
 def in_place_field(text: str, layout: Layout, span: Span) -> bool:
@@ -54,7 +67,7 @@ def is_marked(text: str, layout: Layout, span: Span) -> bool:
     block = layout.blocks[index]
     start, end = block.span
     labelled = block.kind in ("field", "item", "heading") and span[0] - start < 60
-    if labelled and NAME_LABEL.fullmatch(text, start, span[0]):
+    if labelled and (NAME_LABEL.fullmatch(text, start, span[0]) or in_name_field(text, layout, span)):
         return True
     if _FIRST_CELL.fullmatch(text, start, span[0]) and text[span[1] : span[1] + 1] == "\t":
         return True

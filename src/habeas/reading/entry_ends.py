@@ -12,7 +12,7 @@ from habeas.reading.layout import Layout
 
 _SECTION = re.compile(
     r"\W*(?:[\dIVX.]+\s+)?(?:(?:early|personal|private|later|family|political|professional)\s(?:life|years|career|work|"
-    r"activit\w+|background)|biograph\w+|background|life|career|activism|activit\w+|education|family|work|"
+    r"activit\w+|background)|biograph\w+|background|profile|sentences?|life|career|activism|activit\w+|education|family|work|"
     r"(?:criminal|second|first|new|the)?\s?(?:arrests?|case|charges?|trials?|prosecution|persecution|detention|imprisonment|"
     r"verdict|sentence|appeal|release|exile|death|health|investigation|conviction|torture|prison)|"
     r"(?:\w+\s){0,2}(?:reactions?|response|support|campaign)|legacy|awards?|recognition|honours|honors|works|publications|"

@@ -55,6 +55,7 @@ _AFTER = re.compile(
     rf"journalist|activist)\b)"
     rf"|(?P<weak>['’]s?\b|{_GAP}(?:was|is|has|had|and his|and her)\b|{_GAP}[–—-]{_GAP})"
 )
+_DID = re.compile(rf"{_WAS}(?:{_DONE_TO}|died\b)")
 _JOINED = re.compile(
     r"[*_]*(?:[ ](?:of|from)[ ][A-Z][a-z]+)?(?:,|;)?[ \r\n\u00a0]*(?:and|&|as well as|и)?[ \r\n\u00a0]*[*_]*$"
 )
@@ -171,6 +172,8 @@ def judge(stretch: Stretch, text: str, block_start: int) -> Judged:
         context -= 2
     named = called is not None and any(role_of(w) or w in _SOMEBODY for w in called["who"].split())
     commas = before.endswith(", ") and text[end : end + 1] == ","
+    if commas and _DID.match(text, end + 1):
+        context += 3
     return Judged(stretch, intrinsic, max(context, ENOUGH) if named else context, role, word, named, commas)
 
 

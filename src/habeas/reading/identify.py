@@ -91,10 +91,28 @@ def identify(places: list[Judged], layout: Layout, kin: Kin) -> list[Figure]:
         if 1 < len(bucket) <= _LARGEST_BUCKET:
             tests = (_near_name,) if given else (_same_name, _last_words, _near_name, _two_first_names)
             _merge_bucket(bucket, tests, gone, layout)
+    _join_first_words([f for f in figures if id(f) not in gone], gone)
     kept = [f for f in figures if id(f) not in gone]
     for figure in kept:
         figure.places.sort(key=lambda j: j.stretch.span)
     return sorted(kept, key=lambda f: f.first)
+
+
+def _join_first_words(figures: list[Figure], gone: dict[int, Figure]) -> None:
+    """A name that is the first two words or more of just one longer name before it is that person ("Sayed Ihsan" after
+    "Sayed Ihsan Jawad Taqi"), unless it is told to be a relative.
+    """
+    opens: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        for keys in {tuple(map(word_key, form[:n])) for form in figure.forms for n in range(2, len(form))}:
+            opens[keys].append(figure)
+    for short in figures:
+        longer = [f for form in short.forms for f in opens.get(tuple(map(word_key, form)), ()) if f is not short]
+        told = any(role_of(j.role) == "relative" for j in short.places)
+        if len(longer) == 1 and not told and longer[0].first < short.first and id(longer[0]) not in gone:
+            longer[0].forms += [f for f in short.forms if f not in longer[0].forms]
+            longer[0].places += short.places
+            gone[id(short)] = longer[0]
 
 
 def _by_name(places: Kin) -> list[Figure]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from habeas.reading.bare_fields import with_bare_fields
 from habeas.reading.blocks import Block
+from habeas.reading.card_lines import with_card_lines
 from habeas.reading.proposals import Span
 
 KINDS = ("heading", "paragraph", "item", "caption", "field")
@@ -89,7 +90,7 @@ _BULLETED = 5
 def lay_out(text: str) -> Layout:
     """Splits a text into blocks. Every line with a letter or digit belongs to exactly one block."""
     lines = [_line_block(text, m.span()) for m in _LINE.finditer(text) if not m.group().isspace()]
-    lines = with_bare_fields(text, lines)
+    lines = with_card_lines(text, with_bare_fields(text, lines))
     blocks = _join(lines, text, _wrap_width(lines, text))
     return _with_headings(_settle(blocks, text))
 

@@ -121,7 +121,7 @@ def _list(text: str, named: Sequence[Named[P]], at: int, end: int) -> tuple[list
         span, person = named[at]
         if span[0] < stop:
             at += 1
-        elif _JOIN.fullmatch(text, stop, span[0]) and text[stop : span[0]].strip():
+        elif _JOIN.fullmatch(text, stop, span[0]) and (text[stop : span[0]].strip() or "\n" in text[stop : span[0]]):
             people.append(person)
             stop = _after_brackets(text, span[1], end)
             at += 1

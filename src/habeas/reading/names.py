@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from habeas.reading.card_lines import is_stacked
 from habeas.reading.cards import in_name_field
 from habeas.reading.layout import Layout
 from habeas.reading.name_cells import name_cells
@@ -149,11 +150,18 @@ def _within_blocks(words: list[Token], text: str, layout: Layout) -> Iterator[li
         return
     part: list[Token] = []
     for word in words:
-        if part and layout.index_at(part[-1].start) != layout.index_at(word.start):
+        apart = layout.index_at(part[-1].start) != layout.index_at(word.start) if part else False
+        if apart or (part and "\n" in text[part[-1].end : word.start] and _in_stack(text, layout, word.start)):
             yield part
             part = []
         part.append(word)
     yield part
+
+
+def _in_stack(text: str, layout: Layout, offset: int) -> bool:
+    """Each line under the name of a field is a value of its own."""
+    block = layout.block_at(offset)
+    return block is not None and block.kind == "field" and is_stacked(text, block.span)
 
 
 def _cut(words: list[Token], classes: WordClasses, *, cell: bool, inside: bool) -> Iterator[Stretch]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 
 from habeas.errors import HabeasError
-from habeas.lexicon import fold
+from habeas.reading.column_words import MEANINGS, meaning_of
 
 NAMING = ("name", "surname", "given", "patronymic")
 """The columns that make a name. Without `name` the others are put together, the surname first."""
@@ -20,25 +17,6 @@ class NoNames(HabeasError):
     """No column of a table is known to hold names, or a column that was named does not exist."""
 
     exit_code = 2
-
-
-@cache
-def _words() -> Mapping[str, Sequence[str]]:
-    return tomllib.loads((files("habeas.reading") / "data" / "columns.toml").read_text("utf-8"))
-
-
-@cache
-def _meanings() -> Mapping[str, str]:
-    return {fold(header): meaning for meaning, headers in _words().items() for header in headers}
-
-
-MEANINGS = tuple(_words())
-"""Everything that a column may hold."""
-
-
-def meaning_of(header: str) -> str | None:
-    """What a column of this header holds, if the word is known."""
-    return _meanings().get(fold(header.replace("_", " ")))
 
 
 def columns(

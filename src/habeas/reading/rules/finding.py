@@ -180,11 +180,16 @@ def _body(statement: Statement, match: re.Match[str]) -> str:
     return re.sub(r"^[Tt]he\s+", "", text).strip()
 
 
+_HIS_DETENTION = re.compile(r"\s+(?:that\s+)?(?:his|her|their)\s+(?:[a-z]+\s+){0,3}?(?:detention|arrest|deprivation|imprisonment)\b")
+
+
 def _about(statement: Statement, at: int) -> Who:
     """The people named behind the verb, first as owners of a release or verdict; else the entry's when its noun is
     there.
     """
     behind = [s for s in statement.slots if s.span[0] >= at and s.kind != "group"]
+    if behind and behind[0].owner and _HIS_DETENTION.match(statement.masked, at):
+        return resolve(statement, behind[0])
     names = [s for s in behind if s.kind == "name"]
     if names:
         free = next((s for s in names if not s.owner), names[0])

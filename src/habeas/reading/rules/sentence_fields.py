@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from habeas.reading.anaphora import Who, holder
+from habeas.reading.card_lines import is_stacked
 from habeas.reading.clauses import VERB, Statement
 from habeas.reading.dates import DateMention
 from habeas.reading.draft import Draft
@@ -28,6 +29,7 @@ _NOT_IMPOSED = re.compile(
     r"previous|earlier|un decision|wgad|european|echr)\b"
 )
 _ENDS = re.compile(r";\s*|$")
+_LINE_ENDS = re.compile(r";\s*|\n\s*|$")
 
 
 def field_of(statement: Statement) -> re.Match[str] | None:
@@ -68,8 +70,10 @@ def from_field(statement: Statement, found: Sequence[Penalty], stop: int) -> Ite
 
 
 def _parts(statement: Statement, start: int) -> Iterator[Span]:
+    """The parts of what the field says: between semicolons, and line by line where its values stand under it."""
+    ends = _LINE_ENDS if is_stacked(statement.text, (0, len(statement.text))) else _ENDS
     while start < len(statement.masked):
-        end = _ENDS.search(statement.masked, start)
+        end = ends.search(statement.text, start)
         stop = end.end() if end else len(statement.masked)
         yield start, stop
         start = stop
@@ -93,10 +97,11 @@ def _named_before(statement: Statement, penalty: Penalty, low: int) -> Who | Non
 
 
 def _day_of(statement: Statement, penalty: Penalty, stop: int) -> tuple[DateMention, ...]:
-    """The day of a penalty: the last date before it in the field, in its part or an earlier one; else the first one in
-    the line.
+    """The day of a penalty: in its own part the last date before it, else the first one behind it; else the last one of
+    the parts before, else the first one in the line.
     """
-    parts = [(low, high) for low, high in _parts(statement, 0) if low <= penalty.span[0]]
+    low, high = [part for part in _parts(statement, 0) if part[0] <= penalty.span[0]][-1]
     before = [d for d in statement.dates if d.span[1] <= penalty.span[0]]
-    own = [d for d in statement.dates if parts[-1][0] <= d.span[0] < parts[-1][1]]
-    return tuple(before[-1:] or own[:1] or [d for d in statement.dates if d.span[0] < stop][:1] or statement.dates[:1])
+    inside = [d for d in before if d.span[0] >= low] or [d for d in statement.dates if low <= d.span[0] < high][:1]
+    first = [d for d in statement.dates if d.span[0] < stop][:1] or statement.dates[:1]
+    return tuple(inside[-1:] or before[-1:] or first)
