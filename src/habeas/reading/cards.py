@@ -19,10 +19,13 @@ NAME_LABEL = re.compile(
 _ONLY_NAMES = re.compile(r"(?:[\s,;*_]|\band\b|[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*\.?)*")
 _PLACE_LABEL = re.compile(
     r"\b(?:place|prison|colony|facility|detention cent(?:er|re)|camp|held (?:at|in)|location|province|region|city|"
-    r"town|village|district|address|residence|whereabouts)\b(?! (?:of|and) (?:name|person))", re.I,
+    r"town|village|district|address|residence|whereabouts|verdict|sentence|court|trial|judge?ment|occupation|profession|"
+    r"charges?|articles?|accusations?)\b(?! (?:of|and) (?:name|person))", re.I,
 )
 _FIRST_CELL = re.compile(r"(?:\d{1,4}[.)]?\t)?")
-_AROUND = re.compile(r"(?:[\s\"“”«»*_#,&./|]|\band\b|\([^()]*\)|\b(?:Mr|Mrs|Ms|Dr)\.?|\d{1,3}[.)])*")
+_NAMES_AROUND = re.compile(r"(?:(?:(?i:dr|mr|mrs|ms|prof|fr|rev)\.|[^\W\d_a-z][\w’'-]+)\s+){2,6}(?:and|&)\s+(?:(?i:dr|mr|mrs|ms|prof|fr|rev)\.\s+)?")
+"""A first name and "and" before the second in a heading."""
+_AROUND = re.compile(r"(?:[\s\"“”«»*_#,&./|]|\band\b|\([^()]*\)|\b(?i:mr|mrs|ms|dr|prof|fr|rev)\.?(?=\s)|\d{1,3}[.)])*")
 
 
 def in_name_field(text: str, layout: Layout, span: Span) -> bool:
@@ -71,7 +74,7 @@ def is_marked(text: str, layout: Layout, span: Span) -> bool:
         return True
     if _FIRST_CELL.fullmatch(text, start, span[0]) and text[span[1] : span[1] + 1] == "\t":
         return True
-    ends = bool(_AROUND.fullmatch(text, span[1], end)) or text[span[1]] == ","
-    alone = bool(_AROUND.fullmatch(text, start, span[0]))
+    ends = bool(_AROUND.fullmatch(text, span[1], end)) or text[span[1]] == "," or text.startswith(" and ", span[1])
+    alone = bool(_AROUND.fullmatch(text, start, span[0]) or _NAMES_AROUND.fullmatch(text, start, span[0]))
     heads = layout.is_label(index + 1, text) and not layout.is_label(index, text)
     return alone and ends and heads and block.kind == "heading"

@@ -186,7 +186,7 @@ _TABLE = (
     ),
     row(
         "moved-to-place", "subject",
-        rf"(?:{AUX}|(?<=and )|(?<=then )|(?<=later ))(?:moved|taken back|sent back) to (?=[\w.'\x01-]+)",
+        rf"(?:{AUX}|(?<=and )|(?<=then )|(?<=later ))(?:moved|flown|driven|taken back|sent back) to (?=[\w.'\x01-]+)",
         _to_a_place, 0.8, unless=r"(?:\w+ )?(?:court|interrogation|questioning)",
     ),
     row(

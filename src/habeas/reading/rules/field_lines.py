@@ -60,6 +60,8 @@ def _field(statement: Statement, label: re.Match[str], stop: int) -> Iterator[Dr
     if told is None or not dates:
         return
     kind, fields = told
+    if kind == "proceeding":
+        fields = fields | _outcome(statement.flat[label.end() : stop])
     if kind == "release":
         fields = {"ground": "bail"} if "bail" in label["label"] else fields
     for who, date in _shared_out(statement, dates):
@@ -83,6 +85,17 @@ def _told(statement: Statement, label: re.Match[str], stop: int) -> tuple[str, d
     return told
 
 
+_OUTCOMES = (
+    ("upheld", re.compile(r"\b(?:upheld|unchanged|rejected|dismissed|confirmed|refused|denied|left in force|affirmed)\b")),
+    ("reduced", re.compile(r"\b(?:reduced|cut|lowered|shortened|commuted)\b")),
+    ("overturned", re.compile(r"\b(?:overturned|quashed|annulled|cancelled|set aside|retrial)\b")),
+)
+
+
+def _outcome(said: str) -> dict[str, str]:
+    return next(({"outcome": name} for name, pattern in _OUTCOMES if pattern.search(said)), {})
+
+
 _HOME = re.compile(r"\s*(?:placed\s+|put\s+)?(?:under\s+)?house\s+arrest\b")
 _NOT_THE_ACT = re.compile(
     r"\b(?:places?(?! and)|where(?! and)|facility|prison|colony|by whom|authority|officers?|agency|lawyer|reasons?|"
@@ -91,6 +104,7 @@ _NOT_THE_ACT = re.compile(
     r"work|after|during|sentence|visits?|health|treatment|orders?|warrants?)\b"
 )
 _LOOSELY = (
+    ("proceeding", {"step": "appeal"}, re.compile(r"^(?:(?:date of |result of )?(?:the )?appeals?|on appeal|cassation|appeal (?:court|decision|hearing|verdict))$")),
     ("custody", {"form": "house_arrest"}, re.compile(r"\bhouse arrest\b")),
     ("custody", {"form": "transfer"}, re.compile(r"\btransfer")),
     ("release", {"ground": "not_stated"}, re.compile(r"\b(?:releas|freed|set free|let go|out of prison)")),

@@ -39,7 +39,7 @@ _BODY = re.compile(
 )
 _FOUND = re.compile(
     r"\b(?:(?:has\s+|have\s+)?(?:found|finds|concluded|concludes|considers|ruled|acknowledged|recogni[sz]ed|declared|determined|established|"
-    r"adopted|issued|held|stated|considered|deemed|called\s+(?:for|on|upon)|(?:called|termed|described)(?=[^.;]{2,90}\barbitrary)|calls\s+for|demand(?:ed|s|ing)?|"
+    r"adopted|issued|held|stated|considered|deemed|called\s+(?:for|on|upon)|(?:called|termed|described)(?=[^.;]{2,90}\barbitrary)|calls\s+(?:for|(?=[^.;]{2,80}\barbitrary))|demand(?:ed|s|ing)?|"
     r"are\s+demanding|is\s+demanding|urged|asked\s+for|requested|decided|condemned))\b"
 )
 _REFERENCE = re.compile(

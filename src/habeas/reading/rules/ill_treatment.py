@@ -21,7 +21,7 @@ TRIGGERS = (
     "cold cell", "punish", "handcuff", "testi", "demanded that", "without access", "concussion", "isolation",
     "inhuman", "violence", "starv", "hung", "hood", "blindfold", "strip", "burn", "shot ", "made to", "kept ", "water",
     "depriv", "electro", "slap", "punch", "shackl", "chained", "chok", "strangl", "sleep", "naked", "assault", "lash",
-    "flog", "whip", "abus", "harass", "wrists", "hitting", "struck", "striking",
+    "flog", "whip", "abus", "harass", "wrists", "hitting", "struck", "striking", "broken", "fractured",
 )  # fmt: skip
 _VIOLENT = (
     r"(?:beaten(?: up)?|kicked|punched|assaulted|hit|struck|electrocuted|raped|strangled|suffocated|handcuffed to|hung|"
@@ -193,6 +193,12 @@ _TABLE = (
         r"beating)|(?:claimed|alleged|said) (?:that )?(?:he|she|they) (?:was|were|had been) (?:tortured|beaten|"
         r"mistreated|ill-treated|abused)",
         _act("torture"), 0.9,
+    ),
+    row(
+        "bones-broken", "any",
+        r"(?:his|her|\x01+'s) (?:ribs?|fingers?|arms?|jaw|teeth|nose|legs?|hands?|wrists?) (?:was|were|had been) (?:broken|fractured|knocked out|"
+        r"dislocated)",
+        _act("beating"), 0.9,
     ),
     row(
         "injuries", "subject",

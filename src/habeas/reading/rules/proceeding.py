@@ -145,6 +145,8 @@ def read(statement: Statement) -> Iterator[Draft]:
         yield from _appeal(statement)
 
 
+_A_LABEL = re.compile(r"\W*(?:[a-z]+ ){0,2}appeals?:")
+"""A field of appeals is read as a field: it may say that there was none."""
 _RESPECT = re.compile(r"[\w\s']{0,40}?\b(?:in\s+respect\s+of|with\s+regard\s+to|as\s+regards|against|"
     r"in\s+the\s+case\s+of)\s+(?=(?:\w+\s+)?\x01)")
 
@@ -161,7 +163,7 @@ def _appeal(statement: Statement) -> Iterator[Draft]:
     masked = statement.masked
     court = _COURT.search(masked)
     filed = _APPEALED.search(masked)
-    if filed and statement.quoted(filed.start()):
+    if filed and (statement.quoted(filed.start()) or _A_LABEL.match(masked)):
         filed = None
     at, outcome = _outcome(masked)
     about = re.search(
