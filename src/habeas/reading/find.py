@@ -35,11 +35,23 @@ def find_people(text: str, layout: Layout, sentences: Sequence[Sequence[Span]]) 
     full = accepted(judged, text, layout)
     figures = identify(full, layout, kin(judged, full, text, layout))
     aliases = find_aliases(text, figures)
+    _join_aliases(aliases, figures)
     figures = [f for f in figures if f.places]
     figures += lone_figures(judged, figures, aliases)
     entries = find_entries(text, layout, sentences, _full(figures))
     places = _resolve(judged, figures, entries, layout, aliases)
     return _people(text, layout, figures, entries, places, aliases)
+
+
+def _join_aliases(aliases: list[Alias], figures: list[Figure]) -> None:
+    """Another name that had been taken for a person of its own goes to the person whose name it is."""
+    places = {j.stretch.span: f for f in figures for j in f.places}
+    for alias in aliases:
+        own = places.get(alias.span)
+        if own is not None and own is not alias.figure and alias.figure.places:
+            alias.figure.forms += [f for f in own.forms if f not in alias.figure.forms]
+            alias.figure.places = sorted([*alias.figure.places, *own.places], key=lambda j: j.stretch.span)
+            own.places = []
 
 
 def _judged(text: str, layout: Layout) -> list[Judged]:

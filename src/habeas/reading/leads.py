@@ -38,6 +38,9 @@ _CELL = re.compile(r"\s*\||\t")
 _STOP = re.compile(r"\.\s+(?:An?|The|Former|Ex|Head|Member|Born|[A-Z][a-z]+(?:ist|er|or|ian))\b")
 _CASE_OF = re.compile(r"(?:[\dIVX.]+\s+)?(?:The\s+)?[Cc]ases?\s+(?:of|against)\s+(?:the\s+)?")
 _BEFORE = re.compile(r"(?:[\"“«*_|\s]|\d{1,3}(?:[.)]\s|\t|\s(?=\|))|(?:Mr|Mrs|Ms|Dr)\.?\s)*$")
+_RANKS = re.compile(r"(?:[A-Z][\w-]*\.(?:-[A-Z]\w*\.)?\s|\([a-z]+\.?\)\s|(?:Father|Sister|Brother|Sheikh|Imam|Pastor|Bishop|Professor|Colonel|"
+                    r"Captain|Major|General|Lieutenant|Venerable|Reverend|Mullah|Haji)\s){1,4}")
+"""Ranks and titles before the name that opens an item: "Lieut.-Col. (ret.) X"."""
 _ALSO = re.compile(r"[,;]?\s*(?:and|while)\s+[*_]*$")
 _IS_KIN = re.compile(r"[*_]*(?:\s+is|,)\s+(?:his|her|their|an?|the)\b")
 _ALIAS = re.compile(
@@ -102,6 +105,8 @@ def _opens(text: str, block: Block, name: Span) -> bool:
     if block.kind in ("heading", "item") and _CASE_OF.fullmatch(before):
         return True
     if len(before) < 12 and _BEFORE.fullmatch(before):
+        return True
+    if block.kind == "item" and len(before) < 40 and _RANKS.fullmatch(before):
         return True
     return len(before) <= 60 and _is_described(before)
 

@@ -21,7 +21,7 @@ from habeas.reading.articles import (
     writes_parts_with_dots,
 )
 from habeas.reading.attach import clause_start, listed_after, object_of, owner_of, subject_of
-from habeas.reading.clauses import Statement
+from habeas.reading.clauses import VERB, Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.cells import cell_around, line_of
 from habeas.reading.rules.telling import tell
@@ -157,7 +157,7 @@ def _prose(statement: Statement) -> Iterator[Draft]:
         alone = cell_around(statement, *article.span) and line_of(statement)
         headed = _HEADS_LIST.match(masked, article.span[1])
         told = cues or alone or headed or _BROUGHT.match(masked, article.span[1])
-        if not told and not _bare(statement, articles):
+        if not told and not _bare(statement, articles) and not _noted(statement, article):
             continue
         who = elided or (alone if alone and alone.persons else _accused(statement, article, cues))
         who = listed_after(statement, headed.end()) if headed else who
@@ -255,6 +255,13 @@ def _bare(statement: Statement, articles: list[ArticleMention]) -> bool:
     return bool(statement.entry_people) and used * 2 > len(statement.text.strip())
 
 
+def _noted(statement: Statement, article: ArticleMention) -> bool:
+    """A note without a verb in an entry: "Conspiracy (CP Art. 132) and association (Art. 37)."."""
+    before = statement.masked[: article.span[0]]
+    return bool(statement.entry_people) and len(before) < 120 and not VERB.search(before) and not _FRAME.search(before)
+
+
+_FRAME = re.compile(r"\b(?:law|under|threat|risk|maximum|according|violat\w+|contrary|pursuant|basis|version|see)\b|=")
 _KIN_FACED = re.compile(
     r"\W*(?:his|her)\s+(?:(?P<spouse>wife|husband|spouse)|(?P<sibling>brother|sister)|son|daughter|father|mother)\s+"
     r"(?=(?:was|is|has|had|faces?|faced|also|later)\b)"

@@ -136,6 +136,8 @@ _TABLE = (
         r"custody))",
         _PRETRIAL, 0.93,
     ),
+    row("orders-house-arrest", "object", r"(?:ordered|imposed|decreed) house arrest (?:for|on)", _HOUSE, 0.93),
+    row("home-since", "entry", r"(?<![a-z] )house arrest since(?= \x02)", _HOUSE, 0.85),
     row(
         "back-in-detention", "subject",
         rf"(?:returned|sent back|taken back|brought back|went back) to (?:(?:the|a|his|her) )?(?:{_PLACE}|custody|"
@@ -179,8 +181,8 @@ _TABLE = (
     ),
     row(
         "transferred-anywhere", "subject",
-        rf"(?:{AUX}|(?<=and )|(?<=then )|(?<=later ))transferred (?:back |again |(?:in|on) \x02+,? |"
-        rf"from [\x01\w -]{{2,60}}? )?to (?!an? (?:\w+ )?(?:punishment|"
+        rf"(?:{AUX}|(?<=and )|(?<=then )|(?<=later ))(?:transferred|moved) (?:back |again |(?:in|on) \x02+,? |"
+        rf"from [\x01\w .'-]{{2,60}}? ){{0,2}}to (?!an? (?:\w+ )?(?:punishment|"
         r"isolation|disciplinary)|solitary)[\w.'\x01-]+",
         {"form": "transfer"}, 0.85, unless=r"(?:\w+ )?(?:court|interrogation|questioning)",
     ),
@@ -198,7 +200,7 @@ _TABLE = (
     ),
     row(
         "transfers", "object",
-        r"(?<!was )(?<!were )(?<!been )(?:transferred|relocated|moved)(?= [\x01\w, ]{2,60}? to (?:an?|the|"
+        r"(?<!was )(?<!were )(?<!been )(?:transferred|relocated|moved)(?= [\x01\w,. ]{2,60}? to (?:an?|the|"
         r"another) (?:[\w-]+ ){0,4}(?:prison|colony|jail|detention|facility|penal))",
         {"form": "transfer"},
     ),

@@ -35,7 +35,7 @@ _VERB = re.compile(
     r"\b(?P<given>(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:also\s+|both\s+|each\s+|later\s+|then\s+|"
     r"all\s+)*(?:given|handed(?:\s+down)?|awarded|fined|jailed|imprisoned|punished\s+with|ordered\s+to|"
     r"(?:placed|put)(?=\s+on\s+probation))|"
-    r"(?<=and )(?:given|handed|awarded))\b"
+    r"(?<=and )(?:given|handed|awarded)|(?<=had )given(?=\s+(?:him|her|them|\x01))|(?<=has )given(?=\s+(?:him|her|them|\x01)))\b"
     r"|\b(?P<got>received|got|is\s+serving|are\s+serving|was\s+serving|were\s+serving|served|serves|serving|serve|"
     r"completed|completing|(?:continu\w+|began|begun|started)\s+(?:to\s+serve|serving))\b"
     r"|\b(?P<order>ordered(?=\s[\x01\w\s.]{2,60}?\s+to\s+(?:serve|spend)\b)|"
