@@ -33,8 +33,21 @@ NEW_FLOORS = {
     "sentences": 0.69, "sentence_dates": 0.58, "events": 0.59, "mass": 0.81,
 }  # fmt: skip
 
-# The English dev texts of the evening of 25 November 2026, `34` to `43`, each with floors of its own.
-LATEST = ("34_", "35_", "36_", "37_", "38_", "39_", "40_", "41_", "42_", "43_")
+# The English dev texts `34` to `43`, each with floors of its own, in the order of FLOORS (None: the text has nothing of
+# the kind): what the first measure reached, minus 0.02. Pooled it was 0.865, 0.786, 0.436, 0.468, 0.630, 0.630, 0.459,
+# 0.571 (mean 0.606), before any rule was made from these texts.
+LATEST: dict[str, tuple[float | None, ...]] = {
+    "34_": (0.88, 0.69, 0.00, None, 0.20, 0.20, 0.14, None),
+    "35_": (0.49, 0.24, 0.18, 0.00, 0.00, 0.00, 0.16, None),
+    "36_": (0.95, 0.78, 0.29, None, 0.44, 0.44, 0.48, 0.98),
+    "37_": (0.88, 0.73, 0.57, None, 0.48, 0.55, 0.31, 0.00),
+    "38_": (0.86, 0.83, 0.88, 0.86, 0.98, 0.98, 0.57, 0.00),
+    "39_": (0.95, 0.94, 0.31, 0.00, 0.92, 0.98, 0.61, None),
+    "40_": (0.80, 0.74, 0.00, None, 0.48, 0.64, 0.49, 0.00),
+    "41_": (0.93, 0.86, 0.55, 0.64, 0.69, 0.70, 0.59, 0.98),
+    "42_": (0.80, 0.73, 0.60, 0.48, 0.23, 0.23, 0.29, 0.98),
+    "43_": (0.83, 0.81, 0.40, 0.40, 0.86, 0.82, 0.39, 0.48),
+}  # fmt: skip
 
 
 def tool() -> ModuleType:
@@ -62,7 +75,7 @@ def test_the_manifest_names_every_text_once() -> None:
     assert sorted(p.name.removesuffix(".gold.json") for p in CORPUS.glob("*.gold.json")) == STEMS
     split = [(part, russian, sum(s.startswith("ru_") == russian for s in MANIFEST[part]))
              for part in ("dev", "held") for russian in (False, True)]  # fmt: skip
-    assert split == [("dev", False, 44), ("dev", True, 10), ("held", False, 9), ("held", True, 6)]
+    assert split == [("dev", False, 46), ("dev", True, 10), ("held", False, 9), ("held", True, 6)]
 
 
 @pytest.mark.parametrize("stem", STEMS)
@@ -92,7 +105,7 @@ def test_the_english_dev_texts_are_read_as_well_as_before(
     new: bool, floors: dict[str, float], score: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
     scores = tool()
-    cases = [case for case in scores.own("dev", russian=False) if not case[1].name.startswith(LATEST)]
+    cases = [case for case in scores.own("dev", russian=False) if case[1].name[:3] not in LATEST]
     cases = [case for case in cases if case[1].name.startswith(NEW) == new]
     results = [scores.score_case(score, case) for case in cases]
     pooled = scores.pool(score, [result for result, _, _ in results])
@@ -100,6 +113,17 @@ def test_the_english_dev_texts_are_read_as_well_as_before(
         print("\n" + score.table(f"own corpus, English dev{', new texts' if new else ''}", pooled))
     below = {f: (round(pooled[f].f1, 3), floor) for f, floor in floors.items() if pooled[f].f1 < floor}
     assert ([e for _, errors, _ in results for e in errors], below) == ([], {})
+
+
+@pytest.mark.parametrize("start", LATEST)
+def test_each_of_the_latest_texts_is_read_as_well_as_before(start: str, score: Any) -> None:
+    scores = tool()
+    (case,) = (case for case in scores.own("dev", russian=False) if case[1].name.startswith(start))
+    result, errors, _ = scores.score_case(score, case)
+    pooled = scores.pool(score, [result])
+    floors = {field: floor for field, floor in zip(FLOORS, LATEST[start], strict=True) if floor is not None}
+    below = {f: (round(pooled[f].f1, 3), floor) for f, floor in floors.items() if pooled[f].f1 < floor}
+    assert (errors, below) == ([], {})
 
 
 EMPTY_DATE = "a sentence of a held Russian text is proposed with the date ''"
