@@ -12,9 +12,11 @@ from habeas.reading.tokens import UPPER
 
 _ALIAS = re.compile(
     r"(?:,|\s*\(|\s[–—-])?\s*(?:(?:who is |is )?(?:also |better |more commonly |commonly )?known (?:as|by (?:his|"
-    r"her|the) (?:nick|pen )?name)|also (?:called|spelt|in papers|spelled|written|transliterated(?: as)?|as)|called|"
-    r"(?:spelt|spelled|written|given|listed|recorded) (?:as|elsewhere)|in (?:our |other |the |some |older |official |court )+\w+:?|"
-    r"a\.?k\.?a\.?|alias|nicknamed|pseudonym|pen name|(?:his |her )?real name|also(?=\s[A-Z])|born as|n[ée]e)[:\s]\s*[“\"‘«'(]?"
+    r"her|the) (?:nick|pen )?name)|also (?:called|spelt|in papers|spelled|written|transliterated(?: as)?|as)|"
+    r"(?:spelt|spelled|written|given|listed|recorded) (?:as|elsewhere)|in (?:our |other |the |some |older |"
+    r"earlier |official |court )+(?:lists?|papers|documents|files|passport|sources|reports):?|"
+    r"a\.?k\.?a\.?|alias|nicknamed|pseudonym|pen name|(?:his |her )?real name|also(?=\s[A-Z])|born as|"
+    r"n[ée]e)[:\s]\s*[“\"‘«'(]?"
     rf"(?P<name>(?:[{UPPER}][\w’'-]+|[a-z]{{2}}-[{UPPER}][\w’'-]+)(?:\s[{UPPER}][\w’'-]+){{0,2}})"
 )
 _CALLED = re.compile(

@@ -99,7 +99,7 @@ _NO_OFFENCE = re.compile(
     r"directive|procedure|cpc|crpc|executive|civil|labou?r|family|electoral",
     re.IGNORECASE,
 )
-_SURELY_LAW = re.compile(r"\d{3}|\d{1,2}[A-Z]\b")
+_SURELY_LAW = re.compile(r"\d{3}|\d{1,2}[A-Z]\b|\d{1,2}\([a-z\d]{1,3}\)")
 """A section of this form is one of a law even where none is named; sections of reports have small, plain numbers."""
 _OPEN, _CLOSE = "“”\"„«‘’'`", "”“\"»’‘'`"
 _TITLE_LEFT = re.compile(

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from habeas.reading.blocks import Block
-from habeas.reading.proposals import Span
 from habeas.reading.column_words import meaning_of
+from habeas.reading.proposals import Span
 
 _OTHER_FIELDS = frozenset((
     "treatment", "health", "notes", "note", "remarks", "details", "background", "profile", "trial", "trials", "appeal",
@@ -62,7 +62,7 @@ def _joined(text: str, lines: list[Block]) -> list[Block]:
 
 
 def _opens_field(text: str, lines: Sequence[Block], i: int) -> bool:
-    """A known label alone in its line, with a line right under it; nothing but another field may stand right over it."""
+    """A known label alone in its line, with a line right under it that is no label itself."""
     if lines[i].kind not in ("", "field", "heading") or i + 1 >= len(lines):
         return False
     line = text[slice(*lines[i].span)]

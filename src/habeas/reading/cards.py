@@ -23,7 +23,8 @@ _PLACE_LABEL = re.compile(
     r"charges?|articles?|accusations?)\b(?! (?:of|and) (?:name|person))", re.I,
 )
 _FIRST_CELL = re.compile(r"(?:\d{1,4}[.)]?\t)?")
-_NAMES_AROUND = re.compile(r"(?:(?:(?i:dr|mr|mrs|ms|prof|fr|rev)\.|[^\W\d_a-z][\w’'-]+)\s+){2,6}(?:and|&)\s+(?:(?i:dr|mr|mrs|ms|prof|fr|rev)\.\s+)?")
+_NAMES_AROUND = re.compile(r"(?:(?:(?i:dr|mr|mrs|ms|prof|fr|rev)\.|[^\W\d_a-z][\w’'-]+)\s+){2,6}(?:and|"
+    r"&)\s+(?:(?i:dr|mr|mrs|ms|prof|fr|rev)\.\s+)?")
 """A first name and "and" before the second in a heading."""
 _AROUND = re.compile(r"(?:[\s\"“”«»*_#,&./|]|\band\b|\([^()]*\)|\b(?i:mr|mrs|ms|dr|prof|fr|rev)\.?(?=\s)|\d{1,3}[.)])*")
 
@@ -50,7 +51,8 @@ def _heads_run(text: str, layout: Layout, offset: int) -> bool:
     if index is None or index + 1 >= len(layout.blocks):
         return False
     block, following = layout.blocks[index], layout.blocks[index + 1]
-    return block.kind == "heading" and following.kind == "field" and text[block.span[1] : following.span[0]].strip() == ";"
+    between = text[block.span[1] : following.span[0]].strip()
+    return block.kind == "heading" and following.kind == "field" and between == ";"
 
 
 def in_place_field(text: str, layout: Layout, span: Span) -> bool:
@@ -59,7 +61,7 @@ def in_place_field(text: str, layout: Layout, span: Span) -> bool:
     if block is None or block.kind not in ("field", "item"):
         return False
     colon = text.find(":", block.span[0], min(span[0], block.span[0] + 60))
-    return colon > 0 and bool(_PLACE_LABEL.search(text, block.span[0], colon))
+    return colon > 0 and ". " not in text[colon : span[0]] and bool(_PLACE_LABEL.search(text, block.span[0], colon))
 
 
 def is_marked(text: str, layout: Layout, span: Span) -> bool:

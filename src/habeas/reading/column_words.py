@@ -1,4 +1,4 @@
-"""What a column of a table, or a field of a card, is called -> what it holds: the words of `reading/data/columns.toml`."""
+"""What a column of a table, or a field of a card, is called -> what it holds: `reading/data/columns.toml`."""
 
 from __future__ import annotations
 

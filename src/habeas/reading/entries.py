@@ -29,7 +29,7 @@ _PERSECUTION = re.compile(
     r"criminal|convict|custody|"
     r"imprison|colony|penal|abduct|disappear|article|art\.|search|interrogat|wanted|asylum|"
     r"restriction of (?:liberty|freedom)|"
-    r"fined?\b|years?\b|suspended|compulsory|psychiatr|trial|court|investigation|beaten|harass|killed|exile)",
+    r"fined?\b|years?\b|suspended|compulsory|psychiatr|trial|court|investigation|beaten|harass|killed|exile|releas|\bbail|\bsec(?:tion|\.)|sentence)",
     re.I,
 )
 _WEAK_FORMS = ("comma", "colon", "stop")

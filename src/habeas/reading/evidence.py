@@ -44,7 +44,7 @@ _SAYS = (
     r"added|admitted|declared|believes|confirmed|insisted|urged|warned|asked|arrived|returned|tried|began)\b"
 )
 _AFTER = re.compile(
-    rf"(?P<strong>{_WAS}{_DONE_TO}|,?{_GAP}(?:who|whom|whose)\b|"
+    rf"(?P<strong>{_WAS}{_DONE_TO}|,?{_GAP}(?:who|whom|whose)\b|,{_GAP}(?:(?:also|better){_GAP})?(?:known{_GAP}as|called|alias)\b|"
     rf"{_GAP}to{_GAP}[\w-]+(?:{_GAP}and{_GAP}a{_GAP}half)?{_GAP}(?:years?|months?)\b|,{_GAP}(?:aged|age|\d\d\b)|"
     rf"{_GAP}\((?:aged |born |b\. ?)?\d\d)"
     rf"|(?P<verb>{_SAYS}|['’]s{_GAP}(?:wife|husband|lawyer|mother|father|sister|brother|son|daughter|family|"

@@ -52,6 +52,7 @@ def _join_aliases(aliases: list[Alias], figures: list[Figure]) -> None:
             alias.figure.forms += [f for f in own.forms if f not in alias.figure.forms]
             alias.figure.places = sorted([*alias.figure.places, *own.places], key=lambda j: j.stretch.span)
             own.places = []
+    aliases[:] = [a for a in aliases if a.figure.places]
 
 
 def _judged(text: str, layout: Layout) -> list[Judged]:
@@ -65,7 +66,7 @@ def _judged(text: str, layout: Layout) -> list[Judged]:
         in_cell = cells.get(stretch.span[0]) == stretch.span[1]
         if (in_cell or is_marked(text, layout, stretch.span)) and not stretch.blocked:
             one.marked, one.context = True, max(one.context, 0) + ENOUGH
-        if not one.role and not one.marked and in_place_field(text, layout, stretch.span):
+        if stretch.full and not one.role and not one.marked and in_place_field(text, layout, stretch.span):
             one.context -= OF_A_PLACE
         found.append(one)
     return found

@@ -38,7 +38,8 @@ _CELL = re.compile(r"\s*\||\t")
 _STOP = re.compile(r"\.\s+(?:An?|The|Former|Ex|Head|Member|Born|[A-Z][a-z]+(?:ist|er|or|ian))\b")
 _CASE_OF = re.compile(r"(?:[\dIVX.]+\s+)?(?:The\s+)?[Cc]ases?\s+(?:of|against)\s+(?:the\s+)?")
 _BEFORE = re.compile(r"(?:[\"“«*_|\s]|\d{1,3}(?:[.)]\s|\t|\s(?=\|))|(?:Mr|Mrs|Ms|Dr)\.?\s)*$")
-_RANKS = re.compile(r"(?:[A-Z][\w-]*\.(?:-[A-Z]\w*\.)?\s|\([a-z]+\.?\)\s|(?:Father|Sister|Brother|Sheikh|Imam|Pastor|Bishop|Professor|Colonel|"
+_RANKS = re.compile(r"(?:[A-Z][\w-]*\.(?:-[A-Z]\w*\.)?\s|\([a-z]+\.?\)\s|(?:Father|Sister|Brother|Sheikh|Imam|"
+    r"Pastor|Bishop|Professor|Colonel|"
                     r"Captain|Major|General|Lieutenant|Venerable|Reverend|Mullah|Haji)\s){1,4}")
 """Ranks and titles before the name that opens an item: "Lieut.-Col. (ret.) X"."""
 _ALSO = re.compile(r"[,;]?\s*(?:and|while)\s+[*_]*$")

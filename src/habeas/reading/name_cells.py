@@ -33,9 +33,25 @@ def cells_of(text: str, low: int, high: int) -> tuple[Span, ...]:
     return tuple(zip(edges[::2], edges[1::2], strict=True))
 
 
+_WITH_AGE = re.compile(
+    r"^(?:\(?\d{1,3}[.)]\s+|[•*–-]\s+)?(?P<name>[^\W\d_a-z][\w’'-]*(?:\s(?:(?:bin|ibn|al|el|de|del|la|van|von|y)\s)*[^\W\d_a-z]"
+    r"[\w’'-]*){1,6})(?:\s\([^()\n]{2,60}\))?,\s(?:aged?\s)?\d\d\b(?=[,;.\s])", re.MULTILINE,
+)
+_MANY = 3
+"""Lines "Name, age," that make a list."""
+
+
+def _with_age(text: str) -> dict[int, int]:
+    """The names of a list whose lines open with a name and an age: "Ko Zeya Phone, 24, student"."""
+    found = {m.start("name"): m.end("name") for m in _WITH_AGE.finditer(text)}
+    return found if len(found) >= _MANY else {}
+
+
 def name_cells(text: str) -> dict[int, int]:
-    """Start -> end of the name cell of every row under such a head, up to the first line of another form."""
-    found: dict[int, int] = {}
+    """Start -> end of the name cell of every row under such a head, up to the first line of another form; and of the
+    names in a list of names with ages.
+    """
+    found = _with_age(text)
     for head in _HEAD.finditer(text):
         heads = cells_of(text, *head.span())
         column = next((i for i, c in enumerate(heads) if _NAME_HEAD.fullmatch(text, *c)), None)

@@ -4,8 +4,9 @@ In: a text in CSV, JSON or FollowTheMoney, and what its columns mean. Out: peopl
 passage, and the cells that could not be read. Nothing is guessed: a cell that is not understood makes no claim.
 """
 
+from habeas.reading.column_words import MEANINGS, meaning_of
 from habeas.reading.rows.cells import canonical
-from habeas.reading.rows.columns import MEANINGS, Columns, NoNames, columns, meaning_of
+from habeas.reading.rows.columns import Columns, NoNames, columns
 from habeas.reading.rows.entries import Entry, RowsRead, Unread, known_rows, read_rows
 from habeas.reading.rows.table import BrokenTable, Row, Table, table_in
 from habeas.reading.rows.values import Value, value_of

@@ -105,7 +105,7 @@ def _of_a_case(statement: Statement, count: Counted, noun: re.Match[str]) -> boo
     """True for the length of somebody's sentence and the number of an article: they count nothing."""
     if _NUMBERED.search(statement.flat, max(0, count.span[0] - 12), count.span[0]):
         return True
-    return noun["noun"] in _SPANS
+    return noun["noun"] in _SPANS and bool(statement.entry_people or _TERM.search(statement.flat))
 
 
 def _elided(statement: Statement) -> Iterator[Draft]:

@@ -15,7 +15,7 @@ _ARTICLE = re.compile(
 _LIGHT = re.compile(
     r"\b(?:in|of|at|on|to|the|a|an|and|with|under|for|by|plus|general|strict|high|medium|maximum|minimum|regime|security|"
     r"colony|prison|jail|sentenced?|term|court|verdict|criminal|penal|code|cc|pc|same|judgment|imprisonment|charges?|"
-    r"\w+-regime|\w+-security)\b"
+    r"hard|labou?r|\w+-regime|\w+-security)\b"
 )
 
 

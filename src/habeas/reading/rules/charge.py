@@ -27,7 +27,7 @@ from habeas.reading.rules.cells import cell_around, line_of
 from habeas.reading.rules.telling import tell
 
 TRIGGERS = (
-    "art", "§", "section", "charge", "accus", "convict", "guilty", " s. ",
+    "art", "§", "section", "sec.", "charge", "accus", "convict", "guilty", " s. ",
     *(f"{letters.lower()} " for letters in CODES_BY_LETTERS),
 )  # fmt: skip
 _LINE = re.compile(

@@ -137,7 +137,7 @@ _TABLE = (
         _PRETRIAL, 0.93,
     ),
     row("orders-house-arrest", "object", r"(?:ordered|imposed|decreed) house arrest (?:for|on)", _HOUSE, 0.93),
-    row("home-since", "entry", r"(?<![a-z] )house arrest since(?= \x02)", _HOUSE, 0.85),
+    row("home-since", "entry", r"(?<![a-z:] )house arrest since(?= \x02)", _HOUSE, 0.85),
     row(
         "back-in-detention", "subject",
         rf"(?:returned|sent back|taken back|brought back|went back) to (?:(?:the|a|his|her) )?(?:{_PLACE}|custody|"

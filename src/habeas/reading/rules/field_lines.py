@@ -34,7 +34,8 @@ _FIELDS = (
 )  # fmt: skip
 SENTENCE_DATE = re.compile(
     r"(?:date of )(?:the )?(?:sentence|sentencing|conviction|verdict|judgment|trial verdict)|"
-    r"(?:sentenced|convicted|verdict|sentence|tried) (?:on|date)|tried|(?:date of (?:the )?|first |final )?trial(?: date)?|"
+    r"(?:sentenced|convicted|verdict|sentence|tried) (?:on|date)|tried|(?:date of (?:the )?|first |"
+    r"final )?trial(?: date)?|"
     r"(?:date of )?(?:verdict|conviction|judgment)"
 )
 _EXPECTED = re.compile(r"expected|planned|projected|scheduled|end of|due")
@@ -86,7 +87,7 @@ def _told(statement: Statement, label: re.Match[str], stop: int) -> tuple[str, d
 
 
 _OUTCOMES = (
-    ("upheld", re.compile(r"\b(?:upheld|unchanged|rejected|dismissed|confirmed|refused|denied|left in force|affirmed)\b")),
+    ("upheld", re.compile(r"\b(?:upheld|unchanged|rejected|dismissed|confirmed|refused|denied|in force|affirmed)\b")),
     ("reduced", re.compile(r"\b(?:reduced|cut|lowered|shortened|commuted)\b")),
     ("overturned", re.compile(r"\b(?:overturned|quashed|annulled|cancelled|set aside|retrial)\b")),
 )
@@ -104,7 +105,9 @@ _NOT_THE_ACT = re.compile(
     r"work|after|during|sentence|visits?|health|treatment|orders?|warrants?)\b"
 )
 _LOOSELY = (
-    ("proceeding", {"step": "appeal"}, re.compile(r"^(?:(?:date of |result of )?(?:the )?appeals?|on appeal|cassation|appeal (?:court|decision|hearing|verdict))$")),
+    ("proceeding", {"step": "appeal"}, re.compile(
+        r"^(?:(?:date of |result of )?(?:the )?appeals?|on appeal|cassation|"
+        r"appeal (?:court|decision|hearing|verdict))$")),
     ("custody", {"form": "house_arrest"}, re.compile(r"\bhouse arrest\b")),
     ("custody", {"form": "transfer"}, re.compile(r"\btransfer")),
     ("release", {"ground": "not_stated"}, re.compile(r"\b(?:releas|freed|set free|let go|out of prison)")),

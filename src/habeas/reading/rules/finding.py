@@ -180,7 +180,8 @@ def _body(statement: Statement, match: re.Match[str]) -> str:
     return re.sub(r"^[Tt]he\s+", "", text).strip()
 
 
-_HIS_DETENTION = re.compile(r"\s+(?:that\s+)?(?:his|her|their)\s+(?:[a-z]+\s+){0,3}?(?:detention|arrest|deprivation|imprisonment)\b")
+_HIS_DETENTION = re.compile(r"\s+(?:that\s+)?(?:his|her|their)\s+(?:[a-z]+\s+){0,3}?(?:detention|arrest|"
+    r"deprivation|imprisonment)\b")
 
 
 def _about(statement: Statement, at: int) -> Who:

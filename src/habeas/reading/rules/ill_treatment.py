@@ -196,7 +196,8 @@ _TABLE = (
     ),
     row(
         "bones-broken", "any",
-        r"(?:his|her|\x01+'s) (?:ribs?|fingers?|arms?|jaw|teeth|nose|legs?|hands?|wrists?) (?:was|were|had been) (?:broken|fractured|knocked out|"
+        r"(?:his|her|\x01+'s) (?:ribs?|fingers?|arms?|jaw|teeth|nose|legs?|hands?|wrists?) (?:was|were|"
+        r"had been) (?:broken|fractured|knocked out|"
         r"dislocated)",
         _act("beating"), 0.9,
     ),

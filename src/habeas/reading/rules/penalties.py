@@ -57,7 +57,8 @@ _LEFT = re.compile(
     r"duration|total)\s+(?:of\s+)?)?$"
 )
 _SUSPENDED_AFTER = re.compile(
-    r"[\s,(]*(?:with\s+)?(?:an?\s+)?(?:(?!\d|years?\b|months?\b|and\b)[\w'-]+\s+){0,3}?(?<!partly )(?<!partially )(?:suspended(?!\s+(?:after|from)\b)|"
+    r"[\s,(]*(?:with\s+)?(?:an?\s+)?(?:(?!\d|years?\b|months?\b|"
+    r"and\b)[\w'-]+\s+){0,3}?(?<!partly )(?<!partially )(?:suspended(?!\s+(?:after|from)\b)|"
     r"conditional(?:ly)?|on probation)\b"
 )
 _SUSPENDED_BESIDE = re.compile(r",?\s+\(?(?:fully\s+)?(?:suspended|deferred)\b(?!\s+(?:for|after|from)\b)|"

@@ -135,7 +135,10 @@ def people_of(statement: Statement, who: str, match: re.Match[str]) -> Who:
         found = subject_of(statement, start)
         return found if found.persons else listed_after(statement, end, marked=True)
     if who == "object":
-        return object_of(statement, end)
+        found = object_of(statement, end)
+        if found.slot is not None and found.slot.kind == "group" and not found.persons:  # "12 people, among them X"
+            return listed_after(statement, found.slot.span[1], marked=True)
+        return found
     if who == "owner":
         named = next((s for s in statement.slots if s.kind == "name" and start <= s.span[0] < end), None)
         return resolve(statement, named) if named else owner_of(statement, start, end)

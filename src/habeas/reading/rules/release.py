@@ -59,7 +59,8 @@ _TABLE = (
     row("not-until", "subject", rf"{AUX}not (?:released|freed) until", _ground, modality="happened", noun=True),
     row(
         "was-released", "subject",
-        rf"{AUX}(?:conditionally |early |temporarily )?(?:released|freed|set free|let go|let out|discharged from (?:prison|"
+        rf"{AUX}(?:conditionally |early |temporarily )?(?:released|freed|set free|let go|let out|"
+        rf"discharged from (?:prison|"
         r"custody|detention))",
         _ground, unless=r"(?:on the internet|online|in english|by the (?:studio|media))",
     ),
@@ -137,7 +138,8 @@ _TABLE = (
                                   r"their) freedom", _ground, 0.9),
     row(
         "left-prison", "subject",
-        r"(?:left|walked (?:free|out of)|walks out of|came out of|got out of|was out of|emerged from|regained) (?:(?:the|his|her|"
+        r"(?:left|walked (?:free|out of)|walks out of|came out of|got out of|was out of|emerged from|"
+        r"regained) (?:(?:the|his|her|"
         r"penal|court|police) )*(?:court ?room|courtroom|prison|jail|colony|custody|detention|freedom|from prison)",
         _ground, 0.9,
     ),
