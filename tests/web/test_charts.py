@@ -13,10 +13,11 @@ from desk.invented import MONITOR, moment
 from habeas.desk import Workspace, accept_all
 from habeas.figures.arrivals import Month
 from habeas.figures.survival import Time, survival
+from habeas.web import drawn
 from habeas.web.charts.curve import curve_chart
 from habeas.web.charts.months import month_chart
 from habeas.web.charts.tiles import placed, tile_map, tiles
-from habeas.web.drawn import FILES
+from habeas.web.drawn import CHARTS, FILES
 
 AS_OF = "2021-01-31"
 HOSTILE = '<script>alert("x")</script>&'
@@ -96,6 +97,28 @@ def test_no_two_tiles_stand_in_one_place() -> None:
 
 
 def test_what_cannot_be_drawn_yet_is_named(asked: Client) -> None:
-    """Nothing is decided: no chart stands there, and one line says which are missing."""
+    """Nothing is decided: no chart stands there, and a line says what is missing."""
+    page = asked.get(f"/charts/held/?as_of={AS_OF}").content.decode()
+    assert ("<svg" in page, "Nothing to draw yet: People held over time." in page) == (False, True)
+
+
+def test_charts_come_one_by_one_behind_the_figures(decided: Workspace, asked: Client) -> None:
+    """The page holds an address for each chart; asked for by the page it is a part, by a reader a page."""
     page = asked.get(f"/figures/?as_of={AS_OF}").content.decode()
-    assert ("<svg" in page, "Nothing to draw yet: People held over time, Arrests by month" in page) == (False, True)
+    for name in CHARTS:
+        assert f'hx-get="/charts/{name}/?as_of={AS_OF}"' in page
+        part = asked.get(f"/charts/{name}/?as_of={AS_OF}", headers={"HX-Request": "true"}).content.decode()
+        whole = asked.get(f"/charts/{name}/?as_of={AS_OF}").content.decode()
+        assert part.strip() in whole and "<html" not in part and "<html" in whole
+    assert asked.get("/charts/horoscope/").status_code == 404
+
+
+def test_a_chart_is_drawn_once_for_a_state_of_the_ledger(
+    decided: Workspace, asked: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[str] = []
+    made = CHARTS["articles"]
+    monkeypatch.setitem(drawn.CHARTS, "articles", lambda ws, dates: calls.append("x") or made(ws, dates))
+    for _ in range(3):
+        asked.get("/charts/articles/?as_of=2020-07-07")
+    assert calls == ["x"]

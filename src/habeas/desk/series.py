@@ -5,12 +5,13 @@ Each series counts from the projections of the present, for the day asked and no
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Subquery
@@ -89,9 +90,9 @@ def _held(ws: Workspace, as_of: date, lists: tuple[str, ...], top: int, head: in
         (sure if certain else maybe)[person].append((start, until))
     starts = [s for spans in (*sure.values(), *maybe.values()) for s, _ in spans if s > date.min.isoformat()]
     days = list(_month_ends(min(starts), as_of)) if starts else []
-    certain = _on_days(sure, days)
-    either = _on_days({p: sure.get(p, []) + maybe.get(p, []) for p in {*sure, *maybe}}, days)
-    return tuple(Held(d, certain[d], either[d] - certain[d]) for d in days)
+    certain = _on_days(sure.values(), days)
+    either = _on_days((sure.get(p, []) + maybe.get(p, []) for p in {*sure, *maybe}), days)
+    return tuple(Held(d, sure, both - sure) for d, sure, both in zip(days, certain, either, strict=True))
 
 
 def _month_ends(first: str, last: date) -> Iterator[date]:
@@ -107,14 +108,20 @@ def _month_ends(first: str, last: date) -> Iterator[date]:
     yield last
 
 
-def _on_days(spans: Mapping[str, Sequence[tuple[str, str]]], days: Sequence[date]) -> Counter[date]:
-    """Day -> how many people have a span that holds it."""
-    texts = [(d, d.isoformat()) for d in days]
-    found: Counter[date] = Counter()
-    for own in spans.values():
-        for day, text in texts:
-            found[day] += any(start <= text < until for start, until in own)
-    return found
+def _on_days(spans: Iterable[Sequence[tuple[str, str]]], days: Sequence[date]) -> list[int]:
+    """For each day (in order), how many people have a span that holds it. One pass: a step up where somebody's stretch
+    of days begins, one down where it ends.
+    """
+    texts, steps = [d.isoformat() for d in days], [0] * (len(days) + 1)
+    for own in spans:
+        reached = 0
+        for start, until in sorted(own):
+            low, high = max(bisect_left(texts, start), reached), bisect_left(texts, until)
+            if low < high:
+                steps[low] += 1
+                steps[high] -= 1
+                reached = high
+    return list(accumulate(steps[:-1]))
 
 
 @told
@@ -168,19 +175,15 @@ def arrests_by_month(ws: Workspace, *, as_of: date, audience: str = "team") -> A
 @lru_cache(maxsize=32)
 def _arrests(ws: Workspace, as_of: date, top: int, head: int) -> Arrivals:
     rows = models.FactRow.objects.using(ws.alias).filter(kind="custody", modality="happened", level__lte=top)
-    found = rows.filter(person__isnull=False).values("person", "when", "fields", "state_of", "known_since")
+    found = rows.filter(person__isnull=False).annotate(form=KT("fields__form")).filter(form__in=ARRESTS)
+    read = lru_cache(maxsize=None)(When.parse)
     return arrivals(
         (
-            (f["person"], When.parse(f["when"]) if f["when"] else None, _told_on(f))
-            for f in found
-            if f["fields"].get("form") in ARRESTS
+            (person, read(when) if when else None, date.fromisoformat((state_of or known_since)[:10]))
+            for person, when, state_of, known_since in found.values_list("person", "when", "state_of", "known_since")
         ),
         as_of,
     )
-
-
-def _told_on(fact: Mapping[str, Any]) -> date:
-    return date.fromisoformat((fact["state_of"] or fact["known_since"])[:10])
 
 
 @told

@@ -8,6 +8,8 @@ section 1.4).
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp, log, sqrt
@@ -40,11 +42,11 @@ class Step:
 
 def survival(times: Iterable[Time]) -> tuple[Step, ...]:
     """The steps of the curve, one for each number of days after which somebody was released."""
-    ordered = sorted(times, key=lambda t: t.days)
+    known = list(times)
+    lengths, released = sorted(t.days for t in known), Counter(t.days for t in known if t.released)
     share, variance, steps = 1.0, 0.0, []
-    for days in sorted({t.days for t in ordered if t.released}):
-        at_risk = sum(t.days >= days for t in ordered)
-        out = sum(t.days == days and t.released for t in ordered)
+    for days, out in sorted(released.items()):
+        at_risk = len(lengths) - bisect_left(lengths, days)
         share *= 1 - out / at_risk
         variance += out / (at_risk * (at_risk - out)) if at_risk > out else 0.0
         steps.append(Step(days, share, *_bounds(share, variance), at_risk, out))

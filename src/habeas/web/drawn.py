@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from habeas.lexicon.wording import say_count, say_when
 from habeas.web.charts.bars import Bar, Bounded, bar_chart, bounds_chart
@@ -182,9 +184,28 @@ FILES = {**CHARTS, "decisions": decisions}
 """Every chart whose numbers can be had as a file."""
 
 
-def charts(ws: Workspace, dates: Dates) -> list[Chart]:
-    """Every chart of the page; one without a picture has nothing to show."""
-    return [draw(ws, dates) for draw in CHARTS.values()]
+TITLES: Mapping[str, object] = {
+    "held": gettext_lazy("People held over time"),
+    "arrests": gettext_lazy("Arrests by month"),
+    "times": gettext_lazy("Time in detention"),
+    "articles": gettext_lazy("Sentences by article"),
+    "regions": gettext_lazy("Where people of the list lived"),
+    "assemblies": gettext_lazy("Detained at assemblies"),
+}
+"""What the page of figures calls a chart before it is drawn."""
+
+
+def drawn(ws: Workspace, dates: Dates, name: str) -> Chart:
+    """A chart of the page of figures, drawn once for each state of the ledger; without a picture it has nothing to
+    show.
+    """
+    return _drawn(ws, dates, name, language(), ws.journal.head().seq)
+
+
+@lru_cache(maxsize=64)
+def _drawn(ws: Workspace, dates: Dates, name: str, lang: str, head: int) -> Chart:
+    made = CHARTS[name](ws, dates)
+    return replace(made, rows=(made.rows[0], list(made.rows[1])))
 
 
 def _bounded(found: Iterable[Wave]) -> list[Bounded]:

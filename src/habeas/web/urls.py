@@ -90,6 +90,7 @@ urlpatterns = [
     path("figures/", figures.figures, name="figures"),
     path("figures/<slug:name>/", figures.figure, name="figure"),
     path("figures/<slug:name>.csv", figures.figure_csv, name="figure-csv"),
+    path("charts/<slug:series>/", figures.chart, name="chart"),
     path("charts/<slug:series>.csv", figures.series_csv, name="series-csv"),
     path("review/", review.review, name="review"),
     path("review/bulk/", deciding.bulk, name="bulk"),

@@ -16,7 +16,7 @@ from habeas.reports import say_number
 from habeas.web.cells import cell
 from habeas.web.counting import counted
 from habeas.web.dates import Dates, dates_of
-from habeas.web.drawn import FILES, charts
+from habeas.web.drawn import CHARTS, FILES, TITLES, drawn
 from habeas.web.page import Request, page
 from habeas.web.refusals import not_found
 
@@ -36,10 +36,9 @@ DIVISIONS: Mapping[str, object] = {
 
 @page("see")
 def figures(request: Request) -> HttpResponse:
-    """All figures of the day, and the charts."""
+    """All figures of the day. The charts come one by one behind them: each looks at everybody."""
     dates = dates_of(request)
     found = counted(request.ws, dates)
-    drawn = charts(request.ws, dates) if not dates.known_at else []
     return render(
         request,
         "desk/figures.html",
@@ -49,10 +48,19 @@ def figures(request: Request) -> HttpResponse:
             "known_at": found.known_at,
             "figures": [(f, say_number(f)) for f in found.figures],
             "lists": found.figures[0].lists if found.figures else (),
-            "charts": [c for c in drawn if c.picture],
-            "empty": [c.title for c in drawn if not c.picture],
+            "charts": () if dates.known_at else TITLES.items(),
         },
     )
+
+
+@page("see")
+def chart(request: Request, series: str) -> HttpResponse:
+    """One chart: as a part of the page of figures, or alone."""
+    if series not in CHARTS:
+        return not_found(request)
+    dates = dates_of(request)
+    shown = {"title": TITLES[series], "dates": dates, "c": drawn(request.ws, dates, series)}
+    return render(request, "desk/chart.html" if "HX-Request" in request.headers else "desk/chart-page.html", shown)
 
 
 @page("see")
