@@ -108,7 +108,9 @@ def test_charts_come_one_by_one_behind_the_figures(decided: Workspace, asked: Cl
     for name in CHARTS:
         assert f'hx-get="/charts/{name}/?as_of={AS_OF}"' in page
         part = asked.get(f"/charts/{name}/?as_of={AS_OF}", headers={"HX-Request": "true"}).content.decode()
-        whole = asked.get(f"/charts/{name}/?as_of={AS_OF}").content.decode()
+        answer = asked.get(f"/charts/{name}/?as_of={AS_OF}")
+        whole = answer.content.decode()
+        assert answer.status_code == 200
         assert part.strip() in whole and "<html" not in part and "<html" in whole
     assert asked.get("/charts/horoscope/").status_code == 404
 

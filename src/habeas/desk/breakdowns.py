@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.db.models.fields.json import KT
-
 from habeas.desk import models
 from habeas.desk.faults import told
 from habeas.desk.holdings import Line, holdings
+from habeas.desk.tables import said
 from habeas.desk.workspace import Workspace
 from habeas.figures import Breakdown, divided
 from habeas.register.visibility import ceiling
@@ -41,10 +40,10 @@ def _said(ws: Workspace, people: set[str], by: str, known_at: str | None, top: i
         return
     rows = models.FactRow.objects.using(ws.alias).filter(kind=kind, level__lte=top).exclude(modality__in=_GONE)
     if by == "article":
-        said = rows.annotate(said=KT("fields__article"))
+        found_now = rows.annotate(said=said("article"))
     else:
-        said = rows.annotate(said=KT("fields__value"), about=KT("fields__attribute")).filter(about=attribute)
-    for person, value in said.values_list("person", "said"):
+        found_now = rows.annotate(said=said("value"), about=said("attribute")).filter(about=attribute)
+    for person, value in found_now.values_list("person", "said"):
         if person in people and value != "null":  # a JSON null comes as a word
             yield person, value or ""
 

@@ -15,11 +15,11 @@ from itertools import accumulate, groupby
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Subquery
-from django.db.models.fields.json import KT
 
 from habeas.desk import models
 from habeas.desk.faults import told
 from habeas.desk.numbers import default_lists
+from habeas.desk.tables import said
 from habeas.desk.workspace import Workspace
 from habeas.figures import ARRESTS, Arrivals, Time, arrivals
 from habeas.lexicon.count import Count
@@ -142,7 +142,7 @@ def _by_article(ws: Workspace, as_of: date, top: int, head: int) -> tuple[ByArti
     people, prison = {p for p, _ in sentenced}, {p for p, hard in sentenced if hard}
     charges = models.FactRow.objects.using(ws.alias).filter(kind="charge", level__lte=top)
     under: dict[str, set[str]] = defaultdict(set)
-    for article, person in charges.annotate(a=KT("fields__article")).values_list("a", "person"):
+    for article, person in charges.annotate(a=said("article")).values_list("a", "person"):
         if article and article != "null" and person in people:  # a JSON null comes as a word
             under[article].add(person)
     found = (ByArticle(a, len(p & prison), len(p - prison)) for a, p in under.items())
@@ -175,7 +175,7 @@ def arrests_by_month(ws: Workspace, *, as_of: date, audience: str = "team") -> A
 @lru_cache(maxsize=32)
 def _arrests(ws: Workspace, as_of: date, top: int, head: int) -> Arrivals:
     rows = models.FactRow.objects.using(ws.alias).filter(kind="custody", modality="happened", level__lte=top)
-    found = rows.filter(person__isnull=False).annotate(form=KT("fields__form")).filter(form__in=ARRESTS)
+    found = rows.filter(person__isnull=False).annotate(form=said("form")).filter(form__in=ARRESTS)
     read = lru_cache(maxsize=None)(When.parse)
     return arrivals(
         (

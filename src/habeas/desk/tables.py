@@ -12,8 +12,10 @@ from itertools import chain
 from typing import Any
 
 from django.db import connections
-from django.db.models import BigAutoField, Model
+from django.db.models import BigAutoField, Model, TextField
 from django.db.models.expressions import RawSQL
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 
 AT_ONCE = 100
 """Rows in one statement: with a dozen columns far below the number of values that SQLite takes."""
@@ -22,6 +24,11 @@ AT_ONCE = 100
 def among(values: Iterable[str | int]) -> RawSQL:
     """What `column__in` is compared with when there may be any number of values: one parameter, not thousands."""
     return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(list(values))])
+
+
+def said(field: str) -> Cast:
+    """What a fact's `fields` say under a key, as text that can be compared; `null` comes as a word."""
+    return Cast(KT(f"fields__{field}"), TextField())
 
 
 def columns_of(model: type[Model]) -> tuple[str, ...]:
