@@ -64,16 +64,24 @@ def parsed(
     kind: str, data: bytes, file: str, encoding: str | None = None, limits: Limits = PARSING, languages: str = ""
 ) -> dict[str, Any]:
     """The answer of a child process. Raises `NotReadable`."""
-    answer = run(kind, data, limits=limits, encoding=encoding, languages=languages)
-    if "cause" in answer:
-        raise NotReadable(f"{file} {answer['cause']}.", str(answer.get("next_step", "")))
-    if "fault" in answer:
-        raise NotReadable(*_fault(str(answer["fault"]), file, limits))
+    answer = answered(kind, data, file, encoding=encoding, limits=limits, languages=languages)
     if not _is_sound(answer):
         raise NotReadable(
             f"The parser of {file} answered nonsense.",
             "Do not open the file elsewhere before you know where it is from.",
         )
+    return answer
+
+
+def answered(
+    kind: str, data: bytes, file: str, *, limits: Limits, encoding: str | None = None, languages: str = ""
+) -> dict[str, Any]:
+    """What the child said, whatever it is. Raises `NotReadable` for a file that it could not read."""
+    answer = run(kind, data, limits=limits, encoding=encoding, languages=languages)
+    if "cause" in answer:
+        raise NotReadable(f"{file} {answer['cause']}.", str(answer.get("next_step", "")))
+    if "fault" in answer:
+        raise NotReadable(*_fault(str(answer["fault"]), file, limits))
     return answer
 
 
