@@ -23,6 +23,7 @@ from habeas.register.model import (
 )
 from habeas.register.officials import Act, Official, in_common, officials
 from habeas.register.order import Heads, canonical_order, heads_known_at
+from habeas.register.photographs import is_photograph, photographs
 from habeas.register.recognition import Listing, default_lists, listings, recognised
 from habeas.register.register import NotInRegister, Register
 from habeas.register.statuses import HELD, NON_CUSTODIAL, STATUSES
@@ -64,9 +65,11 @@ __all__ = [
     "heads_known_at",
     "held",
     "in_common",
+    "is_photograph",
     "liberty",
     "listings",
     "officials",
+    "photographs",
     "recognised",
     "stretches",
     "visible",

@@ -19,6 +19,7 @@ from habeas.adapters.parsing.unreadable import Unreadable
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_PIXELS = 50_000_000
 LONGEST_SIDE, SHORTEST_SIDE = 16_000, 40
+NARROWEST = 4
 COPIES = (800, 320)
 """The longest side of each copy: one for pages, one for lists."""
 QUALITY = 84
@@ -55,6 +56,9 @@ def _check_size(wide: int, high: int) -> None:
     if (wide, high) != (1, 1) and min(wide, high) < SHORTEST_SIDE:
         step = "Add a picture on which something can be seen."
         raise Unreadable(f"has {wide:,} x {high:,} pixels; {SHORTEST_SIDE} to a side are needed", step)
+    if max(wide, high) > NARROWEST * min(wide, high):
+        step = "Cut out the part that shows the person, then add that."
+        raise Unreadable(f"has {wide:,} x {high:,} pixels: one side is more than {NARROWEST} times the other", step)
 
 
 def _webp_size(data: bytes) -> tuple[int, int] | None:
