@@ -28,30 +28,30 @@ def drawing(wide: int = 900, high: int = 1200, *, coat: str = "#1f4e79") -> Imag
     return made
 
 
-def exif(*, orientation: int = 1) -> Image.Exif:
+def exif(*, orientation: int = 1, word: str = HIDDEN) -> Image.Exif:
     """What a telephone writes: where, when, with what, whose."""
     made = Image.Exif()
-    made[0x0112], made[0x010F], made[0x0110], made[0x0132] = orientation, HIDDEN, HIDDEN, "2021:01:31 10:00:00"
-    made[0x013B], made[0x8298], made[0x010E] = HIDDEN, HIDDEN, HIDDEN
+    made[0x0112], made[0x010F], made[0x0110], made[0x0132] = orientation, word, word, "2021:01:31 10:00:00"
+    made[0x013B], made[0x8298], made[0x010E] = word, word, word
     place = made.get_ifd(0x8825)
     place[1], place[2], place[3], place[4] = "N", LATITUDE, "E", LATITUDE
-    place[0x1D] = HIDDEN[:10]
-    made.get_ifd(0x8769)[0xA431] = HIDDEN
+    place[0x1D] = word[:10]
+    made.get_ifd(0x8769)[0xA431] = word
     return made
 
 
-def jpeg(*, orientation: int = 1, **size: int) -> bytes:
+def jpeg(*, orientation: int = 1, word: str = HIDDEN, **size: int) -> bytes:
     """A JPEG with a place, a time, an owner, XMP, IPTC, a comment and a thumbnail in it."""
     out = io.BytesIO()
-    xmp = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf>{HIDDEN}</rdf></x:xmpmeta>'.encode()
+    xmp = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf>{word}</rdf></x:xmpmeta>'.encode()
     drawing(**size).save(
-        out, "JPEG", quality=90, exif=exif(orientation=orientation).tobytes(), comment=HIDDEN.encode(), xmp=xmp
+        out, "JPEG", quality=90, exif=exif(orientation=orientation, word=word).tobytes(), comment=word.encode(), xmp=xmp
     )
-    iptc = b"Photoshop 3.0\0" + b"8BIM\x04\x04\0\0" + struct.pack(">I", len(HIDDEN) + 5) + b"\x1c\x02\x50"
-    iptc += struct.pack(">H", len(HIDDEN)) + HIDDEN.encode()
-    thumbnail = b"JFXX\0\x10" + HIDDEN.encode()
+    iptc = b"Photoshop 3.0\0" + b"8BIM\x04\x04\0\0" + struct.pack(">I", len(word) + 5) + b"\x1c\x02\x50"
+    iptc += struct.pack(">H", len(word)) + word.encode()
+    thumbnail = b"JFXX\0\x10" + word.encode()
     made = out.getvalue()
-    return made[:2] + _segment(0xED, iptc) + _segment(0xE7, thumbnail) + made[2:] + HIDDEN.encode()
+    return made[:2] + _segment(0xED, iptc) + _segment(0xE7, thumbnail) + made[2:] + word.encode()
 
 
 def _segment(mark: int, data: bytes) -> bytes:

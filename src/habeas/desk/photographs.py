@@ -11,13 +11,15 @@ from typing import Any
 from habeas.adapters.parsing.photographs import Photograph, take_photograph
 from habeas.desk import models
 from habeas.desk.batches import MINOR_LEVEL
-from habeas.desk.faults import BadRequest, Refused, told
+from habeas.desk.decisions import correct
+from habeas.desk.faults import BadRequest, NotFound, Refused, told
 from habeas.desk.known import minors
 from habeas.desk.marks import HAND
 from habeas.desk.members import member
 from habeas.desk.pictures import keep_copies
 from habeas.desk.records import fact_id
 from habeas.desk.releases import SEALED, SOURCE, held_basis
+from habeas.desk.results import Decided
 from habeas.desk.signing import Pen
 from habeas.desk.sources import keep_text
 from habeas.desk.targets import near, person_id
@@ -26,7 +28,7 @@ from habeas.evidence import Document, Source
 from habeas.ledger import Draft
 from habeas.lexicon.when import When
 from habeas.reading.proposals import proposal_id
-from habeas.register import Register
+from habeas.register import Register, is_photograph
 from habeas.register.visibility import START_LEVEL
 
 LONGEST = 300
@@ -183,3 +185,20 @@ def _record(known: Register, person: str, named: str) -> str:
     claims = [c for f in known.facts_of(person) for c in known.claims_of(f.id)]
     levels = {r: min((c.level for c in claims if c.record == r), default=SEALED) for r in records}
     return min(records, key=lambda record: (levels[record], record != person, record))
+
+
+@told
+def consent_to(
+    ws: Workspace, fact: str, consent: str, *, by: str, now: str, why: str, key: str | None = None
+) -> Decided:
+    """Says on what the photograph may be shown: `mandate:ID`, or `source:ID` of a public source that published it.
+
+    Raises `NotFound` for a fact that is no photograph, `Refused` for a consent that does not hold.
+    """
+    with ws.transaction():
+        known = near(ws, [fact])
+        found = known.facts.get(known.fact_of.get(fact, fact))
+        if found is None or not is_photograph(found.kind, found.fields):
+            raise NotFound(f"There is no photograph {fact}.", "`habeas person NAME` prints the ids of facts.")
+        whole = held_basis(ws, known, consent, on=date.fromisoformat(now[:10]))
+        return correct(ws, found.claims[0], {"fields": {"consent": whole}}, by=by, now=now, why=why, key=key)

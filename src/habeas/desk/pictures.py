@@ -59,6 +59,16 @@ def photographs_of(ws: Workspace, seen: PersonView) -> tuple[Shown, ...]:
 
 
 @told
+def shown_in(ws: Workspace, source: str, *, audience: str = "team") -> tuple[tuple[str, str, str], ...]:
+    """(fact, person, name) of each person whom a photograph is said to show, as far as the audience may see it."""
+    facts = models.FactRow.objects.using(ws.alias).filter(document=source, kind="identity", person__isnull=False)
+    seen = [f for f in facts if is_photograph(f.kind, f.fields) and visible("picture", "copy", f.level, audience)]
+    rows = models.PersonRow.objects.using(ws.alias).filter(id__in=among(str(f.person) for f in seen))
+    names = dict(rows.values_list("id", "name"))
+    return tuple((f.id, str(f.person), names[str(f.person)]) for f in seen)
+
+
+@told
 def photograph(ws: Workspace, fact: str, *, audience: str = "team") -> bytes:
     """The copy of a photograph, a JPEG of at most 800 pixels to a side.
 

@@ -28,11 +28,19 @@ _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 def to_docx(tree: Node, cover: Cover, pictures: Mapping[str, Picture]) -> bytes:
     """The file as bytes."""
     made = docx.Document()
+    _without_thumbnail(made)
     _set_up(made, cover)
     _Writing(made, tree, pictures).blocks(tree)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
+
+
+def _without_thumbnail(made: Document) -> None:
+    """The empty document that python-docx begins with holds a small picture of itself, and what a camera would say."""
+    relations = made.part.package.rels
+    for name in [n for n, r in relations.items() if r.reltype.endswith("/metadata/thumbnail")]:
+        del relations[name]
 
 
 def _set_up(made: Document, cover: Cover) -> None:
