@@ -16,6 +16,8 @@ from habeas.desk import (
     accept_all,
     add_photograph,
     backup,
+    capture_bytes,
+    consent_to,
     correct,
     document,
     erase,
@@ -59,6 +61,12 @@ def add(
 ) -> Photographed:
     file = "her.png" if data[:4] == b"\x89PNG" else "her.jpg"
     return add_photograph(ws, data, file=file, who=who, about=about, by=MONITOR, now=moment(second))
+
+
+def paper(ws: Workspace) -> str:
+    """A public source: the start of its hash as a basis."""
+    words = b"The Arcadian printed a picture of her.\n"
+    return "source:" + capture_bytes(ws, words, name="a.md", by=MONITOR, now=moment(3), how="file").source[:12]
 
 
 def consent(ws: Workspace, name: str, **more: str) -> str:
@@ -155,13 +163,22 @@ def test_without_a_consent_it_is_released_on_nothing_until_one_is_recorded(decid
 
 
 def test_a_source_that_published_it_may_be_its_consent(decided: Workspace) -> None:
-    listed = sources(decided)[0].source
-    done = add(decided, about=About("A. Drawer", f"source:{listed[:12]}"))
-    assert (done.consent, document(decided, done.source).text) == (
-        f"source:{listed}", f"Photograph. Credit: A. Drawer. Source: {sources(decided)[0].title}.",
+    printed = paper(decided)
+    done = add(decided, about=About("A. Drawer", printed))
+    assert (str(done.consent)[:19], document(decided, done.source).text) == (
+        printed, "Photograph. Credit: A. Drawer. Source: The Arcadian printed a picture of her.",
     )  # fmt: skip
-    release(decided, [done.fact], level=0, basis=f"source:{listed[:12]}", by=MONITOR, now=moment(5))
+    release(decided, [done.fact], level=0, basis=printed, by=MONITOR, now=moment(5))
     assert photograph(decided, done.fact, audience="public")[:2] == b"\xff\xd8"
+
+
+def test_what_a_member_wrote_down_and_a_photograph_are_no_public_sources(decided: Workspace) -> None:
+    memo, first = "source:" + sources(decided)[0].source, add(decided)
+    for basis in (memo, f"source:{first.source}"):
+        with pytest.raises(Refused, match="no public source"):
+            add(decided, "Karin", About("A. Drawer", basis))
+        with pytest.raises(Refused, match="no public source"):
+            consent_to(decided, first.fact, basis, by=MONITOR, now=moment(4), why="x")
 
 
 def test_releasing_all_that_a_source_carries_takes_no_photograph_along(decided: Workspace) -> None:
@@ -177,7 +194,7 @@ def test_of_a_minor_it_starts_above_the_team_and_needs_a_mandate(decided: Worksp
         bring(decided, "Young\nNur Ali | identity | | attribute=birth, value=2010\n", second=3)
         accept_all(decided, by=MONITOR, now=moment(3))
         who = "Nur Ali"
-    listed = "source:" + sources(decided)[0].source
+    listed = paper(decided)
     about = About("A. Drawer", listed, minor=how == "said")
     done = add(decided, who, about, second=4)
     assert done.level == 3

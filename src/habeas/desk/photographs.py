@@ -158,10 +158,19 @@ def _grounds(ws: Workspace, known: Register, about: About, today: date) -> tuple
     """Where the photograph is from, in words, and the consent with its whole id."""
     words, consent = about.source, about.consent
     if words.startswith(SOURCE):
-        published = held_basis(ws, known, words, on=today)
+        published = _ground(ws, known, words, today)
         words = models.SourceRecord.objects.using(ws.alias).get(sha256=published.removeprefix(SOURCE)).title
         consent = consent or published
-    return words.rstrip("."), held_basis(ws, known, consent, on=today) if consent else None
+    return words.rstrip("."), _ground(ws, known, consent, today) if consent else None
+
+
+def _ground(ws: Workspace, known: Register, basis: str, today: date) -> str:
+    """The basis with its whole id. What a member wrote down, or a photograph, published nothing: `Refused`."""
+    whole = held_basis(ws, known, basis, on=today)
+    row = models.SourceRecord.objects.using(ws.alias).filter(sha256=whole.removeprefix(SOURCE)).first()
+    if row is not None and (row.how == "memo" or row.media_type.startswith("image/")):
+        raise Refused(f"{row.title!r} is no public source.", "Name the page or paper that published it, or a mandate.")
+    return whole
 
 
 def _earlier(known: Register, person: str, source: str) -> Photographed | None:
@@ -200,5 +209,5 @@ def consent_to(
         found = known.facts.get(known.fact_of.get(fact, fact))
         if found is None or not is_photograph(found.kind, found.fields):
             raise NotFound(f"There is no photograph {fact}.", "`habeas person NAME` prints the ids of facts.")
-        whole = held_basis(ws, known, consent, on=date.fromisoformat(now[:10]))
+        whole = _ground(ws, known, consent, date.fromisoformat(now[:10]))
         return correct(ws, found.claims[0], {"fields": {"consent": whole}}, by=by, now=now, why=why, key=key)
