@@ -5,13 +5,14 @@ Everything is written as calls with string literals, so that no text is ever rea
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from collections.abc import Iterator, Mapping
 
 import typst
 
-from habeas.reports.documents.cover import Cover, Picture
+from habeas.reports.documents.cover import Cover, Picture, size_of
 from habeas.reports.documents.tree import Node
 
 FONTS = ("Libertinus Serif", "Noto Naskh Arabic", "Noto Sans Arabic", "Noto Serif CJK SC", "Noto Sans CJK SC")
@@ -148,10 +149,21 @@ class _Setting:
         return f"figure({self._image(parts['img'])}{caption})"
 
     def _image(self, node: Node) -> str:
-        picture = self.pictures[node.get("src")]
-        data = ", ".join(str(b) for b in picture.bytes)
-        kind = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}[picture.media_type]
-        return f'image(bytes(({data},)), format: "{kind}", width: 100%, alt: {_string(node.get("alt"))})'
+        drawn = _string(_drawn(self.pictures[node.get("src")]))
+        return f'image(bytes({drawn}), format: "svg", width: 100%, alt: {_string(node.get("alt"))})'
+
+
+def _drawn(picture: Picture) -> str:
+    """The picture as SVG, a photograph wrapped in one: as text it costs typst a tenth of what an array of bytes does."""
+    if picture.media_type == "image/svg+xml":
+        return picture.bytes.decode()
+    wide, high = size_of(picture)
+    data = base64.b64encode(picture.bytes).decode()
+    size = f'width="{wide}" height="{high}"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {wide} {high}">'
+        f'<image {size} href="data:{picture.media_type};base64,{data}"/></svg>'
+    )
 
 
 _BESIDE = {"portrait": "4.6cm", "face": "2.5cm"}
