@@ -65,7 +65,6 @@ def test_a_photograph_from_the_form_to_the_public_page(desk: tuple[Desk, str, st
         page.goto(f"{running.address}/people/{who}/?as_of=2021-01-31")
         page.click("#add-photograph summary")
         assert serious(page) == []
-        keep(page, "photograph-form")
         page.set_input_files("#photo-file", str(file))
         page.fill("#photo-credit", "A. Drawer")
         page.fill("#photo-source", "archive of the office")
@@ -79,7 +78,6 @@ def test_a_photograph_from_the_form_to_the_public_page(desk: tuple[Desk, str, st
         keep(page, "photograph")
         page.set_viewport_size({"width": 390, "height": 860})
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
-        keep(page, "photograph-390")
         src = page.locator(".photograph img").get_attribute("src") or ""
         signed = ("--level", "0", "--by", MONITOR)
         habeas("release", src.split("/")[2], "--basis", "mandate:k-aru", *signed, cwd=running.folder)

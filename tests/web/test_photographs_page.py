@@ -218,7 +218,7 @@ def test_a_withdrawn_consent_takes_it_off_the_site_and_its_folder(
     write_folder(folder, public_site(decided, as_of=ON, today=ON).files())
     page = (folder / "people" / f"{who}.html").read_text("utf-8")
     assert f'<img src="../photos/{fact}.jpg" width="600" height="800" alt="A figure">' in page
-    assert ("Photograph: A. Drawer" in page, (folder / "photos" / f"{fact}.jpg").is_file()) == (True, True)
+    assert ("Photo: A. Drawer" in page, (folder / "photos" / f"{fact}.jpg").is_file()) == (True, True)
     assert browser().get(f"/api/v1/people/{who}").json()["photo"] == {
         "statement": fact, "file": f"photos/{fact}.jpg", "alt": "A figure", "credit": "A. Drawer", "width": 600,
         "height": 800,
@@ -258,7 +258,7 @@ def test_the_public_page_cites_the_source_that_published_it(decided: Workspace) 
     release(decided, [fact], level=0, basis=listed, by=MONITOR, now=moment(6))
     site = public_site(decided, as_of=ON, today=ON)
     page = (site.render(f"people/{id_of(decided)}.html") or b"").decode()
-    assert 'Photograph: A. Drawer, from <a href="../sources.html#s-' in page
+    assert 'Photo: A. Drawer, from <a href="../sources.html#s-' in page
     assert [s.id for s in site.view.sources] == [listed.removeprefix("source:")]
 
 

@@ -154,7 +154,7 @@ class _Setting:
 
 
 def _drawn(picture: Picture) -> str:
-    """The picture as SVG, a photograph wrapped in one: as text it costs typst a tenth of what an array of bytes does."""
+    """The picture as SVG, a photograph wrapped in one: as text it costs typst a tenth of what bytes in an array do."""
     if picture.media_type == "image/svg+xml":
         return picture.bytes.decode()
     wide, high = size_of(picture)
