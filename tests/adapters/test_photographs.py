@@ -12,6 +12,8 @@ from PIL import Image
 from adapters import photographs as made
 from adapters.rendered import to_docx, to_pdf
 from habeas.adapters.parsing.photographs import bare_jpeg, take_photograph, take_photograph_file
+from habeas.adapters.parsing.process import MEGABYTE, Limits
+from habeas.adapters.parsing.taking import answered
 from habeas.evidence import BadInput
 
 GOOD: list[tuple[str, Callable[[], bytes]]] = [
@@ -116,6 +118,14 @@ def test_a_bad_picture_is_refused_in_one_sentence(name: str, file: Callable[[], 
     with pytest.raises(BadInput) as caught:
         take_photograph(file(), file=name)
     assert (caught.value.cause, caught.value.exit_code, bool(caught.value.next_step)) == (cause, 2, True)
+
+
+def test_one_that_asks_for_too_much_memory_is_told_what_to_do() -> None:
+    out = io.BytesIO()
+    Image.new("RGBA", (9_000, 5_000)).save(out, "PNG", compress_level=1)
+    with pytest.raises(BadInput, match=r"a.png needs more than 200 MB of memory") as caught:
+        answered("photo", out.getvalue(), "a.png", limits=Limits(memory=200 * MEGABYTE), smaller="Make it smaller.")
+    assert caught.value.next_step == "Make it smaller."
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -236,6 +236,8 @@ def test_a_withdrawn_consent_takes_it_off_the_site_and_its_folder(
             decided, "list", as_of=ON, made_at="2021-02-02T00:00:00Z", known_at=known_at, audience="public"
         )
         assert b"base64" not in made_.rendered.to("html")
+        page = list_report(decided, as_of=ON, made_at="2021-02-02T00:00:00Z", known_at=known_at, audience="public")
+        assert ("A. Drawer" in page, "Bekova" in page) == (False, False)
     assert asked.get(f"/photographs/{fact}/").status_code == 200
 
 

@@ -27,6 +27,7 @@ LONGEST_SIDE = 800
 MEDIA = {"a JPEG image": "image/jpeg", "a PNG image": "image/png", "a WebP image": "image/webp"}
 _ENDINGS = {"image/jpeg": ("jpg", "jpeg", "jpe", "jfif"), "image/png": ("png",), "image/webp": ("webp",)}
 _FORMATS = "Photographs are taken as JPEG, PNG or WebP files."
+_SMALLER = "Make it smaller in the program that made it, then add that."
 _SVG = re.compile(rb"<\s*svg[\s>]", re.I)
 
 
@@ -62,7 +63,7 @@ def take_photograph_file(path: Path) -> Photograph:
 def take_photograph(data: bytes, *, file: str) -> Photograph:
     """The same for bytes that are there already; `file` names them."""
     media = _media_type(data, file)
-    answer = answered("photo", data, file, limits=DRAWING)
+    answer = answered("photo", data, file, limits=DRAWING, smaller=_SMALLER)
     try:
         shown, small = (_copy(said) for said in answer["copies"])
     except (KeyError, TypeError, ValueError, binascii.Error):
@@ -78,7 +79,7 @@ def _media_type(data: bytes, file: str) -> str:
         raise EmptyFile(f"{file} is empty.", "Check that the download or copy was complete.")
     if len(data) > LARGEST:
         cause = f"{file} has {len(data) / MEGABYTE:.1f} MB; the limit is {LARGEST / MEGABYTE:.1f} MB."
-        raise TooLarge(cause, "Make it smaller in the program that made it, then add that.")
+        raise TooLarge(cause, _SMALLER)
     what = binary_format(data)
     media = MEDIA.get(what or "")
     if media is None:

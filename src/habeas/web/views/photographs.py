@@ -15,7 +15,7 @@ def photo(request: Request, fact: str) -> HttpResponse:
     """The copy of a photograph that the team may see."""
     from habeas.desk import photograph
 
-    headers = {"Content-Disposition": "inline", "Cache-Control": "private, no-cache"}
+    headers = {"Content-Disposition": "inline"}
     return HttpResponse(photograph(request.ws, fact), content_type="image/jpeg", headers=headers)
 
 
