@@ -11,6 +11,7 @@ from PIL import Image
 
 from adapters import photographs as made
 from adapters.rendered import to_docx, to_pdf
+from habeas.adapters.parsing import take_any
 from habeas.adapters.parsing.photographs import bare_jpeg, take_photograph, take_photograph_file
 from habeas.adapters.parsing.process import MEGABYTE, Limits
 from habeas.adapters.parsing.taking import answered
@@ -152,3 +153,9 @@ def test_a_copy_with_anything_beside_the_picture_is_told_apart(changed: Callable
     assert bare_jpeg(data) == (600, 800)
     with pytest.raises((ValueError, IndexError)):
         bare_jpeg(changed(data))
+
+
+def test_a_picture_that_is_added_as_a_text_is_told_where_it_belongs() -> None:
+    with pytest.raises(BadInput, match="not plain text") as caught:
+        take_any(made.jpeg(), file="a.jpg")
+    assert "`habeas photo add`" in caught.value.next_step
