@@ -31,6 +31,10 @@ FIRST = {
         ("assess", "Mossova", "II", "not_met", "--by-definition", "wgad", "--why", "x", "--by", MEMBER),
     ),
     **{f"edition {name}": (EDITION,) for name in ("list", "take", "compare")},
+    "photo consent": (
+        ("mandate", "add", "--giver", "A", "--scope", "all", "--purpose", "x", "--id", "k-ada", "--by", MEMBER),
+        ("photo", "add", "Mossova", "../ada.jpg", "--credit", "T. Lens", "--source", "her family", "--by", MEMBER),
+    ),
     "undo": (("withdraw", "f-66af456848", "--by", MEMBER, "--why", "x"),),
     "split": (("same", "r-e37628a8b9", "r-b8a86a0a66", "--by", MEMBER, "--why", "x"),),
     "restore": (("backup", "../lorn.habeas"),),
@@ -68,7 +72,7 @@ def test_every_exit_code_of_an_error_is_in_the_table() -> None:
 
 @pytest.mark.parametrize("name", [n for n in EXAMPLES if n not in ("demo", "serve")])
 def test_an_example_works(name: str, read: Path, tmp_path: Path) -> None:
-    for file in (HERE / "report.md", *HERE.glob("list-*.csv")):
+    for file in (HERE / "report.md", HERE / "ada.jpg", *HERE.glob("list-*.csv")):
         shutil.copy(file, tmp_path)
     proposal = next(line.split()[0] for line in done("proposals", "--kind", "charge", cwd=read).lines)
     (tmp_path / "decisions.jsonl").write_text(json.dumps({"accept": proposal}), "utf-8")

@@ -10,7 +10,9 @@ from desk.invented import DAY, EDITOR, LIST, MONITOR, UPDATE, bring, moment
 from habeas.desk import (
     Workspace,
     accept_all,
+    document_report,
     figures,
+    list_report,
     people,
     person,
     record_mandate,
@@ -179,3 +181,14 @@ def test_the_team_does_not_see_what_is_for_named_members(decided: Workspace) -> 
     assert person(decided, "Omar", as_of=ON, audience="case").withheld == 0
     assert "ill" not in repr(seen).replace("ill_treatment", "")
     assert "ill" in LIST
+
+
+def test_a_document_of_the_past_shows_nothing_that_was_taken_back_since(decided: Workspace) -> None:
+    release(decided, facts(decided, "Bekova"), level=0, basis=basis(decided), by=MONITOR, now=moment(3))
+    said = {"as_of": ON, "made_at": "2021-02-03T00:00:00Z", "known_at": moment(3), "audience": "public"}
+    shown = [b"Bekova" in document_report(decided, "list", **said).rendered.to("html")]  # type: ignore[arg-type]
+    shown += ["Bekova" in list_report(decided, **said)]  # type: ignore[arg-type]
+    withdraw_basis(decided, basis(decided), by=EDITOR, now=moment(4), why="the publisher asks")
+    shown += [b"Bekova" in document_report(decided, "list", **said).rendered.to("html")]  # type: ignore[arg-type]
+    shown += ["Bekova" in list_report(decided, **said)]  # type: ignore[arg-type]
+    assert shown == [True, True, False, False]

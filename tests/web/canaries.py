@@ -6,11 +6,15 @@ released here, so that the public side is held alone by its own gate.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from adapters import photographs
+from habeas.adapters.parsing.photographs import take_photograph
 from habeas.desk import Workspace, add_member, capture_bytes, rebuild
+from habeas.desk.pictures import keep_copies
 from habeas.ledger import Draft
 from habeas.lexicon.kinds import KINDS, LEVELS
 from habeas.register import PUBLIC
@@ -21,12 +25,17 @@ TERMS = {"length": "P3Y", "count": {"value": 12, "comparator": "="}, "when": "20
 
 @dataclass(slots=True)
 class Canaries:
-    """Token -> what it stands in. `seen` may be public and must be found; `secret` must be found nowhere."""
+    """Token -> what it stands in. `seen` may be public and must be found; `secret` must be found nowhere.
+
+    `pictures` and `hidden` are the copies of photographs by fact: those that may be public, and those that may not.
+    """
 
     seen: dict[str, str] = field(default_factory=dict)
     secret: dict[str, str] = field(default_factory=dict)
     people: list[str] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    hidden: dict[str, bytes] = field(default_factory=dict)
 
     def token(self, where: str, *, public: bool = False) -> str:
         """A new word that stands nowhere else."""
@@ -135,7 +144,45 @@ class _Writer:
         self.do("release", facts=[fact], level=0, basis="mandate:k-1", why=token("release.why"))
         joined = self.person("record of the same person", sealed)
         self.do("same", records=[self.shown, joined], why=token("same.why"))
+        self._photographs()
         self._changes(memo)
+
+    def _photographs(self) -> None:
+        """Photographs of people of whom something is public: one that may be seen, and those that may not."""
+        source = self.source("source of somebody else", public=True)
+        self.photograph(self.shown, 0, public=True)
+        held = self.person("whose mandate is withdrawn", source, public=True)
+        self.accept(held, "custody", 0, source, form="imprisonment")
+        for consent in ("mandate:k-2", "mandate:k-3", f"source:{source}"):
+            self.photograph(held, 0, consent=consent)  # withdrawn, ended, and released on another ground
+        for level in LEVELS[1:]:
+            self.photograph(held, level)
+
+    def photograph(self, record: str, level: int, *, public: bool = False, consent: str = "mandate:k-1") -> None:
+        """A photograph whose file holds words in every place, whose colour is its own, and what is said of it."""
+        token = self.found.token
+        self.count += 1
+        data = photographs.jpeg(wide=90 + self.count % 60, high=120, word=token("file of a photograph"))
+        where = f"on {consent[:11]} at {level}"
+        captured = {
+            "source": (sha256 := hashlib.sha256(data).hexdigest()), "title": token(f"photograph.title {where}"),
+            "media_type": "image/jpeg", "language": "en", "published": None, "captured_at": NOW, "how": "file",
+            "characters": 40, "by": self.member, "file": token(f"photograph.file {where}"), "address": None,
+            "encoding": "utf-8",
+        }  # fmt: skip
+        self.do("source_captured", **captured)
+        taken = take_photograph(data, file="a.jpg")
+        keep_copies(self.ws, sha256, taken)
+        fields = {
+            "attribute": "photo", "value": token(f"photograph.alt {where}", public=public),
+            "credit": token(f"photograph.credit {where}", public=public), "consent": consent,
+        }  # fmt: skip
+        basis = consent if consent.startswith("mandate:") else "mandate:k-1"
+        fact = self.accept(record, "identity", max(level, 2), sha256, **fields)
+        self.do("release", facts=[fact], level=level, basis=basis, why=None)
+        (self.found.pictures if public else self.found.hidden)[fact] = taken.shown.data
+        if public:
+            self.found.facts.remove(fact)
 
     def _changes(self, source: str) -> None:
         token = self.found.token

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -19,7 +20,7 @@ from web.canaries import Canaries, fill
 TODAY = date(2021, 8, 1)
 TOKEN = re.compile(r"Zq\d{5}x")
 NEVER_PUBLIC = {
-    "identity": {"credit", "consent"},
+    "identity": {"consent"},
     "ill_treatment": {"by"},
     "health": {"condition"},
     "death": {"cause"},
@@ -55,16 +56,21 @@ def said(filled: tuple[Workspace, Canaries]) -> dict[str, str]:
     ws, canaries = filled
     site = public_site(ws, as_of=TODAY, today=TODAY, indexed=False, address="https://list.example")
     past = public_site(ws, as_of=TODAY, today=TODAY, known_at="2021-02-01")
-    found = {f"file {path}": data.decode() for path, data in site.files()}
-    found |= {f"past {path}": data.decode() for path, data in past.files()}
+    found = {f"file {path}": _text(data) for path, data in site.files()}
+    found |= {f"past {path}": _text(data) for path, data in past.files()}
     client = Client(SERVER_NAME="localhost", raise_request_exception=False)
     for address in _addresses(canaries, list(site.paths())):
         answer = client.get(address)
-        found[address] = f"{answer.status_code}\n{answer.headers}\n{answer.content.decode()}"
+        found[address] = f"{answer.status_code}\n{answer.headers}\n{_text(answer.content)}"
     for address in ("/", "/public/", "/api/v1/people", "/people/", "/sign-in/"):
         answer = client.post(address, {"x": "1"})
-        found[f"POST {address}"] = f"{answer.status_code}\n{answer.headers}\n{answer.content.decode()}"
+        found[f"POST {address}"] = f"{answer.status_code}\n{answer.headers}\n{_text(answer.content)}"
     return found
+
+
+def _text(data: bytes) -> str:
+    """Pictures have no words: whatever of a word stands in one comes through as it is."""
+    return data.decode("utf-8", "surrogateescape")
 
 
 def _addresses(canaries: Canaries, paths: list[str]) -> Iterator[str]:
@@ -77,6 +83,8 @@ def _addresses(canaries: Canaries, paths: list[str]) -> Iterator[str]:
     yield from (f"/api/v1/figures{day}", "/api/v1/openapi.json", "/api/v1/people?limit=x", "/api/v1/nothing")
     yield from ("/", "/people/", "/sources/", "/figures/", "/review/", "/nothing/", "/sign-in/", "/public/nothing")
     yield from (f"/people/{id}/" for id in canaries.people[:5])
+    yield from (f"/public/photos/{fact}.jpg{day}" for fact in (*canaries.pictures, *canaries.hidden))
+    yield from (f"/photographs/{fact}/" for fact in (*canaries.pictures, *canaries.hidden))
 
 
 def test_no_secret_is_told(filled: tuple[Workspace, Canaries], said: dict[str, str]) -> None:
@@ -95,7 +103,8 @@ def test_every_canary_that_may_be_public_is_told(filled: tuple[Workspace, Canari
 def test_ids_of_what_is_not_public_are_not_told(filled: tuple[Workspace, Canaries], said: dict[str, str]) -> None:
     canaries = filled[1]
     hidden = {*canaries.people, *canaries.facts}
-    asked = {where: text for where, text in said.items() if not any(id in where for id in canaries.people)}
+    named = (*canaries.people, *canaries.hidden)
+    asked = {where: text for where, text in said.items() if not any(id in where for id in named)}
     told = {(id, where) for where, text in asked.items() for id in re.findall(r"\b[rf]-[0-9a-f]{10}\b", text)}
     assert sorted((id, where) for id, where in told if id in hidden) == []
 
@@ -103,6 +112,68 @@ def test_ids_of_what_is_not_public_are_not_told(filled: tuple[Workspace, Canarie
 def test_the_crawl_is_no_empty_one(filled: tuple[Workspace, Canaries], said: dict[str, str]) -> None:
     canaries = filled[1]
     assert (len(said) > 300, len(canaries.seen) > 40, len(canaries.secret) > 500) == (True, True, True)
+
+
+def test_only_the_photograph_that_may_be_seen_is_shown(
+    filled: tuple[Workspace, Canaries], said: dict[str, str]
+) -> None:
+    """The copies themselves are canaries: each is a picture of its own size, and only one is public."""
+    canaries = filled[1]
+    [(fact, copy)] = canaries.pictures.items()
+    where = {w for w, text in said.items() if _text(copy) in text}
+    public = {f"/public/photos/{fact}.jpg?as_of={TODAY}", f"file photos/{fact}.jpg", f"past photos/{fact}.jpg"}
+    assert (where, len(canaries.hidden)) == (public, 7)
+    leaks = [(f, w) for f, data in canaries.hidden.items() for w, text in said.items() if _text(data) in text]
+    pictures = [w for w, text in said.items() if "\udcff\udcd8\udcff" in text and w not in where]
+    assert (leaks, pictures, [w for w, text in said.items() if "mandate:k-" in text]) == ([], [], [])
+
+
+def test_hidden_and_absent_photographs_get_one_answer(filled: tuple[Workspace, Canaries]) -> None:
+    client = Client(SERVER_NAME="localhost")
+    facts = (*filled[1].hidden, "f-0123456789")
+    answers = {(a.status_code, a.content) for f in facts for a in [client.get(f"/public/photos/{f}.jpg")]}
+    assert len(answers) == 1
+
+
+@pytest.mark.parametrize(("audience", "shown"), [("public", 1), ("partners", 2), ("team", 2)])
+@pytest.mark.parametrize("format", ["html", "docx", "pdf"])
+def test_documents_show_the_photographs_of_their_audience(
+    filled: tuple[Workspace, Canaries], audience: str, shown: int, format: str
+) -> None:
+    import base64
+    import zipfile
+
+    from habeas.desk import document_report
+
+    ws, canaries = filled
+    people = [p for p in (_of(ws, f) for f in (*canaries.pictures, *canaries.hidden)) if p]
+    found = set()
+    for who in sorted(set(people)):
+        made = document_report(ws, "person", who=who, as_of=TODAY, made_at=f"{TODAY}T00:00:00Z", audience=audience)
+        data = made.rendered.to(format)
+        if format == "docx":
+            files = zipfile.ZipFile(io.BytesIO(data))
+            data = b"".join(files.read(name) for name in files.namelist())
+        if format == "html":
+            data += b"".join(base64.b64decode(m) for m in re.findall(rb"base64,([\w+/=]+)", data))
+        copies = (canaries.pictures | canaries.hidden).items()
+        found |= {fact for fact, copy in copies if copy in data or _pixels(copy) in data}
+        assert [w for w in (b"Exif", b"GPS", b"Zq-hidden") if w in data] == []
+    assert len(found) == shown
+    assert found >= canaries.pictures.keys()
+
+
+def _of(ws: Workspace, fact: str) -> str | None:
+    """The person whom a photograph shows."""
+    from habeas.desk import register
+
+    held = register(ws).facts.get(fact)
+    return held.person if held else None
+
+
+def _pixels(copy: bytes) -> bytes:
+    """What a PDF keeps of a JPEG at least: its scan."""
+    return copy[copy.index(b"\xff\xda") :]
 
 
 def test_absent_and_forbidden_get_one_answer(filled: tuple[Workspace, Canaries]) -> None:

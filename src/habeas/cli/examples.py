@@ -43,6 +43,8 @@ EXAMPLES: Mapping[str, str] = {
     "release": 'habeas release --kind sentence --level 0 --basis source:dc093b25d5 --by "A. Monitor"',
     "mandate add": 'habeas mandate add --giver "A. Mossova" --scope all --purpose publish --id k-ada --by "A. Monitor"',
     "mandate withdraw": 'habeas mandate withdraw source:dc093b25d5 --why "taken offline" --by "A. Monitor"',
+    "photo add": 'habeas photo add Mossova ../ada.jpg --credit "T. Lens" --source "her family" --by "A. Monitor"',
+    "photo consent": 'habeas photo consent f-fd52ed7f54 --mandate k-ada --by "A. Monitor"',
     "erase": 'habeas erase --person Holmov --ground "objection" --yes --by "A. Monitor"',
     "report list": "habeas report list --audience team --as-of 2021-03-01 -o list.html",
     "report make": "habeas report make person Mossova --as-of 2021-03-01 -o mossova.pdf",

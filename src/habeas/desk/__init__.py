@@ -41,6 +41,8 @@ from habeas.desk.members import add_member, member, members  # noqa: E402
 from habeas.desk.numbers import FiguresPage, figures  # noqa: E402
 from habeas.desk.people import people  # noqa: E402
 from habeas.desk.persons import person  # noqa: E402
+from habeas.desk.photographs import About, Photographed, add_photograph, consent_to  # noqa: E402
+from habeas.desk.pictures import photograph, photographs_of, shown_in  # noqa: E402
 from habeas.desk.publication import public_site, published  # noqa: E402
 from habeas.desk.readings import read_source, read_sources  # noqa: E402
 from habeas.desk.recognition import recognise  # noqa: E402
@@ -63,6 +65,7 @@ from habeas.desk.workspace import Workspace, create_workspace, open_workspace  #
 
 __all__ = [
     "EXPORTED",
+    "About",
     "AssessmentPage",
     "DuePage",
     "DuplicatesPage",
@@ -71,6 +74,7 @@ __all__ = [
     "ImportPlan",
     "Imported",
     "LikelyPair",
+    "Photographed",
     "Screened",
     "Selection",
     "Workspace",
@@ -79,6 +83,7 @@ __all__ = [
     "accept_one",
     "add_list",
     "add_member",
+    "add_photograph",
     "assess",
     "assessment",
     "authors",
@@ -91,6 +96,7 @@ __all__ = [
     "check_register",
     "compare_editions",
     "compliance_page",
+    "consent_to",
     "correct",
     "create_workspace",
     "different",
@@ -119,6 +125,8 @@ __all__ = [
     "original",
     "people",
     "person",
+    "photograph",
+    "photographs_of",
     "plan_import",
     "prefer",
     "proposals",
@@ -138,6 +146,7 @@ __all__ = [
     "same",
     "second",
     "send_digest",
+    "shown_in",
     "sources",
     "split",
     "undo",

@@ -14,6 +14,7 @@ from habeas.desk import models
 from habeas.desk.faults import BadRequest, told
 from habeas.desk.folding import folded, forget, register
 from habeas.desk.members import member
+from habeas.desk.pictures import pictured, remove_copies
 from habeas.desk.publication import forget_published
 from habeas.desk.readings import source_text
 from habeas.desk.results import Decided
@@ -53,16 +54,28 @@ def erase(
         if not wanted:
             raise BadRequest("Nothing is named that could be erased.", "Name entries, a person or a source.")
         _blot(ws, records)
+        alone = _photographs(ws, everything, records, whole)
+        wanted |= {entry for gone in alone for entry in _about_source(everything, gone)}
         draft = erasure(everything, wanted, ground=ground, actor_key=pen.member.id, author=pen.member.id)
-        if whole:
-            models.SourceText.objects.using(ws.alias).filter(source=whole).delete()
+        gone = {*alone, *([whole] if whole else [])}
+        models.SourceText.objects.using(ws.alias).filter(source__in=among(gone)).delete()
         done = pen.write([draft])
-    if whole:
-        ws.vault.remove(whole)
+    for source_gone in gone:
+        ws.vault.remove(source_gone)
     forget(ws)
     forget_published()
     _leave_no_trace(ws)
     return Decided("erased", tuple(e.id for e in done), tuple(sorted(wanted)))
+
+
+def _photographs(ws: Workspace, entries: Sequence[Entry], records: Collection[str], source: str | None) -> list[str]:
+    """Takes away what is shown of photographs on which the erased are. Hands back those that show nobody else."""
+    found = dict(pictured(entries, records)) if records else {}
+    remove_copies(ws, [*found, *([source] if source else [])])
+    for shared in models.SourceText.objects.using(ws.alias).filter(source__in=among(s for s in found if not found[s])):
+        shared.text, shared.restricted = blotted(shared.text, [(0, len(shared.text))]), True
+        shared.save(using=ws.alias)
+    return [name for name, alone in found.items() if alone]
 
 
 def _about_records(ws: Workspace, records: Collection[str]) -> Iterator[str]:

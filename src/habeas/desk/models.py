@@ -73,6 +73,19 @@ class SourceText(models.Model):
     restricted = models.BooleanField(default=False)
 
 
+class Picture(models.Model):
+    """The copies of a photograph, drawn anew from its bytes when it was added; `width` and `height` are the larger's.
+
+    Kept as a text layer is: the bytes themselves lie in the vault and leave it no more. Erasure removes the row.
+    """
+
+    source = models.CharField(max_length=64, primary_key=True)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    shown = models.BinaryField()
+    small = models.BinaryField()
+
+
 class NamedRecord(models.Model):
     """A person as one document names them, as the latest reading found them."""
 

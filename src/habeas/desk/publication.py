@@ -10,6 +10,7 @@ from habeas.desk.faults import told
 from habeas.desk.folding import folded
 from habeas.desk.moments import instant
 from habeas.desk.numbers import last_known
+from habeas.desk.pictures import shelf
 from habeas.desk.workspace import Workspace
 from habeas.register import fold, heads_known_at
 from habeas.register.order import known
@@ -71,7 +72,7 @@ def forget_published() -> None:
 
 def _made(ws: Workspace, as_of: date, today: date, known_at: str | None, list_name: str | None) -> PublicView:
     whole = folded(ws)
-    said = {"as_of": as_of, "published_on": today, "heading": ws.name, "list_name": list_name}
+    said = {"as_of": as_of, "published_on": today, "heading": ws.name, "list_name": list_name, "shelf": shelf(ws)}
     if known_at is None:
         return public_view(whole.register, whole.entries, known_at=last_known(ws) or "", **said)
     moment = instant(known_at)

@@ -10,6 +10,8 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
+from django.db.models import Q
+
 from habeas.desk import models
 from habeas.desk.faults import NotFound, Refused, told
 from habeas.desk.records import record_ids
@@ -30,9 +32,11 @@ Reader = Callable[[Document], Reading]
 def read_sources(
     ws: Workspace, *, now: str, progress: Progress | None = None, reader: Reader = read_by_rules
 ) -> tuple[ReadSummary, ...]:
-    """Reads every source that has a text and is no list, in the order of capture. See `read_source`, `read_lists`."""
-    lists = models.SourceRecord.objects.using(ws.alias).filter(media_type__contains="; profile=").values("sha256")
-    known = models.SourceText.objects.using(ws.alias).filter(restricted=False).exclude(source__in=lists)
+    """Reads every source that is prose (no list, no photograph), in the order of capture. See `read_source`,
+    `read_lists`."""
+    other = Q(media_type__contains="; profile=") | Q(media_type__startswith="image/")
+    no_prose = models.SourceRecord.objects.using(ws.alias).filter(other).values("sha256")
+    known = models.SourceText.objects.using(ws.alias).filter(restricted=False).exclude(source__in=no_prose)
     todo = list(known.order_by("captured_at", "source").values_list("source", "title"))
     done = []
     for number, (source, title) in enumerate(todo):
@@ -50,6 +54,8 @@ def read_source(ws: Workspace, source: str, *, now: str, reader: Reader = read_b
     row = source_text(ws, source)
     if row.restricted:
         raise Refused(f"The source {row.title!r} is restricted: something in it was erased.", "It is read no more.")
+    if models.SourceRecord.objects.using(ws.alias).filter(sha256=row.source, media_type__startswith="image/").exists():
+        raise Refused(f"{row.title!r} is a photograph.", "Nothing is read in it.")
     reading = reader(Document(row.source, row.text, row.title, row.language))
     with ws.transaction():
         return _store(ws, row, reading)

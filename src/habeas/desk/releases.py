@@ -15,7 +15,7 @@ from habeas.desk.targets import fact_in, near, person_id, subjects_of
 from habeas.desk.workspace import Workspace
 from habeas.ledger import Draft
 from habeas.lexicon.when import When
-from habeas.register import Fact, Register, visible
+from habeas.register import Fact, Register, is_photograph, visible
 
 SEALED, TEAM, PUBLIC = 4, 2, 0
 SOURCE, MANDATE = "source:", "mandate:"
@@ -117,8 +117,11 @@ def _fits(known: Register, fact: Fact, level: int, basis: str) -> bool:
 
 def _refuse_unfit(known: Register, fact: Fact, level: int, basis: str) -> None:
     claims = known.claims_of(fact.id)
+    photograph = is_photograph(fact.kind, fact.fields)
+    if photograph and level < TEAM:
+        _refuse_other_consent(fact, basis)
     if basis.startswith(SOURCE):
-        if basis.removeprefix(SOURCE) not in {c.document for c in claims}:
+        if not photograph and basis.removeprefix(SOURCE) not in {c.document for c in claims}:
             raise Refused(f"{fact.id} does not rest on that source.", "Name a source of the fact, or a mandate.")
         if level < TEAM < max(c.base for c in claims):
             raise Refused(
@@ -128,6 +131,21 @@ def _refuse_unfit(known: Register, fact: Fact, level: int, basis: str) -> None:
     if level == PUBLIC and not visible(fact.kind, None, PUBLIC, "public"):
         raise Refused(
             f"{fact.id} is of a kind that is never public: {fact.kind}.", "Release it to partners (level 1) at most."
+        )
+
+
+def _refuse_other_consent(fact: Fact, basis: str) -> None:
+    """A photograph leaves the office on the consent that its claim names, and on nothing else."""
+    consent = fact.fields.get("consent")
+    if consent is None:
+        raise Refused(
+            f"{fact.id} is a photograph to which nobody consented.",
+            "Correct its claim first: consent is mandate:ID, or source:ID of a public source that published it.",
+        )
+    if consent != basis:
+        raise Refused(
+            f"{fact.id} is a photograph; the consent to it is {consent}.",
+            "Release it on that, or correct the consent of its claim first.",
         )
 
 

@@ -12,6 +12,7 @@ from habeas.adapters.parsing import LARGEST, take_any, take_any_file
 from habeas.desk import models
 from habeas.desk.faults import Refused, told
 from habeas.desk.members import member
+from habeas.desk.pictures import is_picture
 from habeas.desk.readings import source_text
 from habeas.desk.results import Captured, SourceRow
 from habeas.desk.signing import Pen
@@ -131,13 +132,14 @@ def capture_taken(
         known = models.SourceRecord.objects.using(ws.alias).filter(sha256=source.sha256).first()
         if known:
             return _captured(known, new=False, notes=taken.notes)
-        _keep_text(ws, document, now)
+        keep_text(ws, document, now)
         pen.write([pen.draft("source_captured", source.to_json(), (source.sha256,))])
         row = models.SourceRecord.objects.using(ws.alias).get(sha256=source.sha256)
         return _captured(row, new=True, notes=taken.notes)
 
 
-def _keep_text(ws: Workspace, document: Document, now: str) -> None:
+def keep_text(ws: Workspace, document: Document, now: str) -> None:
+    """Keeps the text layer of a source beside the journal."""
     models.SourceText.objects.using(ws.alias).update_or_create(
         source=document.sha256,
         defaults={
@@ -191,8 +193,14 @@ def document(ws: Workspace, source: str) -> Document:
 
 @told
 def original(ws: Workspace, source: str) -> bytes:
-    """The captured bytes, hashed again. Raises `Refused` when they are restricted, `SourceMissing`, `SourceAltered`."""
+    """The captured bytes, hashed again. Raises `Refused` when they are restricted, and for a photograph, whose file may
+    say where and when it was taken; `SourceMissing`, `SourceAltered`."""
     row = source_text(ws, source)
+    if is_picture(ws, row.source):
+        raise Refused(
+            "The file of a photograph stays in the vault: it may say where and when it was taken, and with what.",
+            "Take the copy that is shown; whoever keeps this machine finds the file under its SHA-256.",
+        )
     if row.restricted:
         raise Refused(
             f"The source {row.title!r} is restricted: something in it was erased.", "Its bytes are handed out no more."

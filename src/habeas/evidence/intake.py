@@ -21,6 +21,7 @@ LIMIT = 20 * 1024 * 1024
 """Bytes of text that one file may have, unless the caller says otherwise."""
 HEAD = 64
 _TEXT_ONLY = "Save it as plain text (UTF-8), DOCX or PDF and add that."
+_PICTURE = "A photograph of a person is added on that person's page, or with `habeas photo add`; a scan as PDF."
 
 
 class BadInput(HabeasError):
@@ -113,7 +114,7 @@ def take(data: bytes, *, file: str, encoding: str | None = None, limit: int = LI
     if not data:
         raise EmptyFile(f"{file} is empty.", "Check that the download or copy was complete.")
     if what := binary_format(data):
-        raise NotText(f"{file} is {what}, not plain text.", _TEXT_ONLY)
+        raise NotText(f"{file} is {what}, not plain text.", _PICTURE if "image" in what else _TEXT_ONLY)
     encoding = _known(encoding) if encoding is not None else None
     text = _decode(data, file, encoding)
     if "\0" in text or not any(map(str.isalpha, text)):

@@ -23,6 +23,8 @@ from habeas.register.model import (
 )
 from habeas.register.officials import Act, Official, in_common, officials
 from habeas.register.order import Heads, canonical_order, heads_known_at
+from habeas.register.photographed import is_photograph
+from habeas.register.photographs import photographs
 from habeas.register.recognition import Listing, default_lists, listings, recognised
 from habeas.register.register import NotInRegister, Register
 from habeas.register.statuses import HELD, NON_CUSTODIAL, STATUSES
@@ -64,9 +66,11 @@ __all__ = [
     "heads_known_at",
     "held",
     "in_common",
+    "is_photograph",
     "liberty",
     "listings",
     "officials",
+    "photographs",
     "recognised",
     "stretches",
     "visible",

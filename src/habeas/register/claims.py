@@ -9,6 +9,7 @@ from typing import Any
 from habeas.ledger import Entry
 from habeas.lexicon.when import When
 from habeas.register.model import HeldClaim, Reading
+from habeas.register.photographed import is_photograph
 from habeas.register.visibility import LEVEL_OF_KIND, START_LEVEL
 
 
@@ -76,8 +77,8 @@ class Levels:
     """Applies `release`, `basis_withdrawn` and splits, in canonical order, to claims in place.
 
     A release covers the claims that the fact held at that time; a withdrawn basis takes all it had released back to
-    where they started, and no later release can rest on it. `own` holds the levels of recognitions by decision, which
-    are named by their entry.
+    where they started, and no later release can rest on it. A photograph is opened on its own consent alone.
+    `own` holds the levels of recognitions by decision, which are named by their entry.
     """
 
     def __init__(
@@ -115,7 +116,7 @@ class Levels:
             self._own[fact] = (level, basis)
         for id in self._of_fact.get(fact, ()):
             claim = self._claims.get(id)
-            if claim is not None and self._place[claim.entries[0]] < place:
+            if claim is not None and self._place[claim.entries[0]] < place and _permits(claim, level, basis):
                 self._claims[id] = replace(claim, level=level, basis=basis)
 
     def _take_back(self, basis: str) -> None:
@@ -124,3 +125,8 @@ class Levels:
                 self._claims[id] = replace(claim, level=claim.base, basis=None)
         for id in [e for e, (_, b) in self._own.items() if b == basis]:
             del self._own[id]
+
+
+def _permits(claim: HeldClaim, level: int, basis: str) -> bool:
+    fields = claim.reading.fields
+    return level >= START_LEVEL or not is_photograph(claim.kind, fields) or fields.get("consent") == basis

@@ -15,13 +15,16 @@ AUDIENCES: Mapping[str, int] = {"public": 0, "partners": 1, "team": 2, "case": 3
 LEVEL_OF_KIND: Mapping[str, int] = {"health": 3, "relation": 3, "mandate": 3}
 """Kinds that start above the team. Everything about a minor starts at 3 too; the desk marks it on the entry."""
 START_LEVEL = 2
-LEVEL_OF_FIELD: Mapping[tuple[str, str], int] = {("mandate", "giver"): 4, ("mandate", "proof"): 4}
+LEVEL_OF_FIELD: Mapping[tuple[str, str], int] = {
+    ("mandate", "giver"): 4, ("mandate", "proof"): 4, ("identity", "consent"): 2,
+}  # fmt: skip
 
 _COMMON = ("when", "attribution", "modality")
 PUBLIC: Mapping[str, tuple[str, ...]] = {
     "person": ("name",),
     "source": ("title", "published", "language", "sha256"),
-    "identity": (*_COMMON, "attribute", "value"),
+    "picture": ("copy",),
+    "identity": (*_COMMON, "attribute", "value", "credit"),
     "recognition": (*_COMMON, "list", "category", "tier", "reason", "step"),
     "charge": (*_COMMON, "article", "part", "code", "title"),
     "proceeding": (*_COMMON, "step", "outcome", "body"),
@@ -44,7 +47,8 @@ PUBLIC: Mapping[str, tuple[str, ...]] = {
     "intervention": (*_COMMON, "act", "addressee", "outcome"),
 }
 """Kind -> fields that may be public once released. What is not here is never public: no health, no relation, no state
-of refuge, no condition, no cause of death, no giver of a mandate."""
+of refuge, no condition, no cause of death, no giver of a mandate. Of a photograph only the copy that was drawn anew,
+with its credit and what can be seen on it; never the file that came (`original`), never the consent."""
 
 
 class NoSuchAudience(HabeasError):

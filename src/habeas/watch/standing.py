@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from habeas.lexicon import Length, label
-from habeas.register import Register, liberty
+from habeas.register import Register, is_photograph, liberty
 from habeas.watch.item import Item
 
 _SETTLED = ("free", "dead", "unknown")
@@ -32,15 +32,15 @@ def unconfirmed(register: Register, person: str, on: date, *, months: int) -> It
     now = liberty(register, person, on)
     if all(s in _SETTLED for s in now.statuses):
         return
-    told = [f.state_of for f in register.facts_of(person) if f.state_of is not None]
+    facts = (f for f in register.facts_of(person) if not is_photograph(f.kind, f.fields))  # a picture tells no news
+    told = [f.state_of for f in facts if f.state_of is not None]
     if not told:
         return
     last = max(told)
     due = Length.of(months=months).after(last + timedelta(days=1))
-    facts = now.because
-    level = max((register.facts[f].level for f in facts), default=_TEAM)
+    level = max((register.facts[f].level for f in now.because), default=_TEAM)
     states = " or ".join(label(f"liberty.{s}") for s in now.statuses)
     yield Item(
         "unconfirmed", person, f"Confirm: {states}", due, due, f"not confirmed for {months} months",
-        "counted here", "own", f"state of {person}", facts, level, None, f"Last told as of {last.isoformat()}.",
+        "counted here", "own", f"state of {person}", now.because, level, None, f"Last told as of {last.isoformat()}.",
     )  # fmt: skip

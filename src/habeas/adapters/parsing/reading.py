@@ -9,7 +9,8 @@ from habeas.adapters.parsing.unreadable import Unreadable
 
 
 def read_kind(kind: str, data: bytes, *, encoding: str | None = None, languages: str | None = None) -> dict[str, Any]:
-    """The text layer of `data` as JSON; `kind` is one of `habeas.adapters.parsing.kinds`. Raises `Unreadable`."""
+    """The text layer of `data` as JSON, of a photograph its copies; `kind` is one of `habeas.adapters.parsing.kinds`,
+    or `scan`, `photo`, `parts`. Raises `Unreadable`."""
     if kind == "pdf":
         from habeas.adapters.parsing.pdf import read_pdf
 
@@ -18,6 +19,10 @@ def read_kind(kind: str, data: bytes, *, encoding: str | None = None, languages:
         from habeas.adapters.parsing.ocr import read_scan
 
         return read_scan(data, languages or "eng")
+    if kind == "photo":
+        from habeas.adapters.parsing.photo import read_photo
+
+        return read_photo(data)
     if kind == "parts":
         from habeas.adapters.parsing.webpage import parts_of
 

@@ -64,16 +64,29 @@ def parsed(
     kind: str, data: bytes, file: str, encoding: str | None = None, limits: Limits = PARSING, languages: str = ""
 ) -> dict[str, Any]:
     """The answer of a child process. Raises `NotReadable`."""
-    answer = run(kind, data, limits=limits, encoding=encoding, languages=languages)
-    if "cause" in answer:
-        raise NotReadable(f"{file} {answer['cause']}.", str(answer.get("next_step", "")))
-    if "fault" in answer:
-        raise NotReadable(*_fault(str(answer["fault"]), file, limits))
+    answer = answered(kind, data, file, encoding=encoding, limits=limits, languages=languages)
     if not _is_sound(answer):
         raise NotReadable(
             f"The parser of {file} answered nonsense.",
             "Do not open the file elsewhere before you know where it is from.",
         )
+    return answer
+
+
+SMALLER = "Split it, print it to PDF anew, or add only the text of it."
+
+
+def answered(
+    kind: str, data: bytes, file: str, *, limits: Limits, encoding: str | None = None, languages: str = "",
+    smaller: str = SMALLER,
+) -> dict[str, Any]:  # fmt: skip
+    """What the child said, whatever it is. Raises `NotReadable` for a file that it could not read; `smaller` is what to
+    do with one that asks for too much."""
+    answer = run(kind, data, limits=limits, encoding=encoding, languages=languages)
+    if "cause" in answer:
+        raise NotReadable(f"{file} {answer['cause']}.", str(answer.get("next_step", "")))
+    if "fault" in answer:
+        raise NotReadable(*_fault(str(answer["fault"]), file, limits, smaller))
     return answer
 
 
@@ -83,8 +96,7 @@ def _is_sound(answer: dict[str, Any]) -> bool:
     return all(isinstance(s, str) for s in said) and lists and len(answer["text"]) <= LONGEST + 10
 
 
-def _fault(fault: str, file: str, limits: Limits) -> tuple[str, str]:
-    smaller = "Split it, print it to PDF anew, or add only the text of it."
+def _fault(fault: str, file: str, limits: Limits, smaller: str) -> tuple[str, str]:
     return {
         "memory": (f"{file} needs more than {limits.memory // MEGABYTE} MB of memory to be read.", smaller),
         "time": (f"{file} takes more than {limits.seconds} seconds to be read.", smaller),

@@ -9,12 +9,14 @@ from habeas.reports.documents.cover import Picture
 from habeas.reports.documents.faults import TemplateFault
 from habeas.reports.documents.kinds import Made, about, document, kinds
 from habeas.reports.documents.make import FORMATS, Masthead, Material, Rendered, render
+from habeas.reports.documents.photographs import Photographs
 
 __all__ = [
     "FORMATS",
     "Made",
     "Masthead",
     "Material",
+    "Photographs",
     "Picture",
     "Rendered",
     "TemplateFault",

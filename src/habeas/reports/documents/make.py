@@ -35,6 +35,7 @@ from habeas.reports.documents.recommendations import advice
 from habeas.reports.documents.tree import Node, parse
 from habeas.reports.documents.word import to_docx
 from habeas.reports.documents.words import word, words
+from habeas.reports.portraits import Portrait
 
 FEW = 20
 """So many names stand under a recommendation; for more the annex has them."""
@@ -70,8 +71,9 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a document is made of. `pictures` are charts and photographs by name, `picture_words` their alternative
-    texts; `templates` are the user's own, by name, and go before ours; `values` are what one kind of document adds."""
+    """What a document is made of. `pictures` are charts and photographs by name, `picture_words` the charts'
+    alternative texts; `portraits` are photographs by person, as this audience may see them; `templates` are the user's
+    own, by name, and go before ours; `values` are what one kind of document adds."""
 
     register: Register
     figures: tuple[Figure, ...]
@@ -79,6 +81,7 @@ class Material:
     texts: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     picture_words: Mapping[str, str] = field(default_factory=dict)
+    portraits: Mapping[str, Portrait] = field(default_factory=dict)
     templates: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Any] = field(default_factory=dict)
 
@@ -132,7 +135,7 @@ def _values(content: Content, material: Material) -> dict[str, Any]:
         "sources": lambda: list(content.sources()), "captures_shown": content.captures_shown,
         "recommendations": lambda: list(advice(figures, _Named(content), head.language)),
         "few": FEW, "has_picture": lambda name: name in material.pictures,
-        "picture_words": lambda name: material.picture_words.get(name, ""),
+        "picture_words": lambda name: material.picture_words.get(name, ""), "portrait": material.portraits.get,
         **material.values,
     }  # fmt: skip
 

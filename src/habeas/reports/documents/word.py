@@ -12,7 +12,7 @@ import docx
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Length, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from habeas.reports.documents.cover import Cover, Picture, headings
@@ -28,11 +28,19 @@ _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 def to_docx(tree: Node, cover: Cover, pictures: Mapping[str, Picture]) -> bytes:
     """The file as bytes."""
     made = docx.Document()
+    _without_thumbnail(made)
     _set_up(made, cover)
     _Writing(made, tree, pictures).blocks(tree)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
+
+
+def _without_thumbnail(made: Document) -> None:
+    """The empty document that python-docx begins with holds a small picture of itself, and what a camera would say."""
+    relations = made.part.package.rels
+    for name in [n for n, r in relations.items() if r.reltype.endswith("/metadata/thumbnail")]:
+        del relations[name]
 
 
 def _set_up(made: Document, cover: Cover) -> None:
@@ -83,6 +91,8 @@ class _Writing:
                 self._list(node)
             case "table":
                 self._table(node)
+            case "figure" if node.get("class") in _BESIDE:
+                self._beside(node)
             case "figure":
                 self.blocks(node)
             case "img":
@@ -159,9 +169,22 @@ class _Writing:
             paragraph._p.append(end)
         return paragraph
 
+    def _beside(self, node: Node) -> None:
+        """A photograph with its credit in a frame at the right margin, beside the words that follow."""
+        wide = _BESIDE[node.get("class")]
+        for child in node.children:
+            if isinstance(child, Node):
+                paragraph = self.made.add_paragraph()
+                paragraph.paragraph_format.space_after = Pt(2)
+                _framed(paragraph, wide)
+                if child.tag == "img":
+                    self._image(paragraph, child)
+                else:
+                    self._inline(paragraph, child, small=True)
+
     def _image(self, to: Paragraph, node: Node) -> None:
         picture = self.pictures[node.get("src")]
-        wide = Cm(5.5) if node.get("class") == "portrait" else Cm(16)
+        wide = _BESIDE.get(node.get("class"), Cm(16))
         shape: Any = to.add_run().add_picture(io.BytesIO(_raster(picture)), width=wide)
         shape._inline.docPr.set("descr", _clean(node.get("alt")))
 
@@ -175,6 +198,22 @@ def _raster(picture: Picture) -> bytes:
     data = ", ".join(str(b) for b in picture.bytes)
     page = f'#set page(width: 18cm, height: auto, margin: 0cm)\n#image(bytes(({data},)), format: "svg", width: 100%)'
     return bytes(typst.compile(page.encode(), format="png", ppi=200.0))
+
+
+_BESIDE = {"portrait": Cm(4.6), "face": Cm(2.5)}
+"""Class of a photograph -> how wide it is."""
+
+
+def _framed(paragraph: Paragraph, wide: Length) -> None:
+    """Puts the paragraph into a text frame at the right margin; neighbours with the same frame share it."""
+    frame = OxmlElement("w:framePr")
+    said = {"w": str(int(wide.twips)), "hSpace": "227", "wrap": "around", "vAnchor": "text", "hAnchor": "margin",
+            "xAlign": "right", "y": "1"}  # fmt: skip
+    for name, value in said.items():
+        frame.set(qn(f"w:{name}"), value)
+    paragraph._p.get_or_add_pPr().insert_element_before(
+        frame, "w:widowControl", "w:numPr", "w:pBdr", "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
 
 
 def _link(paragraph: Paragraph, id: str, text: str) -> None:

@@ -29,7 +29,7 @@ TYPES: Mapping[str, str] = {
     ".html": "text/html; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".json": "application/json",
     ".atom": "application/atom+xml; charset=utf-8", ".css": "text/css; charset=utf-8",
     ".txt": "text/plain; charset=utf-8", ".svg": "image/svg+xml",
-    ".ftm": "application/json+ftm",
+    ".ftm": "application/json+ftm", ".jpg": "image/jpeg",
 }  # fmt: skip
 """Ending of a path -> its media type."""
 
@@ -49,6 +49,7 @@ class Site:
         yield from (_list_path(n) for n in range(1, self._pages()))
         yield from (f"data/chart-{c.name}.{ending}" for c in self.view.charts for ending in ("csv", "svg"))
         yield from (f"people/{id}.html" for id in self.view.by_id)
+        yield from self.view.photos
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every path with its bytes."""
@@ -63,6 +64,8 @@ class Site:
             return self._index(place) if 0 < place < self._pages() else None
         if match := re.fullmatch(r"people/([\w:-]+)\.html", path):
             return self._person(match[1])
+        if photo := self.view.photos.get(path):
+            return self.view.shelf.take(photo.source, False)
         if match := re.fullmatch(r"data/chart-(\w+)\.(csv|svg)", path):
             return self._chart(match[1], match[2])
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -13,9 +13,20 @@ from habeas.ledger import Entry
 from habeas.lexicon.kinds import KINDS
 from habeas.lexicon.terms import label
 from habeas.lexicon.wording import say_claim
-from habeas.register import Fact, HeldClaim, Reading, Recognition, Register, as_published, liberty, visible
+from habeas.register import (
+    Fact,
+    HeldClaim,
+    Reading,
+    Recognition,
+    Register,
+    as_published,
+    is_photograph,
+    liberty,
+    visible,
+)
+from habeas.reports.portraits import EMPTY, Portrait, Shelf, portraits
 from habeas.reports.site.charts_data import charts
-from habeas.reports.site.released import Released, lost_bases, released
+from habeas.reports.site.released import SOURCE, Released, lost_bases, released
 from habeas.reports.site.view import Cited, PublicView, Shown, Statement
 
 AUDIENCE, SEALED = "public", 4
@@ -33,9 +44,11 @@ def public_view(
     known_at: str,
     list_name: str | None = None,
     now: tuple[Register, Sequence[Entry]] | None = None,
+    shelf: Shelf = EMPTY,
 ) -> PublicView:
     """What the public may see. `entries` are those that the register was folded from; `published_on` is the day of
-    publication, on which a mandate that has ended releases nothing; `known_at` is only printed, as a day.
+    publication, on which a mandate that has ended releases nothing; `known_at` is only printed, as a day; `shelf` holds
+    the copies of photographs.
 
     For a register as known in the past, `now` is the present one with its entries: what is not public any more is not
     shown as it once was either.
@@ -43,7 +56,7 @@ def public_view(
     latest = now or (register, entries)
     held = as_published(still_public(register, latest[0]) if now else register, published_on)
     lost = lost_bases(latest[1], latest[0], published_on) | frozenset(latest[0].withdrawn)
-    gate = Gate(held, released(entries, held, lost), memos(entries), as_of)
+    gate = Gate(held, released(entries, held, lost), memos(entries), as_of, portraits(held, AUDIENCE, shelf))
     counted = list_name if list_name is None or list_name in gate.list_names() else NO_LIST
     figures = count(held, RULES, as_of=as_of, list=counted, audience=AUDIENCE, known_at=known_at)
     people = gate.people(figures)
@@ -63,6 +76,8 @@ def public_view(
         corrections=gate.released.corrections(ids, gate.line),
         drawn=cache(lambda: charts(held, shown, events, tuple(ids), as_of)),
         by_id={id: p for p in shown for id in (p.id, *p.also)},
+        photos={p.photo.path: p.photo for p in shown if p.photo},
+        shelf=shelf,
     )
 
 
@@ -97,6 +112,7 @@ class Gate:
     released: Released
     memos: frozenset[str]
     as_of: date
+    portraits: Mapping[str, Portrait] = field(default_factory=dict)
 
     def people(self, figures: Sequence[Figure]) -> dict[str, Shown]:
         """Person -> what is shown of them, for those of whom anything is public."""
@@ -161,6 +177,7 @@ class Gate:
             categories=tuple(dict.fromkeys(s.category for s in categories if s.category)) if listed else (),
             statements=statements,
             also=tuple(records[1:]),
+            photo=self.portraits.get(person),
         )
 
     def _records(self, facts: Iterable[Fact]) -> Iterator[str]:
@@ -192,7 +209,7 @@ class Gate:
         reading = fact.readings[0]
         lines = [line for r in (*fact.readings, *fact.others) if (line := self.line(r))]
         claims = self.register.claims_of(fact.id)
-        sources = tuple(dict.fromkeys(c.document for c in claims if self._citable(c)))
+        sources = tuple(dict.fromkeys(_published_in(c) for c in claims if self._citable(c)))
         return Statement(
             id=fact.id,
             kind=reading.kind,
@@ -219,12 +236,21 @@ class Gate:
 
     def _citable(self, claim: HeldClaim) -> bool:
         """A source is named when members released on it as a public source, and it is nobody's own writing down."""
-        held = claim.document in self.register.sources and claim.document not in self.memos
-        return held and claim.document in self.released.public_sources
+        source = _published_in(claim)
+        return source in self.register.sources and source not in self.memos and source in self.released.public_sources
 
     def _fields(self, reading: Reading) -> dict[str, Any]:
         named = reading.fields.items()
         return {n: v for n, v in named if v not in (None, "") and visible(reading.kind, n, 0, AUDIENCE)}
+
+
+def _published_in(claim: HeldClaim) -> str:
+    """The source to cite: of a photograph the one that published it, when that permits it, and not its own file."""
+    fields = claim.reading.fields
+    consent = str(fields.get("consent") or "")
+    if is_photograph(claim.kind, fields) and consent.startswith(SOURCE):
+        return consent.removeprefix(SOURCE)
+    return claim.document
 
 
 def _lists(figures: Iterable[Figure]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from habeas.figures import Figure
+from habeas.reports.portraits import EMPTY, Portrait, Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Statement:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A person of whom something is public. `states` are statuses of liberty on the day, `unknown` when one of the
-    facts it rests on is not public; `because` are ids of statements. `also` are earlier ids of the same person."""
+    facts it rests on is not public; `because` are ids of statements. `also` are earlier ids of the same person;
+    `photo` is the photograph that stands for them, if one is public."""
 
     id: str
     name: str
@@ -57,6 +59,7 @@ class Shown:
     categories: tuple[str, ...]
     statements: tuple[Statement, ...]
     also: tuple[str, ...]
+    photo: Portrait | None = None
 
     @property
     def updated(self) -> str:
@@ -68,7 +71,8 @@ class Shown:
         return {
             "id": self.id, "name": self.name, "states": list(self.states), "status": self.status,
             "because": list(self.because), "listed": self.listed, "categories": list(self.categories),
-            "updated": self.updated, "statements": [s.to_json() for s in self.statements],
+            "updated": self.updated, "photo": self.photo.to_json() if self.photo else None,
+            "statements": [s.to_json() for s in self.statements],
         }  # fmt: skip
 
 
@@ -130,7 +134,8 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class PublicView:
-    """Everything that the public may see of a register on a day, as known at another."""
+    """Everything that the public may see of a register on a day, as known at another. `photos` are the photographs of
+    people here by their path on the site; `shelf` hands out their bytes when a file is made."""
 
     heading: str
     as_of: date
@@ -143,6 +148,8 @@ class PublicView:
     corrections: tuple[Correction, ...]
     drawn: Callable[[], tuple[Chart, ...]] = field(repr=False, compare=False)
     by_id: Mapping[str, Shown] = field(repr=False, compare=False)
+    photos: Mapping[str, Portrait] = field(default_factory=dict, repr=False, compare=False)
+    shelf: Shelf = field(default=EMPTY, repr=False, compare=False)
 
     @property
     def charts(self) -> tuple[Chart, ...]:

@@ -57,6 +57,17 @@ class StatementOut(Schema):
     released: str
 
 
+class PhotoOut(Schema):
+    """A photograph that is public. `file` is a path of the public site, `statement` the fact that it is."""
+
+    statement: str
+    file: str
+    alt: str
+    credit: str
+    width: int
+    height: int
+
+
 class PersonShort(Schema):
     """A person in a list."""
 
@@ -73,6 +84,7 @@ class PersonOut(PersonShort, Dated):
     """A person with everything that is public."""
 
     because: list[str]
+    photo: PhotoOut | None
     statements: list[StatementOut]
 
 

@@ -64,13 +64,14 @@ def recognise(request: Request, who: str) -> HttpResponse:
 
 @page("release", "POST")
 def release(request: Request, who: str) -> HttpResponse:
-    """Who may see facts of a person, on a basis."""
+    """Who may see facts of a person, on a basis: one that is named, or all that fit."""
     from habeas.desk import release as open_to
 
     sent = request.POST
     level = int(sent["level"]) if sent.get("level", "").isdecimal() else -1
+    facts = [sent["fact"]] if sent.get("fact") else []
     made = open_to(
-        request.ws, level=level, basis=sent.get("basis", ""), person=who, kind=sent.get("kind") or None,
+        request.ws, facts, level=level, basis=sent.get("basis", ""), person=who, kind=sent.get("kind") or None,
         by=request.who.member, now=now(),
     )  # fmt: skip
     count = sum(subject.startswith("f-") for subject in made.subjects)

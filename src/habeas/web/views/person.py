@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from habeas.lexicon import KINDS, LEVELS
 from habeas.lexicon.terms import label
 from habeas.lexicon.wording import say_claim
+from habeas.register import is_photograph
 from habeas.web.charts.timeline import Band, Dated, Wording, timeline
 from habeas.web.context import language
 from habeas.web.dates import dates_of
@@ -41,6 +42,7 @@ class Shown:
 def person(request: Request, who: str) -> HttpResponse:
     """The page of one person. An old id leads to the person whom it has become."""
     from habeas.desk import person as view_of
+    from habeas.desk import photographs_of
     from habeas.desk.courses import case_mates, course
     from habeas.desk.mandates import bases_held
 
@@ -48,6 +50,7 @@ def person(request: Request, who: str) -> HttpResponse:
     seen = view_of(ws, who, as_of=dates.as_of, known_at=dates.known_at, list_name=dates.list)
     stretches = course(ws, seen.id, known_at=dates.known_at)
     facts = [Shown(f, f.id in seen.because) for f in seen.facts]
+    photographs = photographs_of(ws, seen)
     may = {act: allowed(request.who, act) for act in ("decide", "release")}
     return render(
         request,
@@ -61,6 +64,8 @@ def person(request: Request, who: str) -> HttpResponse:
             "facts": facts,
             "identity": [f for f in seen.facts if f.kind == "identity"],
             "relations": [f for f in seen.facts if f.kind == "relation"],
+            "photograph": photographs[0] if photographs else None,
+            "more_photographs": photographs[1:],
             "mates": case_mates(ws, seen.id),
             "picture": picture(seen, stretches, dates.as_of),
             "sources": sorted({(c.document, c.source_title) for f in seen.facts for c in f.claims}),
@@ -138,7 +143,8 @@ def _bands(stretches: Iterable[Stretch]) -> Iterator[Band]:
 
 def _bases(seen: PersonView, given: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """What facts of this person may be released on: their sources, and mandates that hold."""
-    for document, title in sorted({(c.document, c.source_title) for f in seen.facts for c in f.claims}):
+    facts = (f for f in seen.facts if not is_photograph(f.kind, f.fields))
+    for document, title in sorted({(c.document, c.source_title) for f in facts for c in f.claims}):
         yield f"source:{document}", title or document[:16]
     yield from given
 

@@ -13,7 +13,7 @@ from habeas.web.reader import Part, part_at, parts, stretches
 @page("see")
 def source(request: Request, sha256: str) -> HttpResponse:
     """The reader. `at` in the address is a character that is to be seen, `to` the end of the passage."""
-    from habeas.desk import document
+    from habeas.desk import document, shown_in
     from habeas.desk.marks import marks, named_in, source_row
 
     ws = request.ws
@@ -21,13 +21,16 @@ def source(request: Request, sha256: str) -> HttpResponse:
     cut, named = parts(text.text), named_in(ws, text.sha256)
     part = chosen_part(request, cut)
     marked = marks(ws, text.sha256, start=part.start, end=part.end)
-    target = sought(request)
+    target, row = sought(request), source_row(ws, text.sha256, persons=len(named))
+    is_photograph = row.media_type.startswith("image/")
     return render(
         request,
         "desk/source.html",
         {
             "title": text.title,
-            "source": source_row(ws, text.sha256, persons=len(named)),
+            "source": row,
+            "is_photograph": is_photograph,
+            "photographs": shown_in(ws, text.sha256) if is_photograph and not row.restricted else (),
             "part": part,
             "parts": cut,
             "stretches": stretches(text.text, (*marked, *target), part),
