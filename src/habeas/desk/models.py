@@ -278,7 +278,13 @@ class Spell(models.Model):
     class Meta:
         db_table = "spell"
         indexes = (
-            models.Index(fields=["kind", "certain", "name", "start", "until"], name="spell_1"),
+            # Counting reads these columns and no others: whole questions are answered from the index.
+            models.Index(fields=["kind", "certain", "name", "start", "until", "level", "person"], name="spell_counted"),
+            models.Index(
+                fields=["kind", "certain", "name", "start", "until", "level", "person"],
+                name="spell_disputed", condition=models.Q(disputed=1),
+            ),
+            models.Index(fields=["level"], name="spell_level"),
             models.Index(fields=["person", "kind", "start"], name="spell_2"),
         )
 
@@ -300,7 +306,12 @@ class CountedFact(models.Model):
     class Meta:
         db_table = "fact"
         indexes = (
-            models.Index(fields=["kind", "high"], name="fact_1"),
+            models.Index(fields=["kind", "high", "low", "level", "modality", "person"], name="fact_counted"),
+            models.Index(
+                fields=["kind", "high", "low", "level", "modality", "person"],
+                name="fact_disputed", condition=models.Q(disputed=1),
+            ),
+            models.Index(fields=["kind", "level"], name="fact_level"),
             models.Index(fields=["person", "kind"], name="fact_2"),
             models.Index(fields=["fact"], name="fact_by_id"),
         )

@@ -27,7 +27,7 @@ from habeas.law import pack
 from habeas.ledger import Salts
 
 DATABASE, VAULT = "register.sqlite3", "vault"
-SCHEMA = 4
+SCHEMA = 5
 """Raised with each migration; kept in the database as `user_version`, so that opening need not look for migrations."""
 
 

@@ -43,8 +43,8 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 
 INDEXES: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "person": (("person",),),
-    "spell": (("kind", "certain", "name", "start", "until"), ("person", "kind", "start")),
-    "fact": (("kind", "high"), ("person", "kind")),
+    "spell": (("kind", "certain", "name", "start", "until", "level", "person"), ("person", "kind", "start")),
+    "fact": (("kind", "high", "low", "level", "modality", "person"), ("person", "kind")),
     "term": (("fact", "field", "value"),),
     "assembly": (("high",),),
     "compliance": (("topic",),),
