@@ -105,7 +105,7 @@ def test_the_public_list_names_kinds_and_fields_that_exist() -> None:
         for field in fields
         if field not in {*KINDS[kind], *common}
     }
-    assert (unknown, {k for k in PUBLIC if k not in KINDS}) == (set(), {"person", "source"})
+    assert (unknown, {k for k in PUBLIC if k not in KINDS}) == (set(), {"person", "picture", "source"})
 
 
 @pytest.mark.parametrize(
