@@ -110,3 +110,35 @@ def test_people_arrested_among_a_number_of_others():
 def test_another_name_is_no_other_person():
     text = "Yemane Gebreab Tesfal, known as Wedi Gebreab, was arrested on 3 May 2021.\n"
     assert people(text) == ["Yemane Gebreab Tesfal"]
+
+
+def test_family_and_first_names_in_fields_of_their_own():
+    text = "".join(
+        f"DOSSIER {n}\n\n1. Family name: {family}\n2. First name: {first}\n3. Sex: male\n4. Date of arrest: 4 March 20{n}\n"
+        "5. Sentence: seven years' imprisonment\n\n"
+        for n, family, first in ((19, "NGUYEN", "Van An"), (20, "TRAN", "Thi Hoa"))
+    )
+    assert people(text) == ["NGUYEN Van An", "TRAN Thi Hoa"]
+    assert [n[0] for n, _, _ in told(text, "sentence")] == ["NGUYEN Van An", "TRAN Thi Hoa"]
+
+
+def test_labels_with_dashes_for_colons():
+    text = "".join(
+        f"{name}\nBorn – 1986\nArrested – {day}\nCharge – Article 117\nTrial – 5 January 2022; {n} years in prison\n\n"
+        for name, day, n in (("Lam Tran Van", "11 March 2021", 6), ("Blim Krec", "8 April 2021", 9))
+    )
+    assert [(n[0], w) for n, w, _ in told(text, "custody")] == [
+        ("Lam Tran Van", "2021-03-11"), ("Blim Krec", "2021-04-08"),
+    ]  # fmt: skip
+    assert [(n[0], w, f["length"]) for n, w, f in told(text, "sentence")] == [
+        ("Lam Tran Van", "2022-01-05", "P6Y"), ("Blim Krec", "2022-01-05", "P9Y"),
+    ]  # fmt: skip
+
+
+def test_instances_are_fields_of_sentences_and_a_day_until_is_no_arrest():
+    text = (
+        "NAME: LAM TRAN\nDetention: Camp 5, incommunicado until 5 January 2022\nArrest: 11 March 2021\n"
+        "First instance: 5 January 2022, Hue; ten years\nSecond instance: 3 July 2022, nine years\n"
+    )
+    assert [w for _, w, _ in told(text, "custody")] == ["2021-03-11"]
+    assert [(w, f["length"]) for _, w, f in told(text, "sentence")] == [("2022-01-05", "P10Y"), ("2022-07-03", "P9Y")]

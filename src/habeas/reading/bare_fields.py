@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from habeas.reading.blocks import Block
-from habeas.reading.card_lines import is_stacked
+from habeas.reading.card_lines import is_label, is_stacked
 
 _LABEL = re.compile(
     r"(?:Born|D\.?O\.?B\.?|(?:Date|Year|Place) of birth|Age|Sex|Gender|Nationality|Citizenship|Ethnicity|Religion|"
@@ -23,6 +23,8 @@ _LABEL = re.compile(
     r"(?P<gap>[ \t]+)(?=[^\W_a-z]|[\d“\"]|[a-z]+(?: [a-z]+)* ?(?:[;,(]|$)|(?:a |an )?[a-z-]+ (?:years?|months?|of)\b|"
     r"[a-z])"
 )
+_DASHED = re.compile(r"(?P<label>[^\W\d_][\w'/& ]{2,31}?) ?(?P<dash>[–—=]|-(?= )) ?(?=\S)")
+"""A known label with a dash for its colon: "Arrested – 8 April 2018"."""
 _PROSE = re.compile(
     r"^\w+\s(?:was|were|is|are|has|had|of|against|by|and)\b|[.!?]\s*$|[.!?]\s+[A-Z][a-z]+\s+(?:was|is|has)\b")
 _GOES_ON = re.compile(r"[\w']+(?: [\w']+){0,3}:")
@@ -36,6 +38,8 @@ def colon_place(text: str, start: int, end: int) -> int | None:
     """The place of the blank behind the field's name where a line opens with one, else None."""
     if is_stacked(text, (start, end)):
         return text.index("\n", start, end)
+    if dash := _DASHED.match(text, start, end):
+        return dash.start("dash") if is_label(dash["label"]) else None
     match = _LABEL.match(text, start, end)
     if match is None or end - start > _LONGEST or text[match.start("gap") - 1] == ":":
         return None

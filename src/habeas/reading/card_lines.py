@@ -35,10 +35,11 @@ def with_card_lines(text: str, lines: Sequence[Block]) -> list[Block]:
 def is_stacked(text: str, span: Span) -> bool:
     """True when the text at `span` opens with the name of a field on a line of its own, without a colon."""
     end = text.find("\n", *span)
-    return end > 0 and ":" not in text[span[0] : end] and _is_label(text[span[0] : end].strip())
+    return end > 0 and ":" not in text[span[0] : end] and is_label(text[span[0] : end].strip())
 
 
-def _is_label(line: str) -> bool:
+def is_label(line: str) -> bool:
+    """True for words that name a field of a card."""
     words = line.rstrip(":").casefold()
     return bool(_LABEL_LINE.fullmatch(line)) and (words in _OTHER_FIELDS or meaning_of(words) is not None)
 
@@ -66,9 +67,9 @@ def _opens_field(text: str, lines: Sequence[Block], i: int) -> bool:
     if lines[i].kind not in ("", "field", "heading") or i + 1 >= len(lines):
         return False
     line = text[slice(*lines[i].span)]
-    if not _is_label(line) or not _touch(text, lines[i], lines[i + 1]):
+    if not is_label(line) or not _touch(text, lines[i], lines[i + 1]):
         return False
-    return not _is_label(text[slice(*lines[i + 1].span)])
+    return not is_label(text[slice(*lines[i + 1].span)])
 
 
 def _touch(text: str, above: Block, below: Block) -> bool:

@@ -13,13 +13,16 @@ NAME_LABEL = re.compile(
     r"Defendant|Surname,? (?:and )?(?:first |given )?names?|(?:Last|Family) name, (?:first|given) names?|"
     r"First (?:and last )?name|"
     r"Convict(?:ed person)?|Person|Victim|Name, surname|Surname and initials|"
+    r"(?:Family|Last|Given|First) names?|Surname|Forenames?|"
+    r"(?:Dossier|File|Profile|Entry|Card|Record)(?: (?:No\.?|№|#))? ?\d+|"
     r"Case(?: No\.?)?(?: \d+)?)(?:\s*\([^()]{0,30}\))?\W{1,5}$",
     re.I,
 )
 _ONLY_NAMES = re.compile(r"(?:[\s,;*_]|\band\b|[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*\.?)*")
 _PLACE_LABEL = re.compile(
-    r"\b(?:place|prison|colony|facility|detention cent(?:er|re)|camp|held (?:at|in)|location|province|region|city|"
-    r"town|village|district|address|residence|whereabouts|verdict|sentence|court|trial|judge?ment|occupation|profession|"
+    r"\b(?:detention$|place|prison|colony|facility|detention cent(?:er|re)|camp|held (?:at|in)|location|province|"
+    r"region|city|"
+    r"town|village|district|address|residence|whereabouts|instance|verdict|sentence|court|trial|judge?ment|occupation|profession|"
     r"charges?|articles?|accusations?)\b(?! (?:of|and) (?:name|person))", re.I,
 )
 _FIRST_CELL = re.compile(r"(?:\d{1,4}[.)]?\t)?")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from habeas.reading.cards import in_name_field
 from habeas.reading.layout import Layout
@@ -21,7 +22,7 @@ def with_surnames_first(text: str, layout: Layout, found: Iterable[Stretch]) -> 
     the given names end the phrase.
     """
     held: Stretch | None = None
-    for stretch in found:
+    for stretch in _two_fields(text, layout, found):
         if held is not None and _belong(text, layout, held, stretch):
             yield _joined(held, stretch)
             held = None
@@ -58,3 +59,34 @@ def _joined(surname: Stretch, given: Stretch) -> Stretch:
         surname.words + given.words, surname.classes + given.classes, (surname.span[0], given.span[1]), surname.title,
         surname.before, False,
     )  # fmt: skip
+
+
+_FAMILY = re.compile(r"\W*(?:\d{1,2}\W+)?(?:family name|surname|last name)\W*", re.I)
+_GIVEN = re.compile(r"\W*(?:\d{1,2}\W+)?(?:given|first) names?\W*|\W*(?:\d{1,2}\W+)?forenames?\W*", re.I)
+
+
+def _two_fields(text: str, layout: Layout, found: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Where the surname and the given names have fields of their own, under each other, both are the whole name."""
+    held: Stretch | None = None
+    for stretch in found:
+        if held is not None:
+            if _in_field(text, layout, stretch, _GIVEN) and _blocks_between(layout, held, stretch) == 1:
+                words, classes = held.words + stretch.words, held.classes + stretch.classes
+                held = replace(held, words=words, classes=classes)
+                stretch = replace(stretch, words=words, classes=classes)
+            yield held
+        held = stretch if _in_field(text, layout, stretch, _FAMILY) else None
+        if held is None:
+            yield stretch
+    if held is not None:
+        yield held
+
+
+def _in_field(text: str, layout: Layout, stretch: Stretch, label: re.Pattern[str]) -> bool:
+    block = layout.block_at(stretch.span[0])
+    return block is not None and bool(label.fullmatch(text, block.span[0], stretch.span[0]))
+
+
+def _blocks_between(layout: Layout, first: Stretch, second: Stretch) -> int:
+    one, other = layout.index_at(first.span[0]), layout.index_at(second.span[0])
+    return (other or 0) - (one or 0)

@@ -1,5 +1,5 @@
-"""Indexes from which whole questions of counting are answered: at 100,000 people the figures of a day took five times as
-long without them.
+"""Indexes from which whole questions of counting are answered: at 100,000 people the figures of a day took five times
+as long without them.
 """
 
 from django.db import migrations, models

@@ -57,7 +57,10 @@ def read(statement: Statement) -> Iterator[Draft]:
 
 def _field(statement: Statement, label: re.Match[str], stop: int) -> Iterator[Draft]:
     told = _told(statement, label, stop)
-    dates = [d for d in statement.dates if label.end() <= d.span[0] < stop]
+    dates = [
+        d for d in statement.dates
+        if label.end() <= d.span[0] < stop and not _UNTIL.search(statement.masked, 0, d.span[0])
+    ]
     if told is None or not dates:
         return
     kind, fields = told
@@ -97,6 +100,7 @@ def _outcome(said: str) -> dict[str, str]:
     return next(({"outcome": name} for name, pattern in _OUTCOMES if pattern.search(said)), {})
 
 
+_UNTIL = re.compile(r"\b(?:until|till|up\s+to)\s+$")
 _HOME = re.compile(r"\s*(?:placed\s+|put\s+)?(?:under\s+)?house\s+arrest\b")
 _NOT_THE_ACT = re.compile(
     r"\b(?:places?(?! and)|where(?! and)|facility|prison|colony|by whom|authority|officers?|agency|lawyer|reasons?|"

@@ -31,7 +31,7 @@ _NOUNS = (
     ("restriction_of_liberty",
      r"(?:restriction|restraint|limitation|curtailment|restricting)s?\s+(?:of|on)\s+(?:his\s+|her\s+|their\s+|"
      rf"the\s+)?(?:personal\s+)?{_LIBERTY}\b|"
-     rf"(?:restricted|limited)\s+{_LIBERTY}\b|house\s+arrest|home\s+confinement\b|custodial\s+restriction\b"),
+     rf"(?:restricted|limited)\s+{_LIBERTY}\b|house\s+(?:arrest|surveillance)|police\s+surveillance|home\s+confinement\b|custodial\s+restriction\b"),
     ("suspended",
      r"suspended(?:\s+(?:prison|jail|imprisonment|custodial))?(?:\s+(?:sentences?|terms?|imprisonment))?\b|"
      r"deferred\b|conditional(?:ly)?"

@@ -43,6 +43,16 @@ def _cell_of(statement: Statement, penalty: Penalty) -> tuple[int, int] | None:
     return cell_around(statement, low, high) if penalty.length and penalty.kind != "ban" else None
 
 
+_TRIAL = re.compile(r"\b(?:trial|tried|verdict|judge?ment|court|instance|sentenced|convicted|hearing)\b")
+
+
+def _trial_before(statement: Statement, low: int) -> tuple[DateMention, ...]:
+    """The only date in the cell before, when it is about a trial: "trial on 5 January 2020 in Hue; nine years"."""
+    start = max((e for e in edges_of(statement) if e < low - 1), default=0)
+    before = [d for d in statement.dates if start <= d.span[0] < low]
+    return tuple(before) if len(before) == 1 and _TRIAL.search(statement.masked, 0, low) else ()
+
+
 def _date_of(statement: Statement, low: int, high: int) -> tuple[DateMention, ...]:
     """The date in the cell, or alone in the next one."""
     inside = [d for d in statement.dates if low <= d.span[0] < high]
@@ -51,6 +61,8 @@ def _date_of(statement: Statement, low: int, high: int) -> tuple[DateMention, ..
     said = _SENTENCED.match(statement.masked, high)
     if said:
         return tuple(d for d in statement.dates if d.span[0] == said.end())
+    if before := _trial_before(statement, low):
+        return before
     alone = [
         d for d in statement.dates
         if d.span[0] >= high and re.fullmatch(r"[\s;|,-]*", statement.masked[high : d.span[0]])

@@ -150,6 +150,8 @@ def respectively(statement: Statement, who: Who, kept: list[Penalty]) -> list[tu
     return [(Who((p,), who.sure), penalty) for p, penalty in zip(who.persons, with_kinds(kept), strict=True)]
 
 
+_ADDED = ("probation", "restriction_of_liberty")
+"""What courts add to a term in prison: "8 years and 3 years of house surveillance"."""
 _OWN = ("suspended", "", "ban", "fine", "life")
 
 
@@ -158,7 +160,7 @@ def with_kinds(kept: list[Penalty]) -> list[Penalty]:
     out: list[Penalty] = []
     for index, penalty in enumerate(kept):
         if not penalty.kind:
-            later = next((p.kind for p in kept[index + 1 :] if p.length and p.kind not in _OWN), None)
+            later = next((p.kind for p in kept[index + 1 :] if p.length and p.kind not in (*_OWN, *_ADDED)), None)
             later = later if penalty.length is None or _one_unit(penalty, kept[index + 1 :]) else None
             former = next((p.kind for p in reversed(out) if p.length and p.kind not in _OWN[1:]), None)
             penalty = replace(penalty, kind=former or later or "imprisonment")
