@@ -114,7 +114,8 @@ def test_another_name_is_no_other_person():
 
 def test_family_and_first_names_in_fields_of_their_own():
     text = "".join(
-        f"DOSSIER {n}\n\n1. Family name: {family}\n2. First name: {first}\n3. Sex: male\n4. Date of arrest: 4 March 20{n}\n"
+        f"DOSSIER {n}\n\n1. Family name: {family}\n2. First name: {first}\n3. Sex: male\n4. Date of arrest: 4 "
+        f"March 20{n}\n"
         "5. Sentence: seven years' imprisonment\n\n"
         for n, family, first in ((19, "NGUYEN", "Van An"), (20, "TRAN", "Thi Hoa"))
     )

@@ -19,6 +19,8 @@ _ALONE = re.compile(
     r"(?:\b(?:gave|sentenced|given|imposed|received|got|handed(?:\s+down)?)(?:\s+(?:him|her|them|mr|ms|mrs|dr|\x01+))*"
     rf"(?:\s+to)?\s+|\x01,?\s+(?:to\s+|got\s+|received\s+|was\s+given\s+|was\s+sentenced\s+to\s+)?){_NUMBER}{_ENDS}"
 )
+_FOR_ANOTHER = re.compile(rf"(?:,|\band)\s+{_NUMBER}(?=\s+for\s+(?:(?:mr|ms|mrs)\s+)?\x01)")
+"""A number whose person stands behind it: "six years for X, five for Y"."""
 _UNIT = re.compile(r"years?|months?")
 _NOT_SAID = re.compile(r"\b(?:aged?|born|no\.?|cell|colony|room|floor|page|chapter|article)\s*$")
 
@@ -26,7 +28,7 @@ _NOT_SAID = re.compile(r"\b(?:aged?|born|no\.?|cell|colony|room|floor|page|chapt
 def bare_lengths(masked: str, told: Sequence[LengthMention]) -> list[LengthMention]:
     """The lengths that leave out their unit, in the masked flat text of a sentence that states `told`."""
     found = _in_a_row(masked, told)
-    for match in _ALONE.finditer(masked):
+    for match in (*_ALONE.finditer(masked), *_FOR_ANOTHER.finditer(masked)):
         if any(x.span[0] < match.end() and match.start("n") < x.span[1] for x in (*told, *found)):
             continue
         before = [x for x in told if x.span[1] <= match.start("n")]

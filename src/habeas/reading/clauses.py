@@ -53,7 +53,7 @@ _WORD = re.compile(
     r"are|has|had|have|to|got|received|each|both|and|an?|gets?|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|thirteen|fifteen|twenty)\b))"
     r"|(?P<client>(?:his|her|their)\s+client)|(?P<all>all\s+(?:two|three|four|five|six|seven|eight|nine|ten))(?!\s+[a-z]+s\b)|"
-    r"(?P<he>he|him|his|himself)|(?P<she>she|hers?|herself)|(?P<they>they|them|their|each\s+of\s+them|each(?=\s+(?:was|were|received|got|has|had)\b)|both(?:\s+(?:of\s+them|"
+    r"(?P<he>he|him|his|himself)|(?P<she>she|hers?|herself)|(?P<they>they|them|their|each\s+of\s+them|each(?=\s+(?:was|were|received|got|has|had)\b)|both(?!\s+(?:(?:mr|ms|mrs|the|[a-z]+ist|[a-z]+er)\s+)?\x01)(?:\s+(?:of\s+them|"
     rf"(?:[a-z]+\s+){{0,2}}?{_PEOPLE_NOUN}))?)"
     rf"|the\s+(?:\d+-year-old\s+|young\s+|elderly\s+)?(?P<noun>{_PERSON_NOUN})(?!\s+(?:of|from|who)\b)"
     r"|the\s+(?:(?:other\s+)?(?:two|three|four|five|six)\s+)?(?P<nouns>activists|bloggers|journalists|men|women|defendants|poets|"

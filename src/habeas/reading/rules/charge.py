@@ -31,7 +31,7 @@ TRIGGERS = (
     *(f"{letters.lower()} " for letters in CODES_BY_LETTERS),
 )  # fmt: skip
 _LINE = re.compile(
-    r"\W*(?:(?:(?:initial|current|official|criminal|main|new|final|formal)\s+)?(?:charges?|accusations?|indictment|"
+    r"\W*(?:the\s+)?(?:(?:(?:initial|current|official|criminal|main|new|final|formal)\s+)?(?:charges?|accusations?|indictment|"
     r"incriminated|imputed|offen[cs]es?|crimes?|"
     r"articles?|(?:charged|accused|convicted|prosecuted|sentenced|tried|indicted|detained|arrested)\s+(?:with|of|"
     r"under|on|by|according to)|"
@@ -306,7 +306,13 @@ def _accused(statement: Statement, article: ArticleMention, cues: list[re.Match[
     ]
     if named:
         return Who(named[-1].persons, 0.9, named[-1])
+    if not statement.entry_people and not statement.slots and _ITS_CHARGE.search(masked):
+        return holder(statement)
     return inherited(statement)
+
+
+_ITS_CHARGE = re.compile(r"\b(?:the|a|this|new|further|another)\s+(?:\w+\s+)?(?:charges?|indictment|accusations?)\b")
+"""A sentence about the charge that names nobody is about whom the text was about: "The indictment cites Article 205"."""
 
 
 _OF_ALL = re.compile(r"(?:,|\beach|\bboth|\ball)\s+(?:under|on)\s+(?:the\s+)?$")

@@ -12,7 +12,7 @@ from habeas.reading.rules.predicates import AUX, read_table, row
 
 TRIGGERS = (
     "detain", "detention", "arrest", "custody", "apprehend", "remand", "transferred", "colony", "prison", "moved",
-    "abducted", "imprisoned",
+    "abducted", "imprisoned", "turned", "gave", "surrender", " away",
     "captured", "picked up", "seized", "took ", "rounded up", "led away",
     "behind bars", "jail", "sent to", "held", "cell", "taken", "placed", "back to",
 )  # fmt: skip
@@ -233,6 +233,13 @@ _TABLE = (
         r"(?<!was )(?<!were )(?<!been )(?:detain(?:ed|s)|detaining|arrested|arrests(?= \x01)|arresting|apprehended|"
         r"re-?arrested|captured|abducted|(?:seized|picked up|rounded up|took away|led away)(?= (?:\x01|him|her|them)))",
         _arrest,
+    ),
+    row("led-away", "object", r"(?:led|marched|carried)(?= (?:\x01|him|her|them)[\x01 ]* away)", _arrest, 0.85),
+    row(
+        "gave-himself-up", "subject",
+        r"(?:turned (?:himself|herself|themselves) in|gave (?:himself|herself|themselves) up|"
+        r"surrendered to (?:the )?(?:police|authorities))",
+        _arrest, 0.85,
     ),
     row(
         "took-into-custody", "object",

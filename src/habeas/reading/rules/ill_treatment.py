@@ -21,7 +21,7 @@ TRIGGERS = (
     "cold cell", "punish", "handcuff", "testi", "demanded that", "without access", "concussion", "isolation",
     "inhuman", "violence", "starv", "hung", "hood", "blindfold", "strip", "burn", "shot ", "made to", "kept ", "water",
     "depriv", "electro", "slap", "punch", "shackl", "chained", "chok", "strangl", "sleep", "naked", "assault", "lash",
-    "flog", "whip", "abus", "harass", "wrists", "hitting", "struck", "striking", "broken", "fractured",
+    "flog", "whip", "abus", "harass", "wrists", "hitting", "struck", "striking", "broken", "broke ", "fractured", " bag", "sack", "gas mask", "current",
 )  # fmt: skip
 _VIOLENT = (
     r"(?:beaten(?: up)?|kicked|punched|assaulted|hit|struck|electrocuted|raped|strangled|suffocated|handcuffed to|hung|"
@@ -81,7 +81,7 @@ _HARMED = (
     r"humiliated|sexually (?:abused|assaulted|harassed)|raped|starved|slapped|gassed|electrocuted|"
     r"(?:deprived of|denied) (?:sleep|food|water|drinking water)|given electric shocks?|given (?:an )?electric shock|"
     r"(?:forced|made|ordered|compelled) to (?:stand|kneel|squat|crouch|strip|undress|crawl)|"
-    r"kept (?:awake|naked|hooded|blindfolded|standing|handcuffed)|tied (?:up|to)|gagged)"
+    r"kept (?:awake|naked|without (?:sleep|food|water)|hooded|blindfolded|standing|handcuffed)|tied (?:up|to)|gagged)"
 )
 _DOES_HARM = (
     r"(?:burn(?:ed|t|ing)|whipp(?:ed|ing)|strangl(?:ed|ing)|chok(?:ed|ing)|slapp(?:ed|ing)|hooded|blindfolded|stabbed|"
@@ -192,6 +192,19 @@ _TABLE = (
         r"(?:is |are |was )?accus(?:ing|ed|es) [\w ,]{2,50} of (?:using |systematic )?(?:torture|ill-treatment|"
         r"beating)|(?:claimed|alleged|said) (?:that )?(?:he|she|they) (?:was|were|had been) (?:tortured|beaten|"
         r"mistreated|ill-treated|abused)",
+        _act("torture"), 0.9,
+    ),
+    row(
+        "bag-over-head", "any",
+        r"(?:put|pulled|placed|forced) (?:an? )?(?:plastic |black |cloth )*(?:bag|sack|hood|gas mask) (?:over|"
+        r"on)(?= (?:his|her|their|him|them|"
+        r"\x01))",
+        _act("torture"), 0.9,
+    ),
+    row(
+        "current-passed", "any",
+        r"electric(?:al)? (?:current|shocks?) (?:was|were) (?:\w+ )?(?:passed|applied|sent|run|"
+        r"administered) \w+(?= (?:his|her|their|him|them|\x01))",
         _act("torture"), 0.9,
     ),
     row(

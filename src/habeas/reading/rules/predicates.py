@@ -151,6 +151,10 @@ def people_of(statement: Statement, who: str, match: re.Match[str]) -> Who:
     return _any(statement, start, end)
 
 
+_FOR_WHOM = re.compile(r"[^.;,:\x02]{0,60}?\b(?:for|against)\s+(?:[a-z-]+\s+){0,2}(?=\x01)")
+"""Behind what a court ordered: "ordered two months of pre-trial detention for X"."""
+
+
 def _any(statement: Statement, start: int, end: int) -> Who:
     inside = next((s for s in statement.slots if s.owner and s.kind != "group" and start <= s.span[0] < end), None)
     if inside:
@@ -163,7 +167,9 @@ def _any(statement: Statement, start: int, end: int) -> Who:
         and re.fullmatch(r"\s+(?:the\s+)?(?:[a-z]+\s+){0,1}", statement.masked[end : behind.span[0]])
     ):
         return resolve(statement, behind)
-    for found in (owner_of(statement, start, end), object_of(statement, end), subject_of(statement, start)):
+    behind_for = _FOR_WHOM.match(statement.masked, end)
+    for_whom = object_of(statement, behind_for.end()) if behind_for else NOBODY
+    for found in (owner_of(statement, start, end), object_of(statement, end), for_whom, subject_of(statement, start)):
         if found.persons:
             return found
     if any(s.kind in ("name", "group") for s in statement.slots):

@@ -27,12 +27,14 @@ _COURT = re.compile(
 )
 _OUTCOMES = (
     ("upheld", re.compile(
-        r"\b(?:upheld|upholding|left (?:the )?[\w\x01' ]{0,60}(?:unchanged|in force|in effect|"
+        r"\b(?:upheld|upholding|let (?:the )?[\w\x01' ]{0,40} stand|left (?:the )?[\w\x01' ]{0,60}(?:unchanged|"
+        r"in force|in effect|"
         r"intact)|confirmed|dismiss(?:ed|es)|reject(?:ed|s)|upholds|refused|denied|turned down|affirmed|"
         r"unsuccessful|failed|"
         r"took the side of the prosecut\w+|without satisfaction|declined|keep [\x01\w ]+ in prison)\b")),
     ("reduced",
-     re.compile(r"\b(?:reduced|reducing|commuted|shortened|mitigated|lowered|softened|decreased|replaced|cut|halved|reduces|"
+     re.compile(r"\b(?:reduced|reducing|commuted|shortened|mitigated|lowered|softened|decreased|replaced|cut|"
+         r"halved|reduces|took [\w ]{2,30} off|"
         r"slashed)\b")),
     ("increased", re.compile(r"\b(?:increased|raised|toughened|extended|lengthened|increases)\b")),
     ("overturned", re.compile(

@@ -28,6 +28,11 @@ TRIGGERS = (
     "full term",
     "replac",
     "home",
+    "term",
+    "furlough",
+    "sentence",
+    "let ",
+    "left ",
 )
 _GROUNDS = (
     ("parole",
@@ -97,7 +102,7 @@ _TABLE = (
         _ground, 0.9,
     ),
     row("received-pardon", "subject", r"received (?:a )?(?:presidential )?(?:pardon|amnesty)s?", _ground, 0.9),
-    row("pardons", "object", r"(?<!was )(?<!were )(?<!been )pardoned", _ground, 0.9),
+    row("pardons", "object", r"(?<!was )(?<!were )(?<!been )(?:pardoned|pardoning)", _ground, 0.9),
     row(
         "pardons-to", "object",
         r"granted (?:\w+ ){0,2}?(?:pardons?|amnesty|clemency) to",
@@ -121,6 +126,22 @@ _TABLE = (
         r"(?<=[,(] )(?:released|freed|pardoned|let go)(?= (?:on|in|from|after|early|under|\x02))",
         _ground, 0.9,
     ),
+    row("lets-go", "object", r"let(?= (?:him|her|them|\x01+) go\b)", _ground, 0.9),
+    row(
+        "furlough", "subject",
+        rf"{AUX}(?:allowed|permitted|let|granted) (?:(?:home|out|to leave (?:the )?prison) (?:on|for)|"
+        rf"(?:a )?(?:medical |prison |short )*furlough)",
+        _ground, 0.8,
+    ),
+    row(
+        "term-ended", "owner",
+        r"(?:sentences?|terms?)(?: of \x01+)? (?:ended|expired|ran out)(?= (?:on|in) \x02)", {"ground": "served"}, 0.8,
+    ),
+    row(
+        "completed-term", "subject",
+        r"(?:completed|finished|served out) (?:his|her|their|the) (?:\w+ )?(?:prison )?(?:sentence|term)s?",
+        {"ground": "served"}, 0.85,
+    ),
     row("sets-free", "object", r"set(?= (?:him|her|them|\x01+) free)", _ground, 0.9),
     row(
         "home-from", "subject",
@@ -138,7 +159,8 @@ _TABLE = (
                                   r"their) freedom", _ground, 0.9),
     row(
         "left-prison", "subject",
-        r"(?:left|walked (?:free|out of)|walks out of|came out of|got out of|was out of|emerged from|"
+        r"(?:left(?: (?!the (?:service|administration))[\w.'-]+){0,3}?(?= (?:the |his |her )?(?:remand )?(?:prison|"
+        r"jail|colony|custody)\b)|walked (?:free|out of)|walks out of|came out of|got out of|was out of|emerged from|"
         r"regained) (?:(?:the|his|her|"
         r"penal|court|police) )*(?:court ?room|courtroom|prison|jail|colony|custody|detention|freedom|from prison)",
         _ground, 0.9,

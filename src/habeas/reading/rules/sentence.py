@@ -33,7 +33,7 @@ TRIGGERS = (
 )  # fmt: skip
 _VERB = re.compile(
     r"\b(?P<given>(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:also\s+|both\s+|each\s+|later\s+|then\s+|"
-    r"all\s+)*(?:given|handed(?:\s+down)?|awarded|fined|jailed|imprisoned|punished\s+with|ordered\s+to|"
+    r"all\s+)*(?:given|handed(?:\s+down)?|awarded|fined|jailed|imprisoned|punished\s+with|ordered\s+to(?:\s+(?:serve|spend|pay))?|"
     r"(?:placed|put)(?=\s+on\s+probation))|"
     r"(?<=and )(?:given|handed|awarded)|(?<=had )given(?=\s+(?:him|her|them|\x01))|(?<=has )given(?=\s+(?:him|her|"
     r"them|\x01)))\b"
@@ -52,7 +52,7 @@ _VERB = re.compile(
     r"(?<=\bto )sentence\b)"
 )
 _NAMES_BETWEEN = re.compile(
-    r"[\s,;]*(?:each\b[\s,;]*)?(?:(?:and|while)\s+)?(?:[a-z-]+\s+){0,3}\x01[\x01\s,]*(?:and\s+\x01+\s+)?(?:an?\s+)?"
+    r"(?:\s+(?:on|in)\s+\x02+)?[\s,;]*(?:each\b[\s,;]*)?(?:(?:and|while)\s+)?(?:[a-z-]+\s+){0,3}\x01[\x01\s,]*(?:and\s+\x01+\s+)?(?:an?\s+)?"
 )
 _JOINED = re.compile(
     r"[\s,()]*(?:(?:in|on)\s+\x02+[\s,]*)?(?:(?:and|as well as|plus|with|along with|followed by|or|"
@@ -205,7 +205,7 @@ def _told(statement: Statement, verb: re.Match[str], kept: list[Penalty], who: W
     if verb.lastgroup in ("arrest", "put"):
         kept = [replace(p, kind="arrest") for p in kept]
     asked: dict[str, Any] = {"modality": "requested"} if verb.lastgroup == "asked" else {}
-    if re.search(r"serv|complet", verb[0]) and not all(p.kind == "arrest" for p in kept):
+    if re.search(r"serv|complet", verb[0]) and "ordered" not in verb[0] and not all(p.kind == "arrest" for p in kept):
         asked["dates"] = _imposed_on(statement, kept[-1].span[1])
     for penalty in with_kinds(kept):
         group = regrouped(statement, at, penalty) if at != verb.end() else None

@@ -66,7 +66,10 @@ def from_field(statement: Statement, found: Sequence[Penalty], stop: int) -> Ite
     for person, penalty in shared or alone:
         own = person or _named_before(statement, penalty, 0) or who
         dates = _day_of(statement, penalty, stop)
-        yield from draft_of(statement, own, penalty, 0, penalty.span[1], "sentence.field", 0.97 / own.sure, dates=dates)
+        yield from draft_of(
+            statement, own, penalty, 0, penalty.span[1], "sentence.field", 0.97 / own.sure,
+            **({"dates": dates} if dates else {}),
+        )  # fmt: skip
 
 
 def _parts(statement: Statement, start: int) -> Iterator[Span]:

@@ -131,8 +131,13 @@ def _in_list(statement: Statement, rest: list[Penalty]) -> list[Penalty]:
 _ENDED = re.compile(r"\b(?:ended|concluded|closed|resulted|culminated)\b")
 
 
+_TRIAL_OF = re.compile(r"\btrial\s+of\s+(?=(?:\w+\s+)?\x01)")
+
+
 def _whose_trial(statement: Statement, at: int) -> Who:
-    """ "X, whose trial ended with", "X's trial ended in", "his trial ended with"."""
+    """ "X, whose trial ended with", "X's trial ended in", "his trial ended with", "the trial of X ended with"."""
+    if of := _TRIAL_OF.search(statement.masked, 0, at):
+        return object_of(statement, of.end())
     for slot in reversed([s for s in statement.slots if s.span[1] <= at]):
         between = statement.masked[slot.span[1] : at]
         if slot.kind == "group" or len(between) > 60:
@@ -160,6 +165,7 @@ def nominal(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:
         imposed = _IMPOSED.match(statement.masked, end)
         if imposed:
             who = object_of(statement, imposed.end())
+            end = who.slot.span[1] if who.slot else end
         ends = None if who.persons else _ENDED.search(statement.masked, 0, low)
         if ends:
             who, dates_at = subject_of(statement, ends.start()), dates_of(statement, ends.start(), end)

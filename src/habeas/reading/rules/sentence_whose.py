@@ -23,7 +23,7 @@ _TO_NEXT = re.compile(
 
 
 _NEW_GROUP = re.compile(
-    r"(?:\s*each\b)?"
+    r"(?:\s+(?:on|in)\s+\x02+)?(?:\s*each\b)?"
     r"[\s,;()-]*(?:(?:and|while|whereas|but|with|as well as)\s+)?(?:(?:his|her|their|the|another|"
     r"an?)\s+)?(?:(?!for\b|to\b|by\b|of\b|who\b|in\b|on\b|against\b)[a-z'-]+\s+){0,5}"
 )
