@@ -196,3 +196,53 @@ def test_a_field_of_two_people_with_a_sentence_behind_each_name():
     assert [(n, w, length) for n, w, _, length in lengths(text)][:2] == [
         (("ORAZOW Serdar",), "2020-02-14", "P17Y"), (("ORAZOW Nepes",), "2020-02-14", "P12Y"),
     ]  # fmt: skip
+
+
+DAY = "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Security agents came for Ivan Petrov on 3 May 2021 and led him away.", "custody"),
+        ("Ivan Petrov turned himself in on 3 May 2021.", "custody"),
+        ("On 3 May 2021 the Nasimi court ordered two months of pre-trial detention for Ivan Petrov.", "custody"),
+        ("On 3 May 2021 agents searched the flat of Ivan Petrov and took him to Ward 209.", "custody"),
+        ("Ivan Petrov left Evin prison on 3 May 2021.", "release"),
+        ("Ivan Petrov was allowed home on furlough on 3 May 2021.", "release"),
+        ("Ivan Petrov completed his sentence on 3 May 2021.", "release"),
+        ("The term of Ivan Petrov ended on 3 May 2021.", "release"),
+        ("On 3 May 2021 the president signed a decree pardoning Ivan Petrov.", "release"),
+        ("Ivan Petrov was jailed for nine years. The Supreme Court let the verdict stand on 3 May 2021.", "proceeding"),
+        ("Ivan Petrov got nine years. The appeal court took a year off the term on 3 May 2021.", "proceeding"),
+        ("On 3 May 2021 Ivan Petrov was ordered to serve six years.", "sentence"),
+        ("A six-year term was imposed on Ivan Petrov on 3 May 2021.", "sentence"),
+        ("The trial of Ivan Petrov ended on 3 May 2021 with a sentence of six years.", "sentence"),
+    ],
+)
+def test_the_same_told_otherwise(text, kind):
+    assert (("Ivan Petrov",), DAY) in [(n, w) for n, w, _ in told(text, kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The charges: Article 205, part 1.", "The indictment cites Article 205.",
+        "The charge was changed to Article 205.", "A charge of incitement, Article 205, was added.",
+    ],
+)  # fmt: skip
+def test_a_sentence_about_the_charge_alone_is_about_the_topic(text):
+    charges = told(f"Ivan Petrov was arrested in May 2020. {text}", "charge")
+    assert [(n, f["article"]) for n, _, f in charges] == [(("Ivan Petrov",), "205")]
+
+
+def test_a_term_for_each_charge_and_a_person_behind_each_term():
+    text = "The court sentenced Ivan Petrov to five years for collusion (Article 610) and one year for slander."
+    assert [length for _, _, _, length in lengths(text)] == ["P5Y", "P1Y"]
+    text = "The verdict on 3 May 2021: six years for Ivan Petrov, five for Anna Orlova."
+    assert [(n[0], length) for n, _, _, length in lengths(text)] == [("Ivan Petrov", "P6Y"), ("Anna Orlova", "P5Y")]
+
+
+def test_both_before_names_stands_for_nobody_else():
+    text = "On 3 May 2021 a judge sentenced both Ivan Petrov and Anna Orlova to 30 days of administrative arrest."
+    assert lengths(text)[0][0] == ("Ivan Petrov", "Anna Orlova")

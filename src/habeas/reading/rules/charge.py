@@ -312,7 +312,7 @@ def _accused(statement: Statement, article: ArticleMention, cues: list[re.Match[
 
 
 _ITS_CHARGE = re.compile(r"\b(?:the|a|this|new|further|another)\s+(?:\w+\s+)?(?:charges?|indictment|accusations?)\b")
-"""A sentence about the charge that names nobody is about whom the text was about: "The indictment cites Article 205"."""
+"""A sentence about the charge that names nobody is about the topic: "The indictment cites Article 205"."""
 
 
 _OF_ALL = re.compile(r"(?:,|\beach|\bboth|\ball)\s+(?:under|on)\s+(?:the\s+)?$")

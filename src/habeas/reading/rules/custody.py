@@ -136,6 +136,10 @@ _TABLE = (
         r"custody))",
         _PRETRIAL, 0.93,
     ),
+    row(
+        "remand-ordered", "entry",
+        r"pre-?trial (?:detention|custody) (?:was )?(?:ordered|imposed|sanctioned)(?= (?:on )?\x02)", _PRETRIAL, 0.85,
+    ),
     row("orders-house-arrest", "object", r"(?:ordered|imposed|decreed) house arrest (?:for|on)", _HOUSE, 0.93),
     row("home-since", "entry", r"(?<![a-z:] )house arrest since(?= \x02)", _HOUSE, 0.85),
     row(
@@ -251,7 +255,9 @@ _TABLE = (
     row("parenthesis", "bracket", rf"(?<=\(){_DETAINED}(?= (?:since|on|in|from|by|again|for|\x02))", _arrest, 0.93),
     row(
         "took-somebody", "object",
-        r"(?:took|taking|drove|dragged)(?= (?:him|her|them|\x01+) (?:away|to (?:an? |the )?(?:unknown|"
+        r"(?:took|taking|drove|dragged)(?= (?:him|her|them|\x01+) (?:away|to (?:an? |"
+        r"the )?(?:[\w.'-]+ ){0,3}?(?:prison|jail|ward|section|station|headquarters|"
+        r"unknown|"
         r"undisclosed|unmarked|"
         r"police|detention|station|pre-?trial)))",
         _arrest, 0.9,

@@ -36,7 +36,7 @@ SENTENCE_DATE = re.compile(
     r"(?:date of )(?:the )?(?:sentence|sentencing|conviction|verdict|judgment|trial verdict)|"
     r"(?:sentenced|convicted|verdict|sentence|tried) (?:on|date)|tried|(?:date of (?:the )?|first |"
     r"final )?trial(?: date)?|"
-    r"(?:date of )?(?:verdict|conviction|judgment)"
+    r"(?:date of )?(?:verdict|conviction|judgment)|(?:trial )?court(?: and date)?"
 )
 _EXPECTED = re.compile(r"expected|planned|projected|scheduled|end of|due")
 

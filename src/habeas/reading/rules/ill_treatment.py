@@ -21,7 +21,8 @@ TRIGGERS = (
     "cold cell", "punish", "handcuff", "testi", "demanded that", "without access", "concussion", "isolation",
     "inhuman", "violence", "starv", "hung", "hood", "blindfold", "strip", "burn", "shot ", "made to", "kept ", "water",
     "depriv", "electro", "slap", "punch", "shackl", "chained", "chok", "strangl", "sleep", "naked", "assault", "lash",
-    "flog", "whip", "abus", "harass", "wrists", "hitting", "struck", "striking", "broken", "broke ", "fractured", " bag", "sack", "gas mask", "current",
+    "flog", "whip", "abus", "harass", "wrists", "hitting", "struck", "striking",
+    "broken", "broke ", "fractured", " bag", "sack", "nails", "gas mask", "current",
 )  # fmt: skip
 _VIOLENT = (
     r"(?:beaten(?: up)?|kicked|punched|assaulted|hit|struck|electrocuted|raped|strangled|suffocated|handcuffed to|hung|"
@@ -206,6 +207,11 @@ _TABLE = (
         r"electric(?:al)? (?:current|shocks?) (?:was|were) (?:\w+ )?(?:passed|applied|sent|run|"
         r"administered) \w+(?= (?:his|her|their|him|them|\x01))",
         _act("torture"), 0.9,
+    ),
+    row(
+        "nails-pulled", "any",
+        r"(?:pulled|tore|torn|ripped) (?:out|off) (?:[a-z]+ ){0,3}?(?:his|her|\x01+'s) (?:finger|"
+        r"toe)?nails", _act("torture"), 0.9,
     ),
     row(
         "bones-broken", "any",

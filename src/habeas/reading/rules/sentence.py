@@ -59,6 +59,11 @@ _JOINED = re.compile(
     r"also)\b[\s,]*)?(?:also\s+)?(?:to\s+|for\s+|of\s+|with\s+)?(?:an?\s+|the\s+)?(?:additional\s+|"
     r"further\s+)?"
 )
+_FOR_EACH_CHARGE = re.compile(
+    r"(?:\s+in\s+prison)?\s+(?:for|on\s+(?:the\s+)?(?:charges?|counts?)\s+of|under)\s[^;\x01]{3,180}?(?:,|,?\s+and)\s+(?:to\s+)?"
+    r"(?:an?(?:other)?\s+)?(?:additional\s+|further\s+)?"
+)
+"""From one term to the next over what the first is for: "five years for collusion (Article 610) and one year for"."""
 _JOINS = re.compile(r"\b(?:and|but)\s+(?:also\s+)?$")
 
 
@@ -122,6 +127,7 @@ def _connected(statement: Statement, verb: re.Match[str], after: list[Penalty]) 
             _JOINED.fullmatch(gap)
             or _ban_gap(gap)
             or _NAMES_BETWEEN.fullmatch(gap)
+            or _FOR_EACH_CHARGE.fullmatch(gap)
             or regrouped(statement, kept[-1].span[1], penalty)
             or re.search(r"\x01[^.;]{0,160}\b(?:to|for|received|got|given|-|:|of)\s*(?:an?\s+|the\s+)?$", gap)
         ):

@@ -48,7 +48,8 @@ _TRIAL = re.compile(r"\b(?:trial|tried|verdict|judge?ment|court|instance|sentenc
 
 def _trial_before(statement: Statement, low: int) -> tuple[DateMention, ...]:
     """The only date in the cell before, when it is about a trial: "trial on 5 January 2020 in Hue; nine years"."""
-    start = max((e for e in edges_of(statement) if e < low - 1), default=0)
+    edges = [e for e in edges_of(statement) if e < low]
+    start = edges[-2] if len(edges) > 1 else 0
     before = [d for d in statement.dates if start <= d.span[0] < low]
     return tuple(before) if len(before) == 1 and _TRIAL.search(statement.masked, 0, low) else ()
 
