@@ -6,7 +6,7 @@ What is not simply reported as having happened always says so: "alleged; says: p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from habeas.lexicon.count import Count
@@ -40,6 +40,12 @@ def say_standing(attribution: str, modality: str, *, language: str = "en") -> st
     if attribution != "author":
         parts.append(GRAMMARS[language].phrases["says"].format(label(f"attribution.{attribution}", language)))
     return f" ({'; '.join(parts)})" if parts else ""
+
+
+def say_liberty(statuses: Iterable[str], *, language: str = "en") -> str:
+    """`In prison or in pre-trial detention`, as a sentence begins."""
+    said = GRAMMARS[language].phrases["or"].join(label(f"liberty.{s}", language) for s in statuses)
+    return said[:1].upper() + said[1:]
 
 
 def say_fields(kind: str, fields: Mapping[str, Any], *, language: str = "en") -> Iterator[str]:
