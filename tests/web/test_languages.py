@@ -107,6 +107,16 @@ def test_terms_of_the_vocabulary_are_said_in_kazakh(office: Workspace, asked: Cl
     assert tuple(words in page for words in said) == (True, True, False)
 
 
+def test_figures_say_their_titles_rules_and_units_in_the_language_of_the_page(office: Workspace, asked: Client) -> None:
+    said = {"ru": ("Политические заключённые", "Люди, которых список содержит и которые на эту дату лишены свободы"),
+            "kk": ("Саяси тұтқындар", "Тізімде тұрған және осы күні бас бостандығынан айырылған адамдар")}  # fmt: skip
+    for code, words in said.items():
+        asked.post("/language/", {"language": code, "next": "/"})
+        pages = [asked.get(p).content.decode() for p in ("/figures/", "/figures/political_prisoners/")]
+        assert [[w in page for w in words] for page in pages] == [[True, True], [True, True]]
+        assert (words[0] in asked.get("/").content.decode(), "persons" in pages[1]) == (True, False)
+
+
 def test_every_page_opens_in_kazakh(office: Workspace, asked: Client) -> None:
     asked.post("/language/", {"language": "kk", "next": "/"})
     names = (

@@ -88,7 +88,9 @@ def _labels(points: Sequence[Point]) -> Iterator[str]:
         if n % step == 0:
             short = point.label if len(point.label) <= 16 else point.label[:15] + "…"
             x = _x(n, len(points))
-            yield f'<text x="{x:.1f}" y="{HEIGHT - BOTTOM + 16}" text-anchor="middle">{escape(isolated(short))}</text>'
+            anchor = "end" if x > WIDTH - 40 else "middle"
+            said = escape(isolated(short))
+            yield f'<text x="{x:.1f}" y="{HEIGHT - BOTTOM + 16}" text-anchor="{anchor}">{said}</text>'
 
 
 def _said(point: Point, language: str) -> str:
