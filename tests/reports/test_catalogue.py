@@ -21,7 +21,7 @@ from habeas.reports.site.speech import say_expression
 
 HERE = Path(habeas.reports.__file__).parent
 OTHERS = [code for code in languages() if code != "en"]
-SHARED = {"«{words}»"}
+SHARED = {"«{words}»", "–"}
 """Words that Russian and Kazakh may share."""
 
 
@@ -50,6 +50,13 @@ def test_documents_have_the_same_words_in_each_language(code: str) -> None:
     assert set(documents.words(code)) == set(documents.words("en"))
 
 
+def test_every_demand_is_made_in_each_language() -> None:
+    text = (HERE / "documents" / "recommendations.toml").read_text("utf-8")
+    said = [re.findall(rf'^{code} = "(.+)"$', text, re.M) for code in languages()]
+    assert [len(found) for found in said] == [len(said[0])] * len(said)
+    assert set(said[1]) & set(said[2]) == set()
+
+
 @pytest.mark.parametrize("code", OTHERS)
 def test_every_figure_and_status_has_words(code: str) -> None:
     figures = words("figures", code)
@@ -57,7 +64,7 @@ def test_every_figure_and_status_has_words(code: str) -> None:
     assert set(words("statuses", code)) == set(STATUSES)
 
 
-@pytest.mark.parametrize("part", ["site", "figures", "statuses"])
+@pytest.mark.parametrize("part", ["site", "figures", "statuses", "documents"])
 def test_kazakh_words_are_not_the_russian_ones(part: str) -> None:
     russian, kazakh = words(part, "ru"), words(part, "kk")
     assert {k for k, v in kazakh.items() if v == russian[k] and v not in SHARED} == set()

@@ -63,7 +63,7 @@ KINDS = [("list", None), ("person", "odo"), ("case", "odo"), ("sanctions", "judg
 
 
 @pytest.mark.parametrize(("kind", "about"), KINDS)
-@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_no_number_stands_outside_figures_dates_references_and_facts(country, kind, about, language):
     tree = rendered(country, kind, about=about, language=language).rendered.tree
     assert bare_digits(tree) == []

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from habeas.reports import catalogue
 from habeas.reports.documents.faults import TemplateFault
 
-LANGUAGES = ("en", "ru")
+LANGUAGES = ("en", "ru", "kk")
 
 
 def words(language: str) -> Mapping[str, str]:

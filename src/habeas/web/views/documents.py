@@ -88,10 +88,10 @@ def _made(request: Request) -> Made:
 
 
 def offered(wanted: str) -> str:
-    """The language where documents have it; Russian for Kazakh, which its readers know, else English."""
+    """The language where documents have it, else English."""
     from habeas.reports.documents.words import LANGUAGES
 
-    return wanted if wanted in LANGUAGES else {"kk": "ru"}.get(wanted, "en")
+    return wanted if wanted in LANGUAGES else "en"
 
 
 def _chosen(request: Request) -> str:
