@@ -55,6 +55,13 @@ def test_the_first_of_two_files_is_kept_when_the_second_is_bad(read: Path) -> No
     assert len(done("sources", cwd=read).lines) == 3
 
 
+@pytest.mark.parametrize("codes", ["xx", "en,,ru", "../ru"])
+def test_a_language_of_the_site_that_is_none(read: Path, codes: str) -> None:
+    said = refused("site", "../site", "--language", codes, cwd=read, code=2)
+    assert said.endswith("Languages are en, ru, kk.")
+    assert not (read.parent / "site").exists()
+
+
 def test_a_text_without_persons(read: Path) -> None:
     note = read.parent / "note.txt"
     note.write_text("The weather was fine on Monday. Rain fell on Tuesday.\n", "utf-8")

@@ -36,6 +36,22 @@ def test_new_says_what_comes_next(tmp_path: Path) -> None:
     assert sorted(p.name for p in (tmp_path / "list").iterdir())[:3] == ["habeas.toml", "register.sqlite3", "vault"]
 
 
+def test_the_site_in_several_languages(office: Path) -> None:
+    named = done("site", "../site", "--as-of", DAY, "--language", "ru,en", "--language", "kk", cwd=office)
+    assert named.lines[0].endswith("In ru, en, kk.")
+    pages = [(office.parent / "site" / f / "index.html").read_text("utf-8")[16:32] for f in ("", "en", "kk")]
+    assert pages == [f'<html lang="{code}" ' for code in ("ru", "en", "kk")]
+    again = done("site", "../site", "--as-of", DAY, "--language", "ru,en,kk", cwd=office)
+    assert again.lines[1].startswith("0 are new or changed, 0 went.")
+
+
+def test_a_workspace_says_in_which_languages_its_site_is(tmp_path: Path) -> None:
+    done("new", "list", "--language", "kk,ru", cwd=tmp_path)
+    said = done("site", "../site", cwd=tmp_path / "list")
+    assert said.lines[0].endswith("In kk, ru.")
+    assert '<html lang="kk"' in (tmp_path / "site" / "index.html").read_text("utf-8")
+
+
 def test_members(read: Path) -> None:
     done("member", "add", "B. Second", "--by", MEMBER, cwd=read)
     assert [line.split("  ")[-1] for line in done("member", "list", cwd=read).lines] == ["name", MEMBER, "B. Second"]

@@ -38,6 +38,18 @@ def test_a_workspace_is_private_and_opens_again(tmp_path: Path, mode: str) -> No
     assert [p.name for p in folder.parent.iterdir()] == ["kz"]
 
 
+def test_the_languages_of_the_site_are_kept(tmp_path: Path) -> None:
+    create_workspace(tmp_path / "ws", languages=["ru", "kk", "ru"]).close()
+    with open_workspace(tmp_path / "ws") as ws:
+        assert ws.config.languages == ("ru", "kk")
+    toml = tmp_path / "ws" / "habeas.toml"
+    toml.write_text("".join(line for line in toml.read_text("utf-8").splitlines(True) if "languages =" not in line))
+    with open_workspace(tmp_path / "ws") as older:
+        assert older.config.languages == ("en",)
+    assert refused(lambda: create_workspace(tmp_path / "other", languages=["xx"])) == (2, "There are no words in 'xx'.")
+    assert not (tmp_path / "other").exists()
+
+
 def test_the_workspace_is_found_from_within(tmp_path: Path) -> None:
     new_workspace(tmp_path / "ws").close()
     inner = tmp_path / "ws" / "vault" / "aa"
@@ -64,6 +76,9 @@ def test_what_is_broken_is_said(tmp_path: Path) -> None:
         "name = 'x'\n",
         good.replace('"wal"', '"off"'),
         good.replace("format = 1", "format = 'one'"),
+        good.replace('["en"]', '["en", "xx"]'),
+        good.replace('["en"]', "[]"),
+        good.replace('["en"]', '"en"'),
     ):
         toml.write_text(text)
         assert refused(open_workspace, tmp_path / "ws")[0] == 4

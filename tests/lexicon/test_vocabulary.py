@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from habeas.lexicon import KINDS, LIBERTY, NotInVocabulary, label, languages
+from habeas.lexicon.grammar import BY, GRAMMARS, NEAR, PLAIN, SINCE
 from habeas.lexicon.kinds import Field, check, faults
-from habeas.lexicon.terms import labels, paths
+from habeas.lexicon.terms import labels, paths, unreviewed
 from habeas.lexicon.vocabulary import page
 
 PAGE = Path(__file__).parents[2] / "docs" / "vocabulary.md"
@@ -20,9 +21,30 @@ def test_code_and_data_hold_the_same_words() -> None:
 
 
 def test_every_word_has_a_label_in_every_language() -> None:
-    assert languages() == ("en", "ru")
+    assert languages() == ("en", "ru", "kk")
     assert [path for path, texts in labels().items() if tuple(texts) != languages()] == []
     assert [path for path, texts in labels().items() if not all(texts.values())] == []
+
+
+INTERNATIONAL = {"адвокат", "журналист", "кодекс", "орган", "апелляция", "пробация"}
+"""Words that Kazakh and Russian share."""
+
+
+def test_a_kazakh_label_is_not_its_russian_one() -> None:
+    same = {t["kk"] for t in labels().values() if t["kk"].casefold() == t["ru"].casefold()}
+    assert same == INTERNATIONAL
+
+
+def test_labels_that_no_native_editor_has_read_say_so() -> None:
+    assert set(unreviewed()) < set(languages())
+    assert ("kk" in unreviewed(), "yet: kk. Corrections" in page()) == (True, True)
+
+
+def test_each_language_has_its_grammar() -> None:
+    assert tuple(GRAMMARS) == languages()
+    assert {n: len(names) for g in GRAMMARS.values() for n, names in (*g.months.items(), *g.in_date.items())} == (
+        dict.fromkeys((PLAIN, BY, SINCE, NEAR), 12)
+    )
 
 
 def test_terms_of_one_field_have_different_labels() -> None:
@@ -38,6 +60,8 @@ def test_terms_of_one_field_have_different_labels() -> None:
         ("custody.form.house_arrest", "en", "house arrest"),
         ("custody.form.house_arrest", "ru", "домашний арест"),
         ("charge", "ru", "Обвинение"),
+        ("custody.form.house_arrest", "kk", "үйқамақ"),
+        ("liberty.in_prison", "kk", "түрмеде"),
         ("liberty.run_out_unconfirmed", "en", "sentence run out, release unconfirmed"),
         ("level.0", "en", "public"),
     ],

@@ -114,7 +114,7 @@ def test_text_can_be_read_on_its_ground(country, text, ground):
 def test_the_passage_stands_under_its_fact(country):
     text = "x" * 200_000
     page, _ = page_for(country, texts={country.lamp: text, country.gazette: text})
-    assert page.count("<blockquote>xxx") > 10
+    assert page.count('<blockquote dir="auto">xxx') > 10
 
 
 def test_an_allegation_says_who_alleges(country):

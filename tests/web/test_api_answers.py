@@ -61,6 +61,17 @@ def test_one_person_with_every_public_statement(api: Client, arcadia: Workspace)
     assert answer["because"] == [answer["statements"][0]["id"]]
 
 
+def test_texts_titles_and_rules_are_said_in_the_language_that_is_asked_for(api: Client) -> None:
+    asked = {**DAY, "language": "kk"}
+    id = api.get("/api/v1/people", DAY).json()["people"][0]["id"]
+    person = api.get(f"/api/v1/people/{id}", asked).json()
+    figure = api.get("/api/v1/figures", asked).json()["figures"][0]
+    assert (person["status"], person["states"]) == ("Түрмеде", ["in_prison"])
+    assert person["statements"][0]["text"] == "Үкім: бас бостандығынан айыру, 5 жыл; 2019 жылғы 6 мамыр"
+    assert (figure["name"], figure["title"]) == ("listed", "Тізімде")
+    assert api.get("/api/v1/people", {"language": "xx"}).json()["cause"] == "Not usable: language."
+
+
 def test_the_charge_of_the_same_person_is_known_to_the_team_alone(api: Client, arcadia: Workspace) -> None:
     text = api.get("/api/v1/people", DAY).content + api.get("/api/v1/sources", DAY).content
     assert b"charge" not in text

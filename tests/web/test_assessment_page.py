@@ -22,6 +22,13 @@ def who(office: Workspace) -> str:
     return next(p.id for p in people(office, as_of=date.fromisoformat(DAY)) if p.name == "Aru Bekova")
 
 
+def test_criteria_stand_in_russian_on_kazakh_pages(office: Workspace, asked: Client) -> None:
+    accept_all(office, by=MONITOR, now=moment(5))
+    asked.post("/language/", {"language": "kk", "next": "/"})
+    page = asked.get("/people/Bolat%20Karin/assessment/?by=wgad").content.decode()
+    assert ("По какому документу" in page, "On which paper" in page) == (True, False)
+
+
 def test_an_answer_is_given_by_one_and_confirmed_by_another(office: Workspace, asked: Client, who: str) -> None:
     page = asked.get(f"/people/{who}/assessment/?by=pace-1900&as_of={DAY}").content.decode()
     fact = re.search(r'name="for" value="(f-[0-9a-f]+)"', page)

@@ -44,7 +44,7 @@ def test_every_field_is_classed() -> None:
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Workspace, Canaries]]:
     """The workspace of canaries, served by this process."""
     folder = tmp_path_factory.mktemp("canaries") / "office"
-    with create_workspace(folder, name="Canary watch") as ws:
+    with create_workspace(folder, name="Canary watch", languages=("en", "kk")) as ws:
         canaries = fill(ws)
     yield use(folder), canaries
     release()

@@ -25,7 +25,7 @@ def test_an_edition_is_frozen_and_stands_on_the_page(decided: Workspace, asked: 
     assert "Nothing was frozen yet" in asked.get("/editions/").content.decode()
     assert freeze(asked, "January") == 302
     page = asked.get("/editions/").content.decode()
-    assert ("<strong>January</strong>" in page, "list.pdf" in page) == (True, True)
+    assert ("<strong><bdi>January</bdi></strong>" in page, "list.pdf" in page) == (True, True)
 
 
 def test_a_file_is_handed_out_by_its_hash(decided: Workspace, asked: Client) -> None:

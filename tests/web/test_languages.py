@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from habeas.desk import Workspace
+from desk.invented import DAY, MONITOR, moment
+from habeas.desk import Workspace, accept_all
 from habeas.web.settings import HERE
 
 CATALOGUES = {code: HERE / "locale" / code / "LC_MESSAGES" for code in ("ru", "kk")}
@@ -96,6 +97,24 @@ def test_a_page_speaks_kazakh(office: Workspace, asked: Client) -> None:
     page = asked.get("/people/").content.decode()
     for said in ('<html lang="kk"', "<h1>Адамдар", 'lang="kk" disabled>Қазақша'):
         assert said in page
+
+
+def test_terms_of_the_vocabulary_are_said_in_kazakh(office: Workspace, asked: Client) -> None:
+    accept_all(office, by=MONITOR, now=moment(5))
+    asked.post("/language/", {"language": "kk", "next": "/"})
+    page = asked.get(f"/people/Bolat%20Karin/?as_of={DAY}").content.decode()
+    said = ("түрмеде", "Үкім: бас бостандығынан айыру, 3 жыл", "Приговор")
+    assert tuple(words in page for words in said) == (True, True, False)
+
+
+def test_figures_say_their_titles_rules_and_units_in_the_language_of_the_page(office: Workspace, asked: Client) -> None:
+    said = {"ru": ("Политические заключённые", "Люди, которых список содержит и которые на эту дату лишены свободы"),
+            "kk": ("Саяси тұтқындар", "Тізімде тұрған және осы күні бас бостандығынан айырылған адамдар")}  # fmt: skip
+    for code, words in said.items():
+        asked.post("/language/", {"language": code, "next": "/"})
+        pages = [asked.get(p).content.decode() for p in ("/figures/", "/figures/political_prisoners/")]
+        assert [[w in page for w in words] for page in pages] == [[True, True], [True, True]]
+        assert (words[0] in asked.get("/").content.decode(), "persons" in pages[1]) == (True, False)
 
 
 def test_every_page_opens_in_kazakh(office: Workspace, asked: Client) -> None:

@@ -44,7 +44,7 @@ def queries(ws: Workspace) -> Iterator[list[str]]:
 
 def rows(answer: str) -> list[str]:
     """The names in the order of the list."""
-    return [part.split("</strong>")[0] for part in answer.split("<strong>")[1:]]
+    return [part.split("</bdi></strong>")[0] for part in answer.split("<strong><bdi>")[1:]]
 
 
 def text(client: Client, address: str) -> str:

@@ -260,8 +260,22 @@ def test_the_public_page_cites_the_source_that_published_it(decided: Workspace) 
     release(decided, [fact], level=0, basis=listed, by=MONITOR, now=moment(6))
     site = public_site(decided, as_of=ON, today=ON)
     page = (site.render(f"people/{id_of(decided)}.html") or b"").decode()
-    assert 'Photo: A. Drawer, from <a href="../sources.html#s-' in page
+    assert 'Photo: A. Drawer; <a href="../sources.html#s-' in page
     assert [s.id for s in site.view.sources] == [listed.removeprefix("source:")]
+
+
+def test_a_photograph_stands_once_and_every_language_shows_it(decided: Workspace) -> None:
+    about = About("A. Drawer", "archive", "mandate:k-1")
+    fact = add_photograph(decided, PICTURE, file="a.jpg", who="Bekova", about=about, by=MONITOR, now=moment(5)).fact
+    release(decided, [fact], level=0, basis="mandate:k-1", by=MONITOR, now=moment(6))
+    site = public_site(decided, as_of=ON, today=ON, languages=("en", "kk"))
+    assert [path for path in site.paths() if path.endswith(".jpg")] == [f"photos/{fact}.jpg"]
+    pages = [(site.render(f"{folder}people/{id_of(decided)}.html") or b"").decode() for folder in ("", "kk/")]
+    assert [f'src="{up}photos/{fact}.jpg"' in page for up, page in zip(("../", "../../"), pages, strict=True)] == [
+        True, True,
+    ]  # fmt: skip
+    assert ["alt=\"Photograph of" in pages[0], "alt=\"Фотосурет: " in pages[1]] == [True, True]
+    assert site.render(f"kk/photos/{fact}.jpg") is None
 
 
 def test_the_newest_photograph_that_may_be_seen_stands_for_a_person(decided: Workspace, asked: Client) -> None:

@@ -87,8 +87,11 @@ def _build(folder: Path, example: Path) -> None:
 
     folder.mkdir(parents=True)
     (folder / "demo.txt").write_text("Made by `habeas demo`, which removes this folder when it runs again.\n", "utf-8")
-    with create_workspace(folder / "workspace", name="Kazakhstan, January 2020 (example)") as ws:
-        _step(f'habeas new {folder}/workspace && cd {folder}/workspace && habeas member add "{MEMBER}"')
+    with create_workspace(
+        folder / "workspace", name="Kazakhstan, January 2020 (example)", languages=("en", "ru", "kk")
+    ) as ws:
+        made = f"habeas new {folder}/workspace --language en,ru,kk"
+        _step(f'{made} && cd {folder}/workspace && habeas member add "{MEMBER}"')
         add_member(ws, MEMBER, now=now())
         _step(f'habeas add report.md --by "{MEMBER}"')
         source = capture(ws, example / "report.md", by=MEMBER, now=now(), published="2020-02")

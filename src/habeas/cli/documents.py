@@ -59,7 +59,7 @@ def report_make(
     as_of: o.AsOf = None,
     known_at: o.KnownAt = None,
     list_name: o.ListName = None,
-    language: Annotated[str, typer.Option(help="en or ru.")] = "en",
+    language: Annotated[str, typer.Option(help="en, ru or kk.")] = "en",
     draft: Annotated[
         bool, typer.Option("--draft", help="Write a request though something required is missing.")
     ] = False,

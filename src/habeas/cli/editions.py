@@ -31,7 +31,7 @@ def freeze(
     as_of: o.AsOf = None,
     known_at: o.KnownAt = None,
     list_name: o.ListName = None,
-    language: Annotated[str, typer.Option(help="Of its documents: en or ru.")] = "en",
+    language: Annotated[str, typer.Option(help="Of its documents: en, ru or kk.")] = "en",
 ) -> None:
     """Freeze the list of a day with its figures, documents and the ledger's heads.
 

@@ -53,7 +53,7 @@ EXAMPLES: Mapping[str, str] = {
     "edition list": "habeas edition list",
     "edition take": 'habeas edition take "March 2021" --to ../march',
     "edition compare": 'habeas edition compare "March 2021" ../list-new.csv',
-    "site": "habeas site ../site --as-of 2021-03-01",
+    "site": "habeas site ../site --as-of 2021-03-01 --language en,ru,kk",
     "check": "habeas check ../report.md",
     "vocabulary": "habeas vocabulary sentence",
     "law": "habeas law 176 --on 2010-03",

@@ -42,6 +42,13 @@ Figures = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="One JSON object.")]
 Csv = Annotated[bool, typer.Option("--csv", help="CSV with a header line.")]
 
+Languages = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--language", help="en, ru or kk; several times, or with commas. The first stands at the root.", metavar="CODE"
+    ),
+]
+
 Kind = Annotated[str | None, typer.Option(help="Only this kind of claim, such as sentence.")]
 About = Annotated[
     str | None, typer.Option("--person", help="Only claims about this person: a name, part of one, or an id.")
@@ -91,6 +98,15 @@ def columns(said: Iterable[str] | None) -> dict[str, str] | None:
     if any(not sign or not what or not header for what, sign, header in pairs):
         raise NotUsable("A --column is not WHAT=HEADER.", "Write --column birth=DoB.")
     return {what.strip(): header.strip() for what, _, header in pairs} or None
+
+
+def languages(said: Iterable[str] | None) -> tuple[str, ...]:
+    """What `--language ru,en --language kk` names, in its order; nothing when it was left out. Raises
+    `NoSuchLanguage`."""
+    from habeas.reports.catalogue import chosen
+
+    named = [code.strip() for option in said or () for code in option.split(",")]
+    return chosen(named) if named else ()
 
 
 def day(text: str | None, otherwise: date) -> date:

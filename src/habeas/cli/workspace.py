@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from habeas.cli import options as o
 from habeas.cli.output import say, table
 
 member = typer.Typer(help="The people who sign decisions.")
@@ -28,11 +29,17 @@ def new(
     folder: Annotated[Path, typer.Argument(help="A folder that does not exist yet, or is empty.", metavar="FOLDER")],
     name: Annotated[str | None, typer.Option(help="What you call the list; the folder's name when left out.")] = None,
     country: Annotated[str, typer.Option(help="The country of the law pack, by ISO 3166 code.")] = "kz",
+    language: o.Languages = None,
 ) -> None:
-    """Make a workspace: one folder that holds the register and the archived sources."""
+    """Make a workspace: one folder that holds the register and the archived sources.
+
+    The languages are those of its public site.
+    """
     from habeas.desk import create_workspace
 
-    with create_workspace(folder, name=name, country=country) as ws:
+    with create_workspace(
+        folder, name=name, country=country, languages=o.languages(language) or ("en",)
+    ) as ws:
         say(f"Made the workspace {ws.folder}.")
         say(f'Next: cd {folder} && habeas member add "YOUR NAME"')
 

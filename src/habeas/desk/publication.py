@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from datetime import date
 from threading import Lock
 
@@ -14,6 +15,7 @@ from habeas.desk.pictures import shelf
 from habeas.desk.workspace import Workspace
 from habeas.register import fold, heads_known_at
 from habeas.register.order import known
+from habeas.reports.catalogue import chosen
 from habeas.reports.site import PublicView, Site, public_view
 
 _KEPT = 8
@@ -57,11 +59,13 @@ def public_site(
     list_name: str | None = None,
     indexed: bool = True,
     address: str = "",
+    languages: Sequence[str] = (),
 ) -> Site:
-    """The public site of that view. `address` is where it will stand; `indexed` False asks search engines to stay
-    away."""
+    """The public site of that view. `address` is where it will stand; `indexed` False asks search engines to stay away;
+    `languages` are those of the workspace when none is named. Raises `NoSuchLanguage`."""
+    spoken = chosen(languages or ws.config.languages)
     view = published(ws, as_of=as_of, today=today, known_at=known_at, list_name=list_name)
-    return Site(view, indexed, address if not address or address.endswith("/") else address + "/")
+    return Site(view, indexed, address if not address or address.endswith("/") else address + "/", spoken)
 
 
 def forget_published() -> None:

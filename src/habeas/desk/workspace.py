@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +25,7 @@ from habeas.desk.sqlite.drivers import best_mode, driver_for
 from habeas.evidence.vault import Vault
 from habeas.law import pack
 from habeas.ledger import Salts
+from habeas.reports.catalogue import chosen
 
 DATABASE, VAULT = "register.sqlite3", "vault"
 SCHEMA = 5
@@ -87,19 +88,21 @@ def create_workspace(
     *,
     name: str | None = None,
     country: str = "kz",
+    languages: Sequence[str] = ("en",),
     journal: Literal["auto", "wal", "delete"] = "auto",
     salts: Salts = random_salt,
 ) -> Workspace:
     """Makes a workspace. `folder` must not exist, or be empty; it appears whole or not at all.
 
-    `country` is that of the law pack (`NoPack`); `journal` is SQLite's journal mode; `auto` takes WAL where that is
-    safe. Raises `WorkspaceFault`, `UnsafeSQLite`.
+    `country` is that of the law pack (`NoPack`), `languages` those of the public site (`NoSuchLanguage`); `journal` is
+    SQLite's journal mode; `auto` takes WAL where that is safe. Raises `WorkspaceFault`, `UnsafeSQLite`.
     """
     folder = folder.absolute()
     refuse_occupied(folder)
     mode = best_mode() if journal == "auto" else journal
     driver_for(mode)
-    made = Config(name or folder.name, salts().hex()[:12], mode, country=pack(country).country)
+    made = Config(name or folder.name, salts().hex()[:12], mode, country=pack(country).country,
+                  languages=chosen(languages))  # fmt: skip
     with building(folder) as partial:
         (partial / configuration.FILE).write_text(made.to_toml(), "utf-8")
         (partial / VAULT).mkdir(mode=0o700)

@@ -1,6 +1,6 @@
 """The words of Habeas: dates, lengths, counts, the vocabulary of claims, scripts and spellings of names.
 
-In: texts as sources write them. Out: frozen values, keys for comparison, labels in English and Russian. It never
+In: texts as sources write them. Out: frozen values, keys for comparison, labels in three languages. It never
 guesses: a date keeps its gaps, a name its spelling, and a word outside the vocabulary is an error. It reads no clock.
 """
 

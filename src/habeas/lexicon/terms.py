@@ -45,6 +45,11 @@ def languages() -> tuple[str, ...]:
     return tuple(_data()["languages"])
 
 
+def unreviewed() -> tuple[str, ...]:
+    """The languages whose labels no native editor has read yet."""
+    return tuple(_data()["unreviewed"])
+
+
 def paths() -> Iterator[str]:
     """Every path that `kinds.py` gives rise to, in its order: lists first, then kinds with their fields and terms."""
     for name, words in LISTS.items():

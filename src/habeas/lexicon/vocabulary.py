@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from habeas.lexicon.kinds import KINDS, Field
-from habeas.lexicon.terms import LISTS, label, languages
+from habeas.lexicon.terms import LISTS, label, languages, unreviewed
 
 _LISTS_SAY = {
     "attribution": "Who says so. Every claim has one.",
@@ -34,6 +34,7 @@ def page() -> str:
 def _lines() -> Iterator[str]:
     yield "# Vocabulary\n"
     yield "Made by `python -m habeas.lexicon.vocabulary > docs/vocabulary.md`; edit `data/terms.toml` instead.\n"
+    yield f"No native editor has read these yet: {', '.join(unreviewed())}. Corrections to that file are welcome.\n"
     yield "## Lists\n"
     for name, words in LISTS.items():
         yield f"### {name}\n\n{_LISTS_SAY[name]}\n"

@@ -6,42 +6,15 @@ What is not simply reported as having happened always says so: "alleged; says: p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from habeas.lexicon.count import Count
+from habeas.lexicon.grammar import BY, GRAMMARS, NEAR, PLAIN, SINCE, Grammar
 from habeas.lexicon.kinds import KINDS, Field
 from habeas.lexicon.length import Length
 from habeas.lexicon.terms import label
 from habeas.lexicon.when import When
-
-_MONTHS = {
-    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-           "December"),
-    "ru": ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
-           "декабря"),
-}  # fmt: skip
-_ALONE = {
-    "en": _MONTHS["en"],
-    "ru": ("январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь",
-           "декабрь"),
-}  # fmt: skip
-_UNITS = {
-    "en": {"Y": ("year", "years", "years"), "M": ("month", "months", "months"), "D": ("day", "days", "days"),
-           "H": ("hour", "hours", "hours")},
-    "ru": {"Y": ("год", "года", "лет"), "M": ("месяц", "месяца", "месяцев"), "D": ("день", "дня", "дней"),
-           "H": ("час", "часа", "часов")},
-}  # fmt: skip
-_COMPARATORS = {
-    "en": {"=": "", ">=": "at least ", ">": "more than ", "~": "about ", "<=": "at most ", "<": "fewer than "},
-    "ru": {"=": "", ">=": "не менее ", ">": "более ", "~": "около ", "<=": "не более ", "<": "менее "},
-}
-_WORDS = {
-    "en": {"life": "life", "says": "says: ", "about": "about ", "uncertain": " (uncertain)", "to": " to ", "by": "by ",
-           "from": "from "},
-    "ru": {"life": "пожизненно", "says": "сообщает: ", "about": "около ", "uncertain": " (не точно)", "to": " – ",
-           "by": "до ", "from": "с "},
-}  # fmt: skip
 
 
 def say_claim(
@@ -65,8 +38,14 @@ def say_standing(attribution: str, modality: str, *, language: str = "en") -> st
     """` (alleged; says: prosecution)`, or nothing when the source itself reports that it happened."""
     parts = [label(f"modality.{modality}", language)] if modality != "happened" else []
     if attribution != "author":
-        parts.append(_WORDS[language]["says"] + label(f"attribution.{attribution}", language))
+        parts.append(GRAMMARS[language].phrases["says"].format(label(f"attribution.{attribution}", language)))
     return f" ({'; '.join(parts)})" if parts else ""
+
+
+def say_liberty(statuses: Iterable[str], *, language: str = "en") -> str:
+    """`In prison or in pre-trial detention`, as a sentence begins."""
+    said = GRAMMARS[language].phrases["or"].join(label(f"liberty.{s}", language) for s in statuses)
+    return said[:1].upper() + said[1:]
 
 
 def say_fields(kind: str, fields: Mapping[str, Any], *, language: str = "en") -> Iterator[str]:
@@ -90,52 +69,66 @@ def _say_field(kind: str, field: Field, value: Any, language: str) -> str:
         case "truth":
             return label(f"{kind}.{field.name}", language)
     if field.name in ("article", "part"):
-        return f"{label(f'{kind}.{field.name}', language)} {value}"
+        return GRAMMARS[language].numbered.format(label=label(f"{kind}.{field.name}", language), value=value)
     return str(value)
 
 
 def say_count(value: Mapping[str, Any] | int | float, *, language: str = "en") -> str:
     """`about 620`, `more than 6,000`. Raises `NotACount`."""
     count = Count.from_json(value)
-    said = f"{count.value:,}" if language == "en" else f"{count.value:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
-    return f"{_COMPARATORS[language][count.comparator]}{said}"
+    return GRAMMARS[language].comparators[count.comparator].format(say_digits(count.value, language))
+
+
+def say_digits(number: int | float, language: str = "en") -> str:
+    """`2,130` for 2130.0, as the language writes thousands and fractions; a fraction only where there is one."""
+    thousands, fraction = GRAMMARS[language].separators
+    said = f"{number:,.0f}" if number == int(number) else f"{number:,}"
+    return said.translate({ord(","): thousands, ord("."): fraction})
 
 
 def say_length(text: str, *, language: str = "en") -> str:
     """`1 year 4 months` for `P1Y4M`. Raises `NotALength`."""
     length = Length.parse(text)
     if length.life:
-        return _WORDS[language]["life"]
+        return GRAMMARS[language].life
     years, months = divmod(length.months, 12)
     parts = [(years, "Y"), (months, "M"), (length.days, "D"), (length.hours, "H")]
-    said = [f"{n} {_plural(n, _UNITS[language][unit])}" for n, unit in parts if n]
+    said = [f"{n} {_plural(n, GRAMMARS[language].units[unit])}" for n, unit in parts if n]
     return " ".join(said) or length.text
 
 
 def say_when(text: str, *, language: str = "en") -> str:
     """`21 December 2018`, `March 2018`, `about 2019`, `November 2017 to January 2018`. Raises `NotADate`."""
     when = When.parse(text)
-    words = _WORDS[language]
+    grammar = GRAMMARS[language]
     ends = text.split("/")
-    said = [_say_point(end, language) for end in ends]
-    if len(ends) == 2 and not said[0]:
-        line = words["by"] + said[1]
-    elif len(ends) == 2 and not said[1]:
-        line = words["from"] + said[0]
+    near = NEAR if when.approximate else PLAIN
+    if len(ends) == 2 and ends[0] in _OPEN:
+        line = grammar.phrases[BY].format(_say_point(ends[1], grammar, BY))
+    elif len(ends) == 2 and ends[1] in _OPEN:
+        line = grammar.phrases[SINCE].format(_say_point(ends[0], grammar, SINCE))
+    elif len(ends) == 2:
+        line = grammar.phrases["to"].format(*(_say_point(end, grammar, near) for end in ends))
     else:
-        line = words["to"].join(said)
-    return (words["about"] if when.approximate else "") + line + (words["uncertain"] if when.uncertain else "")
+        line = _say_point(text, grammar, near)
+    line = grammar.phrases[NEAR].format(line) if when.approximate else line
+    return grammar.phrases["uncertain"].format(line) if when.uncertain else line
 
 
-def _say_point(text: str, language: str) -> str:
+_OPEN = ("", "..")
+
+
+def _say_point(text: str, grammar: Grammar, stands: str) -> str:
     parts = text.strip("~?%").split("-")
-    if text in ("", "..") or "X" in text or (len(parts) > 1 and int(parts[1]) > 12):
-        return "" if text in ("", "..") else text
+    if "X" in text or (len(parts) > 1 and int(parts[1]) > 12):
+        return text
     if len(parts) == 1:
-        return parts[0]
+        return grammar.years.get(stands, grammar.years[PLAIN]).format(year=parts[0])
+    names = grammar.months if len(parts) == 2 else grammar.in_date
+    month = names.get(stands, names[PLAIN])[int(parts[1]) - 1]
     if len(parts) == 2:
-        return f"{_ALONE[language][int(parts[1]) - 1]} {parts[0]}"
-    return f"{int(parts[2])} {_MONTHS[language][int(parts[1]) - 1]} {parts[0]}"
+        return grammar.month.format(month=month, year=parts[0])
+    return grammar.day.format(day=int(parts[2]), month=month, year=parts[0])
 
 
 def _plural(number: int, forms: tuple[str, str, str]) -> str:

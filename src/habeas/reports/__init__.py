@@ -6,6 +6,7 @@ nothing that `habeas.register.visible` does not allow, and writes no reference t
 
 from __future__ import annotations
 
-from habeas.reports.list_page import Masthead, list_page, say_number
+from habeas.reports.figure_words import say_number
+from habeas.reports.list_page import Masthead, list_page
 
 __all__ = ["Masthead", "list_page", "say_number"]

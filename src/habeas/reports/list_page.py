@@ -15,6 +15,7 @@ from habeas.figures import Figure
 from habeas.lexicon.terms import label
 from habeas.lexicon.wording import say_when
 from habeas.register import Register, visible
+from habeas.reports.figure_words import say_number
 from habeas.reports.outside import is_outside, narrowed, public_lists
 from habeas.reports.views import FactShown, PersonShown, Sight
 
@@ -84,18 +85,6 @@ def list_page(
         "css": _resource("list.css"),
     }
     return _environment().from_string(_resource("list.html")).render(values)
-
-
-def say_number(figure: Figure) -> str:
-    """`16`, `16–17`, `≥ 6,130`: the value with what is open about it."""
-    if figure.high > figure.low:
-        return f"{_digits(figure.low)}–{_digits(figure.high)}"
-    return f"{'≥ ' if figure.comparator in ('>=', '>') else ''}{_digits(figure.value)}"
-
-
-def _digits(number: int | float) -> str:
-    """`2,130` for 2130.0: a fraction is printed only where there is one."""
-    return f"{number:,.0f}" if number == int(number) else f"{number:,}"
 
 
 def _named(register: Register, figures: Sequence[Figure]) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from habeas.lexicon.terms import label
-from habeas.lexicon.wording import say_claim, say_standing, say_when
+from habeas.lexicon.wording import say_claim, say_liberty, say_standing, say_when
 from habeas.register import Fact, HeldClaim, Liberty, Reading, Register, liberty, listings, visible
 from habeas.reports.outside import category, is_outside
 
@@ -85,8 +85,7 @@ class Sight:
         shown = {f.id: f for f in facts}
         if any(f not in shown for f in state.because):
             return label("liberty.unknown", self.language), ()
-        words = _OR[self.language].join(label(f"liberty.{s}", self.language) for s in state.statuses)
-        return words[:1].upper() + words[1:], tuple(shown[f] for f in state.because)
+        return say_liberty(state.statuses, language=self.language), tuple(shown[f] for f in state.because)
 
     def _category(self, person: str) -> str:
         found = listings(self.register, person)
@@ -140,9 +139,6 @@ class Sight:
         signed = f" by {self.register.members.get(claim.author, claim.author)}" if named else ""
         decided = f"accepted{' in bulk' if claim.bulk else ''}{signed} on {when}"
         return ClaimShown(claim.id, passage, standing, claim.document, *claim.span, decided)
-
-
-_OR = {"en": " or ", "ru": " или "}
 
 
 def _in_time(fact: Fact) -> tuple[date, str, int]:

@@ -25,10 +25,6 @@ PAGES = (
 """Url name, action and title of the pages in the bar."""
 
 
-NEAREST = {"kk": "ru"}
-"""Language of a page whose vocabulary is not translated yet -> the language in which its terms stand."""
-
-
 def office(request: HttpRequest) -> dict[str, Any]:
     """Django's context processor."""
     who = getattr(request, "who", NOBODY)
@@ -43,9 +39,9 @@ def office(request: HttpRequest) -> dict[str, Any]:
 
 
 def language() -> str:
-    """The language of the page as far as the vocabulary has it; for Kazakh pages Russian, which their readers know."""
+    """The language of the page, in which the vocabulary speaks too; English where it has no labels."""
     chosen = (get_language() or "en")[:2]
-    return chosen if chosen in languages() else NEAREST.get(chosen, "en")
+    return chosen if chosen in languages() else "en"
 
 
 def _address(name: str) -> str | None:

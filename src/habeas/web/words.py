@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy
 
 from habeas.errors import HabeasError
+from habeas.figures import Figure
+from habeas.lexicon.direction import isolated, parts
 from habeas.lexicon.terms import label
 from habeas.lexicon.wording import say_claim, say_length, say_standing, say_when
+from habeas.reports.catalogue import words as catalogue
+from habeas.reports.figure_words import say_rule, say_title
 from habeas.web.actions import said
 from habeas.web.context import language
 
@@ -91,6 +96,43 @@ def act(action: str) -> str:
 def standing(one: Any) -> str:
     """Who says so and how: `alleged; says: prosecution`, or nothing."""
     return say_standing(one.attribution, one.modality, language=language()).strip(" ()")
+
+
+@register.filter
+def apart(line: object) -> SafeString:
+    """A line with what runs from right to left isolated from the rest."""
+    pieces = (format_html("<bdi>{}</bdi>", part) if right else escape(part) for part, right in parts(str(line)))
+    return mark_safe("".join(pieces))
+
+
+@register.filter
+def apart_each(lines: Iterable[object], between: str) -> SafeString:
+    """Names or other words of sources, each isolated, with the sign between them."""
+    return format_html_join(between, "<bdi>{}</bdi>", ((line,) for line in lines))
+
+
+@register.filter
+def isolated_words(words: object) -> str:
+    """As `apart`, for places that take no markup."""
+    return isolated(str(words))
+
+
+@register.filter
+def title_of(figure: Figure) -> str:
+    """What a figure is called in the language of the page."""
+    return say_title(figure, language())
+
+
+@register.filter
+def rule_of(figure: Figure) -> str:
+    """The rule of a figure in the language of the page."""
+    return say_rule(figure, language())
+
+
+@register.filter
+def unit_of(figure: Figure) -> str:
+    """What a figure counts: persons, decisions, detentions."""
+    return catalogue("site", language()).get(f"unit.{figure.unit}", figure.unit)
 
 
 @register.filter

@@ -34,7 +34,8 @@ from habeas.reports.documents.pdf import to_pdf
 from habeas.reports.documents.recommendations import advice
 from habeas.reports.documents.tree import Node, parse
 from habeas.reports.documents.word import to_docx
-from habeas.reports.documents.words import word, words
+from habeas.reports.documents.words import word
+from habeas.reports.figure_words import say_rule, say_title
 from habeas.reports.portraits import Portrait
 
 FEW = 20
@@ -127,8 +128,8 @@ def _values(content: Content, material: Material) -> dict[str, Any]:
         "figure": marking.figure, "day": _day(marking), "moment": marking.moment, "fact": marking.fact,
         "stated": marking.stated, "refs": marking.refs, "name": marking.name, "size": marking.size,
         "number": lambda value, name: Markup('<data value="{0}" data-figure="{1}">{0}</data>').format(value, name),
-        "t": marking.word, "figure_title": _said("figure", "title", head.language),
-        "figure_rule": _said("rule", "rule", head.language),
+        "t": marking.word, "figure_title": lambda f: say_title(f, head.language),
+        "figure_rule": lambda f: say_rule(f, head.language),
         "counted": content.counted, "person": content.person, "events": content.events, "told": content.facts,
         "told_of": content.told_of, "quotations": content.quotations,
         "case": content.case, "decisions": content.decisions, "names": content.names, "count_in": content.count_in,
@@ -163,11 +164,6 @@ class _Named(dict[str, str]):
 
 def _day(marking: Marking) -> Callable[[Any], Markup]:
     return lambda when: marking.day(when.isoformat() if isinstance(when, date) else when)
-
-
-def _said(prefix: str, attribute: str, language: str) -> Callable[[Figure], str]:
-    """The title or rule of a figure in the language; in English it is the figure's own."""
-    return lambda f: words(language).get(f"{prefix}.{f.name}") or str(getattr(f, attribute))
 
 
 def _foot(head: Masthead) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from habeas.figures import Figure
-from habeas.lexicon.wording import say_when
+from habeas.lexicon.wording import say_digits, say_when
 from habeas.reports.documents.faults import TemplateFault
 from habeas.reports.documents.words import word
 from habeas.reports.views import FactShown
@@ -99,15 +99,9 @@ class Marking:
         return word(key, self.language)
 
 
-def number(value: int | float, language: str) -> str:
-    """`2,130` for 2130.0; a narrow blank instead of the comma where the language writes it."""
-    said = f"{value:,.0f}" if value == int(value) else f"{value:,}"
-    return said if language == "en" else said.replace(",", "\N{NARROW NO-BREAK SPACE}")
-
-
 def say_figure(figure: Figure, language: str) -> str:
     """`16`, `16 to 17`, `at least 6,130`."""
     if figure.high > figure.low:
-        return f"{number(figure.low, language)}{word('to', language)}{number(figure.high, language)}"
+        return f"{say_digits(figure.low, language)}{word('to', language)}{say_digits(figure.high, language)}"
     least = word("at_least", language) if figure.comparator in (">=", ">") else ""
-    return f"{least}{number(figure.value, language)}"
+    return f"{least}{say_digits(figure.value, language)}"

@@ -44,14 +44,9 @@ def _held(register: Register, people: Iterable[str], as_of: date) -> Chart:
     points = []
     for day in month_ends(as_of, MONTHS):
         on = [certain for start, end, certain in spells if start <= day and (end is None or day < end)]
-        points.append(Point(day.isoformat(), sum(on), sum(on), len(on)))
+        points.append(Point(day.isoformat(), "", sum(on), sum(on), len(on)))
     first = next((n for n, p in enumerate(points) if p.high), len(points))
-    words = (
-        "People of this site who were in prison, in detention before a verdict, under arrest, in a psychiatric "
-        "institution or in extradition custody at the end of each month, on the list by then or not. The band shows "
-        "what wide dates and disputes leave open. Whose status is not public is left out."
-    )
-    return Chart("held", "People held over time", words, "line", "persons", tuple(points[max(first - 1, 0) :]))
+    return Chart("held", "line", "persons", tuple(points[max(first - 1, 0) :]))
 
 
 def _spells(register: Register, person: str) -> Iterator[tuple[date, date | None, bool]]:
@@ -69,13 +64,8 @@ def _arrests(people: Sequence[Shown], as_of: date) -> Chart:
     told = ((p, _when(s), _released_on(s)) for p, s in custody if s.fields.get("form") in ARRESTS)
     found = arrivals(told, as_of)
     shown = found.months[-MONTHS - 1 :]
-    points = tuple(Point(m.month, m.arrests, m.arrests, m.arrests, m.growing) for m in shown)
-    words = (
-        f"People whose arrest in the month is public. Nine of ten became public within {found.delay or 0} days (a year "
-        "at most is taken); hatched months lie within that delay and may still grow. Arrests without a month are left "
-        "out."
-    )
-    return Chart("arrests", "Arrests by month", words, "bars", "persons", points)
+    points = tuple(Point(m.month, "", m.arrests, m.arrests, m.arrests, m.growing) for m in shown)
+    return Chart("arrests", "bars", "persons", points, found.delay or 0)
 
 
 def _released_on(statement: Statement) -> date | None:
@@ -92,21 +82,13 @@ def _sentences(people: Sequence[Shown]) -> Chart:
             code = str(statement.fields.get("code") or "")
             found[f"{code} {article}".strip()].add(person)
     ranked = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:20]
-    points = tuple(Point(article, len(who), len(who), len(who)) for article, who in ranked)
-    words = (
-        "People with a public sentence, under every article of which they are accused. Someone accused under several "
-        "articles stands under each: the bars do not add up."
-    )
-    return Chart("sentences", "Sentences by article", words, "bars", "persons", points)
+    points = tuple(Point(None, article, len(who), len(who), len(who)) for article, who in ranked)
+    return Chart("sentences", "bars", "persons", points)
 
 
 def _assemblies(events: Sequence[Statement]) -> Chart:
     points = [p for s in events if s.kind == "assembly" and (p := _crowd(s))]
-    words = (
-        "People detained at each assembly, as the sources count them. A line above the bar means at least so many; one "
-        "person may be detained twice, and reports of one event may stand beside each other."
-    )
-    return Chart("assemblies", "Detentions at assemblies", words, "bars", "detentions", tuple(points))
+    return Chart("assemblies", "bars", "detentions", tuple(points))
 
 
 def _crowd(statement: Statement) -> Point | None:
@@ -115,8 +97,8 @@ def _crowd(statement: Statement) -> Point | None:
         return None
     count = Count.from_json(detained)
     low, high = count.bounds()
-    name = " ".join(str(part) for part in (statement.when or "no date", statement.fields.get("place")) if part)
-    return Point(name, count.value, low, count.value if high is None else high, high is None)
+    place = str(statement.fields.get("place") or ("" if statement.when else "–"))
+    return Point(statement.when, place, count.value, low, count.value if high is None else high, high is None)
 
 
 def _of_people(people: Iterable[Shown], kind: str) -> Iterator[tuple[str, Statement]]:

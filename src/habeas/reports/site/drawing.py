@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from habeas.lexicon.direction import isolated
+from habeas.lexicon.wording import say_digits
+from habeas.reports.site.speech import title
 from habeas.reports.site.view import Chart, Point
 
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 720, 260, 46, 44, 14
 INK, BLUE, BAND = "#1c2430", "#1f4e79", "#c9dcef"
 
 
-def draw(chart: Chart) -> str:
-    """The chart as one `<svg>` element that a screen reader can name."""
+def draw(chart: Chart, language: str = "en") -> str:
+    """The chart as one `<svg>` element that a screen reader can name, in a language."""
     top = _ceiling(max((p.high for p in chart.points), default=0))
-    parts = [*_grid(top), *(_line(chart.points, top) if chart.form == "line" else _bars(chart, top))]
-    parts += _labels(chart.points)
+    marks = _line(chart.points, top, language) if chart.form == "line" else _bars(chart, top, language)
+    parts = [*_grid(top, language), *marks, *_labels(chart.points)]
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-labelledby="t-{chart.name}" font-family="sans-serif" font-size="11" fill="{INK}">'
-        f'<title id="t-{chart.name}">{escape(chart.title)}</title>'
+        f'lang="{language}" aria-labelledby="t-{chart.name}" font-family="sans-serif" font-size="11" fill="{INK}">'
+        f'<title id="t-{chart.name}">{escape(title(chart, language))}</title>'
         f'<defs><pattern id="h-{chart.name}" width="6" height="6" patternUnits="userSpaceOnUse">'
         f'<rect width="6" height="6" fill="{BAND}"/><path d="M0 6L6 0" stroke="{BLUE}"/></pattern></defs>'
     )
@@ -44,14 +47,14 @@ def _y(value: int | float, top: int) -> float:
     return TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / top)
 
 
-def _grid(top: int) -> Iterator[str]:
+def _grid(top: int, language: str) -> Iterator[str]:
     for value in sorted({0, top // 2, top}):
         y = _y(value, top)
         yield f'<path d="M{LEFT} {y:.1f}H{WIDTH - 10}" stroke="#d9dee6"/>'
-        yield f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{value:,}</text>'
+        yield f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{say_digits(value, language)}</text>'
 
 
-def _line(points: Sequence[Point], top: int) -> Iterator[str]:
+def _line(points: Sequence[Point], top: int, language: str) -> Iterator[str]:
     of = len(points)
     upper = [f"{_x(n, of):.1f} {_y(p.high, top):.1f}" for n, p in enumerate(points)]
     lower = [f"{_x(n, of):.1f} {_y(p.low, top):.1f}" for n, p in enumerate(points)]
@@ -59,10 +62,11 @@ def _line(points: Sequence[Point], top: int) -> Iterator[str]:
     yield f'<path d="M{"L".join(lower)}" fill="none" stroke="{BLUE}" stroke-width="2"/>'
     for n, point in enumerate(points):
         x, y = _x(n, of), _y(point.value, top)
-        yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.5" fill="{BLUE}"><title>{_said(point)}</title></circle>'
+        said = f"<title>{_said(point, language)}</title>"
+        yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.5" fill="{BLUE}">{said}</circle>'
 
 
-def _bars(chart: Chart, top: int) -> Iterator[str]:
+def _bars(chart: Chart, top: int, language: str) -> Iterator[str]:
     of = len(chart.points)
     wide = max(min((WIDTH - LEFT - 10) / of * 0.7, 40), 2)
     for n, point in enumerate(chart.points):
@@ -70,7 +74,7 @@ def _bars(chart: Chart, top: int) -> Iterator[str]:
         fill = f"url(#h-{chart.name})" if point.open and chart.name == "arrests" else BLUE
         yield (
             f'<rect x="{x - wide / 2:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{_y(0, top) - y:.1f}" '
-            f'fill="{fill}" stroke="{BLUE}"><title>{_said(point)}</title></rect>'
+            f'fill="{fill}" stroke="{BLUE}"><title>{_said(point, language)}</title></rect>'
         )
         if point.low != point.high or (point.open and chart.name != "arrests"):
             end = TOP if point.open else _y(point.high, top)
@@ -84,9 +88,12 @@ def _labels(points: Sequence[Point]) -> Iterator[str]:
         if n % step == 0:
             short = point.label if len(point.label) <= 16 else point.label[:15] + "…"
             x = _x(n, len(points))
-            yield f'<text x="{x:.1f}" y="{HEIGHT - BOTTOM + 16}" text-anchor="middle">{escape(short)}</text>'
+            anchor = "end" if x > WIDTH - 40 else "middle"
+            said = escape(isolated(short))
+            yield f'<text x="{x:.1f}" y="{HEIGHT - BOTTOM + 16}" text-anchor="{anchor}">{said}</text>'
 
 
-def _said(point: Point) -> str:
-    low, high = f"{point.low:,}", f"{point.high:,}"
-    return escape(f"{point.label}: {point.value:,}" + (f" ({low} to {high})" if low != high else ""))
+def _said(point: Point, language: str) -> str:
+    value, low, high = (say_digits(number, language) for number in (point.value, point.low, point.high))
+    bounds = f" ({low}–{high})" if low != high else ""
+    return escape(f"{isolated(point.name(language))}: {value}{bounds}")

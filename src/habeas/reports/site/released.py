@@ -12,10 +12,9 @@ from datetime import date
 from typing import Any
 
 from habeas.ledger import Entry
-from habeas.lexicon.terms import label
 from habeas.register import Reading, Register, canonical_order, visible
 from habeas.register.groups import Groups
-from habeas.reports.site.view import Correction
+from habeas.reports.site.view import Correction, Told
 
 CLOSED = 4
 """The level of a claim before any release: only whether it is public matters here."""
@@ -59,17 +58,17 @@ class Released:
         return max((self.days[n] for n in names if n in self.days), default="")
 
     def corrections(
-        self, people: Mapping[str, str], line: Callable[[Reading], str | None]
+        self, people: Mapping[str, str], told: Callable[[Reading], Told | None]
     ) -> tuple[Correction, ...]:
         """What to tell of the changes, the newest first. `people` maps person to public id."""
-        told = [c for change in self.changes if (c := self._told(change, people, line))]
-        return tuple(sorted(told, key=lambda c: (c.day, c.person or "", c.after or ""), reverse=True))
+        found = [c for change in self.changes if (c := self._told(change, people, told))]
+        return tuple(sorted(found, key=_newest, reverse=True))
 
     def _told(
-        self, change: Change, people: Mapping[str, str], line: Callable[[Reading], str | None]
+        self, change: Change, people: Mapping[str, str], told: Callable[[Reading], Told | None]
     ) -> Correction | None:
         person = people.get(self.register.person_of.get(change.record, ""))
-        kind = label(change.kind) if person else None
+        kind = change.kind if person else None
         if change.action == "withdraw":
             return Correction(change.day, "withdrawn", person, kind, None, None)
         claim = self.register.claims.get(change.claim)
@@ -78,10 +77,14 @@ class Released:
             return None
         readings = (*claim.earlier, claim.reading)
         place = next((n for n, r in enumerate(readings) if r.entry == change.entry), 0)
-        before, after = (line(readings[n]) for n in (place - 1, place)) if place else (None, None)
-        if not before or not after or before == after:
+        before, after = (told(readings[n]) for n in (place - 1, place)) if place else (None, None)
+        if not before or not after or before.line() == after.line():
             return None
         return Correction(change.day, "corrected", person, kind, before, after)
+
+
+def _newest(correction: Correction) -> tuple[str, str, str]:
+    return correction.day, correction.person or "", correction.after.line() if correction.after else ""
 
 
 def released(entries: Iterable[Entry], register: Register, lost: frozenset[str]) -> Released:

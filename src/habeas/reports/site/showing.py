@@ -11,8 +11,6 @@ from typing import Any
 from habeas.figures import RULES, Figure, count
 from habeas.ledger import Entry
 from habeas.lexicon.kinds import KINDS
-from habeas.lexicon.terms import label
-from habeas.lexicon.wording import say_claim
 from habeas.register import (
     Fact,
     HeldClaim,
@@ -27,7 +25,7 @@ from habeas.register import (
 from habeas.reports.portraits import EMPTY, Portrait, Shelf, portraits
 from habeas.reports.site.charts_data import charts
 from habeas.reports.site.released import SOURCE, Released, lost_bases, released
-from habeas.reports.site.view import Cited, PublicView, Shown, Statement
+from habeas.reports.site.view import Cited, PublicView, Shown, Statement, Told
 
 AUDIENCE, SEALED = "public", 4
 NO_LIST = "\0"
@@ -73,7 +71,7 @@ def public_view(
         events=events,
         sources=gate.cited(statements),
         figures=tuple(_figure(f, ids, {s.id for s in statements}, gate.list_names()) for f in figures),
-        corrections=gate.released.corrections(ids, gate.line),
+        corrections=gate.released.corrections(ids, gate.told),
         drawn=cache(lambda: charts(held, shown, events, tuple(ids), as_of)),
         by_id={id: p for p in shown for id in (p.id, *p.also)},
         photos={p.photo.path: p.photo for p in shown if p.photo},
@@ -145,17 +143,19 @@ class Gate:
         steps = (s for found in self.register.recognitions.values() for s in found)
         return frozenset(s.list for s in steps if self._sees(s, "list"))
 
-    def line(self, reading: Reading) -> str | None:
-        """A reading of a released fact in words; None when its kind is never public."""
-        if not visible(reading.kind, None, 0, AUDIENCE):
-            return None
-        return say_claim(
-            reading.kind,
-            self._fields(reading),
-            when=reading.when.text if reading.when and visible(reading.kind, "when", 0, AUDIENCE) else None,
-            attribution=reading.attribution if visible(reading.kind, "attribution", 0, AUDIENCE) else "author",
-            modality=reading.modality,
-        )
+    def told(self, reading: Reading) -> Told | None:
+        """What may be said of a reading of a released fact; None when its kind is never public."""
+        return Told(**self._parts(reading)) if visible(reading.kind, None, 0, AUDIENCE) else None
+
+    def _parts(self, reading: Reading) -> dict[str, Any]:
+        dated = reading.when and visible(reading.kind, "when", 0, AUDIENCE)
+        return {
+            "kind": reading.kind,
+            "fields": self._fields(reading),
+            "when": reading.when.text if reading.when and dated else None,
+            "attribution": reading.attribution if visible(reading.kind, "attribution", 0, AUDIENCE) else "author",
+            "modality": reading.modality,
+        }
 
     def _person(self, person: str, listed: bool, lists: Sequence[str]) -> Shown | None:
         facts = self.register.facts_of(person)
@@ -171,7 +171,6 @@ class Gate:
             id=records[0],
             name=self._name(records),
             states=states,
-            status=_sentence(" or ".join(label(f"liberty.{s}") for s in states)),
             because=because,
             listed=listed,
             categories=tuple(dict.fromkeys(s.category for s in categories if s.category)) if listed else (),
@@ -207,19 +206,14 @@ class Gate:
 
     def _statement(self, fact: Fact) -> Statement:
         reading = fact.readings[0]
-        lines = [line for r in (*fact.readings, *fact.others) if (line := self.line(r))]
+        others = [told for r in (*fact.readings[1:], *fact.others) if (told := self.told(r))]
         claims = self.register.claims_of(fact.id)
         sources = tuple(dict.fromkeys(_published_in(c) for c in claims if self._citable(c)))
         return Statement(
+            **self._parts(reading),
             id=fact.id,
-            kind=reading.kind,
-            line=lines[0],
-            when=reading.when.text if reading.when else None,
-            fields=self._fields(reading),
-            attribution=reading.attribution,
-            modality=reading.modality,
             disputed=fact.disputed,
-            others=tuple(dict.fromkeys(line for line in lines[1:] if line != lines[0])),
+            others=tuple(others),
             sources=sources,
             sealed=any(not self._citable(c) for c in claims),
             released=self.released.day(fact.id),
@@ -229,10 +223,7 @@ class Gate:
         """A recognition by the members' own decision."""
         fields = {n: getattr(step, n) for n in KINDS["recognition"] if self._sees(step, n) and getattr(step, n)}
         reading = Reading("recognition", fields, step.when, "author", "happened", step.id)
-        return Statement(
-            step.id, "recognition", self.line(reading) or "", step.when.text if step.when else None, fields,
-            "author", "happened", False, (), (), False, self.released.day(step.id),
-        )  # fmt: skip
+        return Statement(**self._parts(reading), id=step.id, released=self.released.day(step.id))
 
     def _citable(self, claim: HeldClaim) -> bool:
         """A source is named when members released on it as a public source, and it is nobody's own writing down."""
@@ -281,7 +272,3 @@ def _by(step: Recognition, day: date) -> bool:
 def _in_time(fact: Fact) -> tuple[date, str, int, str]:
     start = fact.when.earliest or fact.when.latest if fact.when else None
     return start or date.max, fact.document, fact.offset, fact.id
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -11,6 +11,7 @@ from typing import Any
 
 from habeas.figures import Figure
 from habeas.lexicon.when import When
+from habeas.reports.figure_words import say_rule, say_title
 from habeas.reports.site.view import Chart, PublicView, Shown, Statement
 
 LANGUAGES: Mapping[str, str] = {"en": "eng", "ru": "rus", "kk": "kaz", "uk": "ukr", "be": "bel", "tr": "tur"}
@@ -31,7 +32,7 @@ def statements_csv(view: PublicView) -> bytes:
     pairs: list[tuple[str, Statement]] = [(p.id, s) for p in view.people for s in p.statements]
     pairs += [("", s) for s in view.events]
     rows = (
-        (s.id, person, s.kind, s.when, s.line, s.attribution, s.modality, "yes" if s.disputed else "no",
+        (s.id, person, s.kind, s.when, s.line(view.language), s.attribution, s.modality, "yes" if s.disputed else "no",
          json.dumps(dict(s.fields), ensure_ascii=False, sort_keys=True), "; ".join(s.sources))
         for person, s in pairs
     )  # fmt: skip
@@ -42,7 +43,8 @@ def statements_csv(view: PublicView) -> bytes:
 def figures_csv(view: PublicView) -> bytes:
     """One line for each figure, with its rule."""
     head = ("name", "title", "value", "low", "high", "comparator", "unit", "withheld", "as_of", "rule")
-    return as_csv(head, ([getattr(f, n) for n in head] for f in view.figures))
+    said = ({**figure_json(f, view.language), "as_of": f.as_of} for f in view.figures)
+    return as_csv(head, ([figure[n] for n in head] for figure in said))
 
 
 def chart_csv(chart: Chart) -> bytes:
@@ -73,25 +75,26 @@ def dates(view: PublicView) -> dict[str, str]:
     return {"as_of": view.as_of.isoformat(), "known_at": view.known_at}
 
 
-def figure_json(figure: Figure) -> dict[str, Any]:
-    """A figure as the download and the API give it."""
-    return figure.to_json()
+def figure_json(figure: Figure, language: str = "en") -> dict[str, Any]:
+    """A figure as the download and the API give it, with its title and rule in a language."""
+    said = {"title": say_title(figure, language), "rule": say_rule(figure, language)}
+    return {**figure.to_json(), **said}
 
 
 def people_json(view: PublicView) -> bytes:
     """Everything about people, events and sources in one object."""
     return as_json({
         **dates(view),
-        "people": [p.to_json() for p in view.people],
-        "events": [s.to_json() for s in view.events],
+        "people": [p.to_json(view.language) for p in view.people],
+        "events": [s.to_json(view.language) for s in view.events],
         "sources": [s.to_json() for s in view.sources],
-        "corrections": [c.to_json() for c in view.corrections],
+        "corrections": [c.to_json(view.language) for c in view.corrections],
     })
 
 
 def figures_json(view: PublicView) -> bytes:
     """The figures in one object."""
-    return as_json({**dates(view), "figures": [figure_json(f) for f in view.figures]})
+    return as_json({**dates(view), "figures": [figure_json(f, view.language) for f in view.figures]})
 
 
 def as_json(value: Any) -> bytes:
@@ -121,22 +124,23 @@ def _entities(view: PublicView) -> Iterator[dict[str, Any]]:
         }
         yield _entity(f"source-{source.id}", "Document", properties)
     for person in view.people:
-        yield _entity(person.id, "Person", {"name": [person.name], "summary": [person.status],
+        yield _entity(person.id, "Person", {"name": [person.name], "summary": [person.status(view.language)],
                                             "publisher": [view.heading], "modifiedAt": _known(person)})  # fmt: skip
         for statement in person.statements:
-            yield from _event(statement, person)
+            yield from _event(statement, person, view.language)
     for statement in view.events:
-        yield from _event(statement, None)
+        yield from _event(statement, None, view.language)
 
 
 def _known(person: Shown) -> list[str]:
     return [person.updated] if person.updated else []
 
 
-def _event(statement: Statement, person: Shown | None) -> Iterator[dict[str, Any]]:
-    name = f"{person.name}: {statement.line}" if person else statement.line
+def _event(statement: Statement, person: Shown | None, language: str) -> Iterator[dict[str, Any]]:
+    line = statement.line(language)
+    name = f"{person.name}: {line}" if person else line
     properties: dict[str, list[str]] = {
-        "name": [name], "summary": [statement.line], "recordId": [statement.id], **_dates(statement),
+        "name": [name], "summary": [line], "recordId": [statement.id], **_dates(statement),
         "involved": [person.id] if person else [],
     }  # fmt: skip
     yield _entity(f"statement-{statement.id}", "Event", properties)

@@ -7,40 +7,60 @@ not in it, and neither is a name, a list, a category or a source that stands onl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from habeas.figures import Figure
+from habeas.lexicon.terms import label
+from habeas.lexicon.wording import say_claim, say_liberty, say_when
 from habeas.reports.portraits import EMPTY, Portrait, Shelf
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One released fact in words and as fields. `others` are readings in conflict with it or set aside.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One reading of a released fact, as it can be said in any language. `when` is EDTF."""
 
-    `when` is EDTF. `sources` are ids of public sources; `sealed` says that it also rests on one that is not public.
+    kind: str
+    fields: Mapping[str, Any]
+    when: str | None
+    attribution: str
+    modality: str
+
+    def line(self, language: str = "en") -> str:
+        """The reading in one line. What a source wrote in its own words stays as it is."""
+        return say_claim(
+            self.kind, self.fields, when=self.when, attribution=self.attribution, modality=self.modality,
+            language=language,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Told):
+    """One released fact. `others` are readings in conflict with it or set aside.
+
+    `sources` are ids of public sources; `sealed` says that it also rests on one that is not public.
     """
 
     id: str
-    kind: str
-    line: str
-    when: str | None
-    fields: Mapping[str, Any]
-    attribution: str
-    modality: str
-    disputed: bool
-    others: tuple[str, ...]
-    sources: tuple[str, ...]
-    sealed: bool
+    disputed: bool = False
+    others: tuple[Told, ...] = ()
+    sources: tuple[str, ...] = ()
+    sealed: bool = False
     released: str
 
-    def to_json(self) -> dict[str, Any]:
+    def other_lines(self, language: str = "en") -> tuple[str, ...]:
+        """The other readings that say anything else, each once."""
+        lines = dict.fromkeys(other.line(language) for other in self.others)
+        return tuple(line for line in lines if line != self.line(language))
+
+    def to_json(self, language: str = "en") -> dict[str, Any]:
         """The statement as the download and the API give it."""
         return {
-            "id": self.id, "kind": self.kind, "text": self.line, "when": self.when, "fields": dict(self.fields),
-            "attribution": self.attribution, "modality": self.modality, "disputed": self.disputed,
-            "other_readings": list(self.others), "sources": list(self.sources), "released": self.released,
+            "id": self.id, "kind": self.kind, "text": self.line(language), "when": self.when,
+            "fields": dict(self.fields), "attribution": self.attribution, "modality": self.modality,
+            "disputed": self.disputed, "other_readings": list(self.other_lines(language)),
+            "sources": list(self.sources), "released": self.released,
         }  # fmt: skip
 
 
@@ -53,7 +73,6 @@ class Shown:
     id: str
     name: str
     states: tuple[str, ...]
-    status: str
     because: tuple[str, ...]
     listed: bool
     categories: tuple[str, ...]
@@ -66,13 +85,17 @@ class Shown:
         """The day on which something about the person was last released."""
         return max(s.released for s in self.statements)
 
-    def to_json(self) -> dict[str, Any]:
+    def status(self, language: str = "en") -> str:
+        """The statuses in words."""
+        return say_liberty(self.states, language=language)
+
+    def to_json(self, language: str = "en") -> dict[str, Any]:
         """The person as the download and the API give it."""
         return {
-            "id": self.id, "name": self.name, "states": list(self.states), "status": self.status,
+            "id": self.id, "name": self.name, "states": list(self.states), "status": self.status(language),
             "because": list(self.because), "listed": self.listed, "categories": list(self.categories),
             "updated": self.updated, "photo": self.photo.to_json() if self.photo else None,
-            "statements": [s.to_json() for s in self.statements],
+            "statements": [s.to_json(language) for s in self.statements],
         }  # fmt: skip
 
 
@@ -92,50 +115,66 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """Something published that was changed or taken back. `person` is an id, or None when it may not be told."""
+    """Something published that was changed or taken back. `person` is an id, or None when it may not be told; `kind`
+    is a claim kind."""
 
     day: str
     what: str
     person: str | None
     kind: str | None
-    before: str | None
-    after: str | None
+    before: Told | None
+    after: Told | None
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self, language: str = "en") -> dict[str, Any]:
         """The correction as the download and the API give it."""
         return {
-            "day": self.day, "what": self.what, "person": self.person, "kind": self.kind,
-            "before": self.before, "after": self.after,
+            "day": self.day, "what": self.what, "person": self.person,
+            "kind": label(self.kind, language) if self.kind else None,
+            "before": self.before.line(language) if self.before else None,
+            "after": self.after.line(language) if self.after else None,
         }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One mark of a chart: `low` and `high` bound the value; `open` marks what is not complete yet."""
+    """One mark of a chart: `low` and `high` bound the value; `open` marks what is not complete yet. It is called by its
+    date (`when`, EDTF) and by words of the sources (`what`)."""
 
-    label: str
+    when: str | None
+    what: str
     value: int | float
     low: int | float
     high: int | float
     open: bool = False
 
+    @property
+    def label(self) -> str:
+        """What it is called in files: `2020-05-01 Port`."""
+        return " ".join(part for part in (self.when, self.what) if part)
+
+    def name(self, language: str = "en") -> str:
+        """What it is called on pages: `1 May 2020 Port`."""
+        said = say_when(self.when, language=language) if self.when else ""
+        return " ".join(part for part in (said, self.what) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart with its words. `form` is `line` or `bars`."""
+    """A chart. Its title and words are those of its name in the catalogue. `form` is `line` or `bars`; `delay` is in
+    how many days nine of ten arrests became public."""
 
     name: str
-    title: str
-    words: str
     form: str
     unit: str
     points: tuple[Point, ...]
+    delay: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PublicView:
     """Everything that the public may see of a register on a day, as known at another. `photos` are the photographs of
-    people here by their path on the site; `shelf` hands out their bytes when a file is made."""
+    people here by their path on the site; `shelf` hands out their bytes when a file is made. `language` is that in
+    which files and answers say it all."""
 
     heading: str
     as_of: date
@@ -150,6 +189,11 @@ class PublicView:
     by_id: Mapping[str, Shown] = field(repr=False, compare=False)
     photos: Mapping[str, Portrait] = field(default_factory=dict, repr=False, compare=False)
     shelf: Shelf = field(default=EMPTY, repr=False, compare=False)
+    language: str = "en"
+
+    def said_in(self, language: str) -> PublicView:
+        """The same view in another language."""
+        return replace(self, language=language)
 
     @property
     def charts(self) -> tuple[Chart, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
 
@@ -18,6 +18,7 @@ class Asked(Schema):
         None, description="As the register knew it then: a day (its end) or a UTC time."
     )
     list: str | None = Field(None, description="The list that counts.", max_length=200)
+    language: Literal["en", "ru", "kk"] = Field("en", description="In which texts, titles and rules are said.")
 
 
 class Paged(Asked):

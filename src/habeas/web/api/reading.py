@@ -46,7 +46,7 @@ def reads(path: str, answer: type[Any]) -> Callable[[Callable[..., Any]], Callab
 def people(request: HttpRequest, asked: Query[a.Paged]) -> dict[str, Any]:
     """People of whom something is public, by name."""
     view = _view(request, asked)
-    return _page(view, asked, "people", view.people, lambda p: p.to_json())
+    return _page(view, asked, "people", view.people, lambda p: p.to_json(view.language))
 
 
 @reads("/people/{id}", a.PersonOut)
@@ -56,14 +56,14 @@ def person(request: HttpRequest, id: str, asked: Query[a.Asked]) -> dict[str, An
     found = view.person(id)
     if found is None:
         raise HttpError(404, "There is no such person.")
-    return {**dates(view), **found.to_json()}
+    return {**dates(view), **found.to_json(view.language)}
 
 
 @reads("/events", a.Events)
 def events(request: HttpRequest, asked: Query[a.Paged]) -> dict[str, Any]:
     """Statements about no single person, such as assemblies."""
     view = _view(request, asked)
-    return _page(view, asked, "events", view.events, lambda s: s.to_json())
+    return _page(view, asked, "events", view.events, lambda s: s.to_json(view.language))
 
 
 @reads("/sources", a.Sources)
@@ -77,24 +77,25 @@ def sources(request: HttpRequest, asked: Query[a.Paged]) -> dict[str, Any]:
 def corrections(request: HttpRequest, asked: Query[a.Paged]) -> dict[str, Any]:
     """What was public and was corrected or withdrawn since."""
     view = _view(request, asked)
-    return _page(view, asked, "corrections", view.corrections, lambda c: c.to_json())
+    return _page(view, asked, "corrections", view.corrections, lambda c: c.to_json(view.language))
 
 
 @reads("/figures", a.Figures)
 def figures(request: HttpRequest, asked: Query[a.Asked]) -> dict[str, Any]:
     """Every figure with its rule, counted for the public."""
     view = _view(request, asked)
-    return {**dates(view), "figures": [figure_json(f) for f in view.figures]}
+    return {**dates(view), "figures": [figure_json(f, view.language) for f in view.figures]}
 
 
 def _view(request: HttpRequest, asked: a.Asked) -> PublicView:
     from habeas.desk import published
 
     now = today()
-    return published(
+    view = published(
         request.ws,  # type: ignore[attr-defined]
         as_of=asked.as_of or now, today=now, known_at=asked.known_at, list_name=asked.list or None,
     )  # fmt: skip
+    return view.said_in(asked.language)
 
 
 def _page(

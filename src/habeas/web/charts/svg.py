@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from habeas.lexicon.direction import isolated
+
 HATCH = (
     '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<rect width="6" height="6" class="hatch-ground"/><rect width="2.2" height="6" class="hatch-line"/>'
@@ -16,8 +18,8 @@ def element(name: str, *inner: str, text: str = "", title: str = "", **attribute
     """One element. `cls` stands for class; an underscore in a name for a hyphen. `title` is shown on pointing at it."""
     named = {("class" if k == "cls" else k.replace("_", "-")): v for k, v in attributes.items() if v is not None}
     said = "".join(f' {k}="{escape(_number(v))}"' for k, v in named.items())
-    told = f"<title>{escape(title)}</title>" if title else ""
-    return f"<{name}{said}>{told}{escape(text)}{''.join(inner)}</{name}>"
+    told = f"<title>{escape(isolated(title))}</title>" if title else ""
+    return f"<{name}{said}>{told}{escape(isolated(text))}{''.join(inner)}</{name}>"
 
 
 def picture(width: int, height: int, label: str, parts: Iterable[str], *, links: bool = False) -> str:

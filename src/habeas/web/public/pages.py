@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
@@ -29,10 +29,10 @@ def public(request: HttpRequest, path: str = INDEX) -> HttpResponse:
         )  # fmt: skip
     except HabeasError as error:
         return HttpResponse(f"{error.cause} {error.next_step}", status=400, content_type="text/plain; charset=utf-8")
-    data = site.render(path or INDEX)
+    if path in site.languages[1:]:
+        return HttpResponseRedirect(f"{path}/")
+    path = path + INDEX if not path or path.endswith("/") else path
+    data = site.render(path)
     if data is None:
-        lost = site.render("404.html") or b""
-        depth = "../" * path.count("/")
-        data = lost.replace(b'href="', f'href="{depth}'.encode())
-        return HttpResponse(data, status=404, content_type=media_type("404.html"))
-    return HttpResponse(data, content_type=media_type(path or INDEX))
+        return HttpResponse(site.absent(path), status=404, content_type=media_type("404.html"))
+    return HttpResponse(data, content_type=media_type(path))

@@ -88,4 +88,6 @@ def _row(standing: Standing, member: str) -> dict[str, Any]:
 
 
 def _said(words: Any) -> str:
-    return str(words.get(language()) or words["en"])
+    """Criteria are law, not ours to put into Kazakh: its pages have them in Russian, which their readers know."""
+    code = language()
+    return str(words.get(code) or words.get({"kk": "ru"}.get(code, "en")) or words["en"])

@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from habeas.reports import say_number
+from habeas.reports.figure_words import say_title
 from habeas.web.cells import cell
+from habeas.web.context import language
 from habeas.web.counting import counted
 from habeas.web.dates import Dates, dates_of
 from habeas.web.drawn import CHARTS, FILES, TITLES, drawn
@@ -46,7 +48,7 @@ def figures(request: Request) -> HttpResponse:
             "title": _("Figures"),
             "dates": dates,
             "known_at": found.known_at,
-            "figures": [(f, say_number(f)) for f in found.figures],
+            "figures": [(f, say_number(f, language())) for f in found.figures],
             "lists": found.figures[0].lists if found.figures else (),
             "charts": () if dates.known_at else TITLES.items(),
         },
@@ -79,11 +81,11 @@ def figure(request: Request, name: str) -> HttpResponse:
         request,
         "desk/figure.html",
         {
-            "title": one.title,
+            "title": say_title(one, language()),
             "dates": dates,
             "known_at": found.known_at,
             "figure": one,
-            "number": say_number(one),
+            "number": say_number(one, language()),
             "by": by,
             "divisions": DIVISIONS.items() if _people(found) else (),
             "parts": parts,

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from habeas.reports import say_number
 from habeas.web.actions import said
+from habeas.web.context import language
 from habeas.web.counting import counted
 from habeas.web.dates import Dates, dates_of
 from habeas.web.page import Request, page
@@ -57,7 +58,7 @@ def _tiles(ws: Workspace, dates: Dates, since: str | None) -> Iterator[Mapping[s
         change = changed.get(figure.name)
         yield {
             "figure": figure,
-            "number": say_number(figure),
+            "number": say_number(figure, language()),
             "change": f"{change.after - change.before:+}" if change and change.after != change.before else "",
             "why": list(_why(change)) if change else [],
         }
