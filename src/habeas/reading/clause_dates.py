@@ -140,7 +140,7 @@ def _goes_on(statement: Statement) -> tuple[DateMention, ...]:
 
 
 _SAME_DAY = re.compile(
-    r"[^.;,\x02]{0,24}\b(?:(?:in|from)\s+the\s+court\s?(?:room|house)|on\s+the\s+spot|on\s+(?:\w+\s+)?arrival|immediately|at\s+once|right\s+away)\b"
+    r"[^.;,\x02]{0,24}\b(?:(?:in|from)\s+the\s+court\s?(?:room|house)|on\s+the\s+spot|on\s+(?:\w+\s+)?arrival|(?<=\s)there(?=\s*(?:$|[.;,]))|immediately|at\s+once|right\s+away)\b"
 )
 """What happened there and then has the date of the clause before it."""
 

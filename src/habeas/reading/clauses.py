@@ -89,7 +89,8 @@ VERB = re.compile(
     r"armed|talented|retired)\b)[a-z]{2,}ed)\b"
 )
 _LED = re.compile(
-    r"\b(?P<p>according to|of|by|against|with|for|from|to|about|like|than|towards?|(?!includ|name)[a-z]{3,}ing|on|"
+    r"\b(?P<p>according to|(?:all|everyone|everybody) (?:but|except)|except(?: for)?|apart from|of|by|against|with|"
+    r"for|from|to|about|like|than|towards?|(?!includ|name)[a-z]{3,}ing|on|"
     r"behalf of)\s+"
     r"(?:(?!and\b|or\b|his\b|her\b|their\b|this\b|that\b|day\b|end\b)[a-z][a-z'-]*\s+){0,2}$"
 )

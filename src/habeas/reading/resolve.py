@@ -19,6 +19,10 @@ _STRONG = 3
 _LONE_ROLES = frozenset({"official", "relative", "honorific", "politician", "lawyer", "person", "journalist"})
 
 
+ROLE_AND_FATE = 6
+"""Points of a word with a noun for a person before it and a fate behind it: "activist Dursoltan was detained"."""
+
+
 def lone_figures(judged: list[Judged], figures: list[Figure], aliases: list[Alias]) -> list[Figure]:
     """People whom the text names by one word only: a title or noun stands before it, and it looks like a name."""
     known = {surname_key(w) for f in figures for form in f.forms for w in form}
@@ -48,7 +52,8 @@ def _is_lone_name(one: Judged) -> bool:
         return True
     if role == "honorific":
         return kind in ("given", "surname", "plain")
-    return role in _LONE_ROLES and kind in ("given", "surname")
+    told = kind == "plain" and one.context >= ROLE_AND_FATE
+    return role in _LONE_ROLES and (kind in ("given", "surname") or told)
 
 
 _SEX_OF_TITLE = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "madame": "f"}

@@ -132,7 +132,7 @@ _TABLE = (
     row(
         "puts-in-detention", "object",
         r"(?<!was )(?<!were )(?<!been )(?:placed|put|sent|remanded|ordered|"
-        rf"kept)(?= [\x01\w ,]{{2,60}}? (?:be )?(?:held |placed |detained |remanded )?(?:in|to|into) (?:{_PLACE}|"
+        rf"kept)(?= [\x01\w ,]{{2,140}}? (?:be )?(?:held |placed |detained |remanded )?(?:in|to|into) (?:{_PLACE}|"
         r"custody))",
         _PRETRIAL, 0.93,
     ),
@@ -227,6 +227,12 @@ _TABLE = (
     row("and-detained", "subject",
         rf"(?:(?<=and )|(?<=but )|(?<=then )){_DETAINED}(?= (?:on|in|by|at|again|anew|once more|"
         rf"(?:for )?the second time|a second time|\x02|,|\.))", _arrest, 0.9),
+    row(
+        "held-some-hours", "subject",
+        rf"{AUX}held (?:at (?:a |the )?[\w ]{{3,30}}? )?for (?:about |over |more than |nearly |"
+        rf"some )?[\w-]+ (?:hours?|days?)(?! on hunger)",
+        _arrest, 0.85,
+    ),
     row(
         "held-anew", "subject",
         rf"{AUX}held (?:for|in custody for) the (?:first|second|third|last) time",

@@ -22,7 +22,7 @@ TRIGGERS = (
 )  # fmt: skip
 _COURT = re.compile(
     r"\b(?:federal|high|appeals?|appellate|cassation|supreme|higher|city|regional|county|superior|constitutional|"
-    r"district|second)[\w\s.'-]{0,40}?(?:courts?|instances?|panel|board|chamber|collegium|"
+    r"district|second)[\w\s.'-]{0,40}?(?:courts?|instances?|panel|board|chamber|coll?egium|college|"
     r"tribunal)\b|\bcourts? of (?:appeals?|cassation|second instance)\b|\bappeals? (?:was|were|has)\b"
 )
 _OUTCOMES = (
