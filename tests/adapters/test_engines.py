@@ -10,6 +10,7 @@ import pytest
 from habeas.adapters.engines import ENGINES, NotInstalled, choosing, engine
 from habeas.errors import HabeasError
 from habeas.matching.duplicates import Listed, duplicates
+from shared_texts import installed
 
 GIVEN = ("Aset Әсет Asset", "Marat Марат", "Aigul Айгүл Aigul", "Serik Серік Serik", "Siarhei Сергей Sergei")
 FAMILY = ("Serikov Сериков Serikow", "Omarov Омаров", "Kavaliou Ковалёв Kovalev", "Akhmetov Ахмет Akhmetuly")
@@ -37,6 +38,7 @@ def invented(size: int) -> list[Listed]:
     ],
 )
 def test_the_same_pairs_come_out(name: str) -> None:
+    installed("splink")
     people = invented(3000)
     ours = duplicates(people, least=0.05)
     assert len(ours) > 300
@@ -45,6 +47,7 @@ def test_the_same_pairs_come_out(name: str) -> None:
 
 
 def test_a_list_without_pairs() -> None:
+    installed("splink")
     assert duplicates([Listed("Una Veil"), Listed("Aset Serikov")], engine=engine("splink")) == []
     assert duplicates([], engine=engine("splink")) == []
 

@@ -21,6 +21,7 @@ from habeas.desk import (
 )
 from habeas.desk.faults import BadRequest
 from habeas.errors import HabeasError
+from shared_texts import installed
 
 FIRST = "Name,Birth,City\nAset Serikov,1980-03-12,Almaty\nAsel Serikova,1982,Almaty\nSiarhei Kavaliou,1975,Minsk\n"
 SECOND = "Name,Birth,City\nСериков Әсет,1980-03-12,Алматы\nСергей Ковалёв,1975,Минск\nUna Veil,,\n"
@@ -55,6 +56,7 @@ def test_spellings_of_one_person_are_proposed_with_reasons(office: Workspace) ->
 
 
 def test_another_engine_finds_the_same(office: Workspace) -> None:
+    installed("splink")
     ours, theirs = likely_duplicates(office), likely_duplicates(office, engine="splink")
     assert (theirs, len(theirs.pairs)) == (ours, 2)
     with pytest.raises(HabeasError, match="no engine 'excel'"):

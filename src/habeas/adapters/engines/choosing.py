@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 from habeas.adapters.engines.faults import NotInstalled, UnknownEngine
+from habeas.adapters.engines.on_duckdb import on_duckdb
+from habeas.adapters.engines.on_spark import on_spark
 from habeas.matching.meeting import Engine
 
 ENGINES = ("habeas", "splink", "spark")
@@ -22,12 +24,4 @@ def engine(name: str) -> Engine | None:
             f"The engine {name} needs {' and '.join(absent)}, not installed here.",
             f"Install it: pip install 'habeas[{name}]'.{java} Without it, leave out --engine.",
         )
-    if name == "splink":
-        from habeas.adapters.engines.on_duckdb import on_duckdb
-
-        return on_duckdb
-    if name == "spark":
-        from habeas.adapters.engines.on_spark import on_spark
-
-        return on_spark
-    return None
+    return {"habeas": None, "splink": on_duckdb, "spark": on_spark}[name]

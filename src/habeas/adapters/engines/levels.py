@@ -11,14 +11,16 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from splink import Linker, SettingsCreator, block_on
 
 from habeas.matching.duplicates import BIRTH, CROWDS, PLACE, SHAPE, fitted
 from habeas.matching.meeting import Meeting, Table
 from habeas.matching.prepared import Ints
+
+if TYPE_CHECKING:
+    from splink import Linker, SettingsCreator
 
 AGED = len(CROWDS) + 1
 """The level of crowd from which two met by their age alone, so that their births say nothing more."""
@@ -74,6 +76,8 @@ def settings(*, name_level: str, shared: str) -> SettingsCreator:
     """How pairs are made and compared. `name_level` and `shared` are SQL: the level of two names, the least group that
     two entries share.
     """
+    from splink import SettingsCreator, block_on
+
     unknown = "{0}_l = 0 OR {0}_r = 0"
     years = "ABS(year_l - year_r)"
     births = {

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import duckdb
 import numpy as np
-import pyarrow as pa
-from splink import DuckDBAPI, Linker
 
 from habeas.adapters.engines.levels import likely, quiet, rows_of, settings
 from habeas.matching.duplicates import name_levels
@@ -17,6 +14,10 @@ from habeas.matching.prepared import Ints
 
 def on_duckdb(rows: Meeting, *, least: float) -> tuple[Ints, Ints, Table]:
     """An `Engine`. The level of a pair of names is a function of DuckDB that asks Habeas, for many pairs at once."""
+    import duckdb
+    import pyarrow as pa
+    from splink import DuckDBAPI, Linker
+
     with quiet(), duckdb.connect() as connection:
 
         def asked(one: Any, other: Any) -> Any:

@@ -11,9 +11,6 @@ import shutil
 import sys
 from typing import Any
 
-import pyarrow as pa
-from splink import Linker
-
 from habeas.adapters.engines.faults import NotInstalled
 from habeas.adapters.engines.levels import likely, quiet, rows_of, settings
 from habeas.matching.duplicates import name_levels_of
@@ -23,7 +20,9 @@ from habeas.matching.prepared import Ints
 
 def on_spark(rows: Meeting, *, least: float) -> tuple[Ints, Ints, Table]:
     """An `Engine`. The level of a pair of names is a function of Spark that asks Habeas on the worker."""
+    import pyarrow as pa
     from pyspark.sql.functions import arrow_udf
+    from splink import Linker
     from splink.backends.spark import SparkAPI
 
     session = _session()
@@ -40,7 +39,9 @@ def on_spark(rows: Meeting, *, least: float) -> tuple[Ints, Ints, Table]:
         return likely(linker, least=least, put=put)
 
 
-def _asked(one: pa.Array, other: pa.Array) -> pa.Array:
+def _asked(one: Any, other: Any) -> Any:
+    import pyarrow as pa
+
     return pa.array(name_levels_of(one.to_pylist(), other.to_pylist()), pa.int32())
 
 
