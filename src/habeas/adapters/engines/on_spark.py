@@ -21,12 +21,12 @@ from habeas.matching.prepared import Ints
 def on_spark(rows: Meeting, *, least: float) -> tuple[Ints, Ints, Table]:
     """An `Engine`. The level of a pair of names is a function of Spark that asks Habeas on the worker."""
     import pyarrow as pa
-    from pyspark.sql.functions import arrow_udf
+    from pyspark.sql.functions import ArrowUDFType, arrow_udf
     from splink import Linker
     from splink.backends.spark import SparkAPI
 
     session = _session()
-    session.udf.register("habeas_name_level", arrow_udf(_asked, "int"))
+    session.udf.register("habeas_name_level", arrow_udf(_asked, "int", ArrowUDFType.SCALAR))
     api = SparkAPI(spark_session=session, register_udfs_automatically=False, break_lineage_method="persist")
 
     def put(columns: dict[str, Any]) -> str:
