@@ -46,10 +46,11 @@ def test_the_same_pairs_come_out(name: str) -> None:
     assert duplicates(people, least=0.05, engine=engine(name)) == ours
 
 
-def test_a_list_without_pairs() -> None:
+def test_a_list_without_pairs_and_without_a_word(capfd: pytest.CaptureFixture[str]) -> None:
     installed("splink")
     assert duplicates([Listed("Una Veil"), Listed("Aset Serikov")], engine=engine("splink")) == []
     assert duplicates([], engine=engine("splink")) == []
+    assert capfd.readouterr() == ("", "")
 
 
 def test_what_is_not_installed_is_named_with_the_command(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,14 +30,16 @@ BITS = max(SHAPE)
 
 @contextmanager
 def quiet() -> Iterator[None]:
-    """Splink tells its progress, and warns of levels that ours do not need; it is silent in here."""
-    logger = logging.getLogger("splink")
-    before = logger.level
-    logger.setLevel(logging.ERROR)
+    """Splink tells its progress, and warns of levels that ours do not need: nothing below an error is told in here.
+
+    It sets the level of its own logger anew whenever it links, so that all loggers are held back.
+    """
+    before = logging.root.manager.disable
+    logging.disable(logging.WARNING)
     try:
         yield
     finally:
-        logger.setLevel(before)
+        logging.disable(before)
 
 
 def likely(linker: Linker, *, least: float, put: Callable[[dict[str, Any]], str]) -> tuple[Ints, Ints, Table]:
