@@ -16,7 +16,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 LOCKED := --require-hashes --only-binary :all:
 STAMP := $(VENV)/.installed
 
-.PHONY: help screens demo test check bench lock clean ledger-campaign install \
+.PHONY: spark help screens demo test check bench lock clean ledger-campaign install \
 	reading-diff reading-freeze confidence fuzz fuzz-parsers
 
 help: ## list the targets
@@ -36,7 +36,7 @@ demo: $(STAMP) ## do the main job on the example and show the result (SERVE=0 en
 	@$(BIN)/habeas demo $(if $(filter 0,$(SERVE)),--no-serve)
 
 test: $(STAMP) ## run every test (T=tests/ledger for some)
-	@$(BIN)/python -m pytest -n auto --dist loadgroup -m "not browser" $(T)
+	@$(BIN)/python -m pytest -n auto --dist loadgroup -m "not browser and not spark" $(T)
 	@$(BIN)/python -m pytest -m browser $(T) || [ $$? = 5 ]  # one process: pages share one browser; 5: none in $(T)
 
 check: $(STAMP) ## the quick look before a commit: ruff, mypy --strict, import contracts
@@ -65,6 +65,15 @@ fuzz-parsers: $(STAMP) ## atheris on the parsers for ten minutes (needs atheris;
 bench: $(STAMP) ## measure ours beside the targets
 	@$(BIN)/python bench/run.py
 
+spark: $(STAMP) ## the engine Spark held to our own (needs Java; takes pyspark, 500 MB, into an environment of its own)
+	@command -v java >/dev/null || [ -n "$${JAVA_HOME:-}" ] || { echo "Java 17 is needed: apt-get install openjdk-17-jre-headless" >&2; exit 1; }
+	@# pyspark alone comes as a source archive, pinned by its hash like all others.
+	@test -e $(VENV)-spark/.installed || { $(PYTHON) -m venv $(VENV)-spark && \
+		$(VENV)-spark/bin/python -m pip --disable-pip-version-check --quiet install $(LOCKED) -r requirements/dev.txt && \
+		$(VENV)-spark/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-build-isolation -r requirements/spark.txt && \
+		touch $(VENV)-spark/.installed; }
+	@PYTHONPATH=src $(VENV)-spark/bin/python -m pytest -q -n 0 -m spark tests/adapters/test_engines.py
+
 ledger-campaign: $(STAMP) ## eight writers, killed at random: files, both SQLite modes, a control that must fail (minutes)
 	@$(BIN)/python tools/ledger_campaign.py
 	@$(BIN)/python tools/ledger_campaign.py --journal ledger_campaign:table_in_wal --around ledger_campaign:held_transaction
@@ -77,8 +86,9 @@ lock: requirements/lock.txt ## resolve the lock files anew (asks the package ind
 	@uv=$(VENV)-lock/bin/uv; o="--universal --python-version 3.11 --generate-hashes --no-build --no-header --quiet"; \
 	$$uv pip compile $$o pyproject.toml -o requirements/run.txt; \
 	$$uv pip compile $$o pyproject.toml --extra dev -c requirements/run.txt -o requirements/dev.txt; \
+	$$uv pip compile $${o/--no-build/} pyproject.toml --extra dev --extra spark -c requirements/dev.txt -o requirements/spark.txt; \
 	$$uv pip compile $$o requirements/lock.in -o requirements/lock.txt
 
 clean: ## remove what was made here: environment, caches, demo
-	@rm -rf $(VENV) $(VENV)-lock build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(VENV)-lock $(VENV)-spark build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -8,6 +8,7 @@ fail instead.
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,15 @@ PROJECT = Path(__file__).resolve().parent.parent
 def shared_folder() -> Path:
     """The folder, whether or not it exists."""
     return Path(os.environ.get("HABEAS_SHARED") or PROJECT.parent / "shared")
+
+
+def installed(package: str) -> None:
+    """Skips the calling test, or fails it, when a package that only tests need is not installed."""
+    if find_spec(package) is None:
+        why = f"NOT TESTED: {package} is not installed (requirements/dev.txt holds it: make install)"
+        if os.environ.get("HABEAS_REQUIRE_ALL") == "1":
+            pytest.fail(why)
+        pytest.skip(why)
 
 
 def shared(part: str = "") -> Path:

@@ -58,6 +58,31 @@ def test_who_of_the_register_is_on_a_list(office: Path) -> None:
         assert {h["known_as"]: h["entry"]["name"] for h in hits}["Stefan Holmov"] == "Holmov Stefan"
 
 
+def test_what_a_column_holds_is_said_once(office: Path) -> None:
+    odd = office.parent / "odd.csv"
+    odd.write_text("Who,DoB,Id\nHolmov Stefan,1981,\n", "utf-8")
+    refused("lists", "check", "../odd.csv", cwd=office, code=2)
+    said = ("--column", "name=Who", "--column", "birth=DoB", "--column", "identifier=")
+    done("lists", "add", "../odd.csv", "--on", "2021-02-28", "--by", MEMBER, *said, cwd=office)
+    hits = json.loads(done("lists", "check", "../odd.csv", "--json", cwd=office).out)["hits"]
+    assert [(h["known_as"], h["entry"]["birth"]) for h in hits] == [("Stefan Holmov", "1981")]
+
+
+def test_a_hit_is_explained_when_asked(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("name\nСериков Әсет\n", "utf-8")
+    (tmp_path / "asked.csv").write_text("name\nAset Serikov\nUna Veil\n", "utf-8")
+    asked = ("names", "screen", "--list", "list.csv", "--queries", "asked.csv")
+    lines = done(*asked, "--explain", cwd=tmp_path).lines
+    assert [x.strip() for x in lines[2:4]] == [
+        "given: Aset ~ Әсет: variant (spelling or script)",
+        "surname: Serikov ~ Сериков: variant (spelling or script)",
+    ]
+    found, nobody = (json.loads(x) for x in done(*asked, "--explain", "--json", cwd=tmp_path).lines)
+    assert [p["role"] for p in found["hits"][0]["explanation"]] == ["given", "surname"]
+    assert nobody["hits"] == []
+    assert "explanation" not in json.loads(done(*asked, "--json", cwd=tmp_path).lines[0])["hits"][0]
+
+
 def test_a_list_is_added_decided_and_counted(office: Path) -> None:
     done("lists", "add", NEW, "--name", "List of Lorn", "--on", "2021-02-28", "--by", MEMBER, cwd=office)
     proposals = done("proposals", "--kind", "listing", cwd=office).lines

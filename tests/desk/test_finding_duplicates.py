@@ -20,6 +20,8 @@ from habeas.desk import (
     verify,
 )
 from habeas.desk.faults import BadRequest
+from habeas.errors import HabeasError
+from shared_texts import installed
 
 FIRST = "Name,Birth,City\nAset Serikov,1980-03-12,Almaty\nAsel Serikova,1982,Almaty\nSiarhei Kavaliou,1975,Minsk\n"
 SECOND = "Name,Birth,City\nСериков Әсет,1980-03-12,Алматы\nСергей Ковалёв,1975,Минск\nUna Veil,,\n"
@@ -51,6 +53,14 @@ def test_spellings_of_one_person_are_proposed_with_reasons(office: Workspace) ->
     first = next(p for p in likely_duplicates(office).pairs if "Aset" in p.left.name + p.right.name)
     assert [(p.role, p.verdict) for p in first.parts] == [("given", "variant"), ("surname", "variant")]
     assert any("1980-03-12" in said for said in first.beside)
+
+
+def test_another_engine_finds_the_same(office: Workspace) -> None:
+    installed("splink")
+    ours, theirs = likely_duplicates(office), likely_duplicates(office, engine="splink")
+    assert (theirs, len(theirs.pairs)) == (ours, 2)
+    with pytest.raises(HabeasError, match="no engine 'excel'"):
+        likely_duplicates(office, engine="excel")
 
 
 def test_what_is_joined_keeps_both_ids_and_every_fact_and_can_be_undone(office: Workspace) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from habeas.desk import (
     accept_all,
     add_list,
     check_list,
+    columns_of,
     due,
     list_proposals,
     proposals,
@@ -26,6 +28,7 @@ from habeas.desk import (
     sources,
 )
 from habeas.desk.faults import BadRequest, NotFound
+from habeas.errors import HabeasError
 
 OLD = "name,birth,id,since\nBekova Aru,1985-01-02,1,\nHolm Bo,1960,2,\n"
 NEW = "name,birth,id,since\nHolm Bo,1960,2,\nOmar Dana,1979,3,2020-12-24\n"
@@ -55,6 +58,25 @@ def test_checking_a_list_writes_nothing(office: Workspace, tmp_path: Path) -> No
     assert [(h.entry.name, found.names[h.person]) for h in found.hits] == [("Omar Dana", "Dana Omar")]
     assert office.journal.head() == before
     assert len(sources(office)) == 1
+
+
+def test_what_columns_hold_is_kept_for_the_next_list(office: Workspace, tmp_path: Path) -> None:
+    given = {"name": "Who", "birth": "DoB", "since": ""}
+    for number, (day, row) in enumerate({"2020-06-30": "Holm Bo,1960", DAY: "Omar Dana,1979"}.items()):
+        path = tmp_path / f"odd-{number}.csv"
+        path.write_text(f"Who,DoB\n{row}\n", "utf-8")
+        first = number == 0
+        with pytest.raises(HabeasError, match="No column") if first else nullcontext():
+            check_list(office, take_list_file(path, columns=columns_of(office)))
+        made = add_list(
+            office, path, on=date.fromisoformat(day), by=MONITOR, now=moment(3 + number), name=NAME,
+            given=given if first else None,
+        )  # fmt: skip
+    assert waiting(office, made.captured.source) == [("listed", f"2020-07-01/{DAY}", "Omar Dana", "Dana Omar")]
+    assert [e.birth for e in made.snapshot.entries] == ["1979"]
+    found = check_list(office, take_list_file(path, columns=columns_of(office)))
+    assert [h.entry.name for h in found.hits] == ["Omar Dana"]
+    assert [done.new for done in read_lists(office, now=moment(9))] == [0, 0]
 
 
 def test_a_list_is_a_source_and_proposes_only_people_of_the_register(office: Workspace, tmp_path: Path) -> None:

@@ -105,6 +105,7 @@ PAGES = {
     "public-ru": "public/ru/?as_of={day}",
     "public-person-kk": "public/kk/people/{person}.html?as_of={day}",
     "public-figures-kk": "public/kk/figures.html?as_of={day}",
+    "account": "account/",
     "documents": "documents/?kind=wgad&who={person}&as_of={day}",
 }
 

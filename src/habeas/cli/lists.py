@@ -80,10 +80,10 @@ def check(
 ) -> None:
     """Who of the register may be on a list, with the probability and the reasons. Writes nothing."""
     from habeas.adapters.lists import take_list_file
-    from habeas.desk import check_list, open_workspace
+    from habeas.desk import check_list, columns_of, open_workspace
 
     with open_workspace() as ws:
-        taken = take_list_file(file, name=name, encoding=encoding, columns=o.columns(column))
+        taken = take_list_file(file, name=name, encoding=encoding, columns=columns_of(ws, o.columns(column)))
         found = check_list(ws, taken)
     if json:
         hits = [{**h.to_json(), "known_as": found.names[h.person]} for h in found.hits]
@@ -97,14 +97,20 @@ def add(
     on: Annotated[str, typer.Option("--on", help="The day on which the list stood so.", metavar="YYYY-MM-DD")],
     by: o.By,
     name: Named = None,
+    column: Columns = None,
     encoding: o.Encoding = None,
 ) -> None:
-    """Archive a snapshot as a source, compare it with the one before, propose listings of people of the register."""
+    """Archive a snapshot as a source, compare it with the one before, propose listings of people of the register.
+
+    What --column says is kept for the next list with the same headers, and for check.
+    """
     from habeas.adapters.clock import now
     from habeas.desk import add_list, list_proposals, open_workspace
 
     with open_workspace() as ws:
-        added = add_list(ws, file, on=o.day(on, date.min), by=by, now=now(), name=name, encoding=encoding)
+        added = add_list(
+            ws, file, on=o.day(on, date.min), by=by, now=now(), name=name, encoding=encoding, given=o.columns(column)
+        )
         waiting = list_proposals(ws, added.captured.source)
     word = "Archived" if added.captured.new else "Already archived, nothing changed:"
     say(f"{word} {added.snapshot.list!r} of {added.snapshot.on}: {len(added.snapshot.entries):,} entries.")

@@ -14,7 +14,7 @@ from habeas.cli import options as o
 from habeas.cli.output import as_json, say
 
 if TYPE_CHECKING:
-    from habeas.matching import Comparison, Known, NameIndex, ScreeningHit
+    from habeas.matching import Comparison, Known, NameIndex, Part, ScreeningHit
 
 names = typer.Typer(help="Names: are two spellings one person's name, and why.")
 
@@ -59,6 +59,7 @@ def screen(
         typer.Option(help="Keep the index of the list in this folder, or use the one there.", metavar="FOLDER"),
     ] = None,
     most: Annotated[int, typer.Option(help="How many hits for each name.", min=1, max=1000)] = 10,
+    explain: Annotated[bool, typer.Option("--explain", help="Why each is a hit, part by part of the name.")] = False,
     json: o.Json = False,
     encoding: o.Encoding = None,
 ) -> None:
@@ -67,18 +68,25 @@ def screen(
     Both files have a column `name` (or what `habeas people import` knows as one); `birth` and `id` count when both have
     them. No hit is a match. With --json: one object a line.
     """
+    from habeas.matching import compare_many
     from habeas.matching.screening import screened
 
     asked = _known(queries, encoding)
     found_index, listed = _index(list_file, index, encoding)
     for known, hits in zip(asked, screened(found_index, listed, asked, most=most), strict=True):
+        why = compare_many([(known.name, h.name) for h in hits]) if explain else []
         if json:
-            line = {"query": known.name, "id": known.id, "hits": [h.to_json() for h in hits]}
+            told = [h.to_json() for h in hits]
+            for said, found in zip(told, why, strict=False):
+                said["explanation"] = [part.to_json() for part in found.parts]
+            line = {"query": known.name, "id": known.id, "hits": told}
             sys.stdout.write(to_json.dumps(line, ensure_ascii=False) + "\n")
             continue
         say(known.name, bold=True)
-        for hit in hits:
+        for place, hit in enumerate(hits):
             say(_hit_line(hit), indent=4)
+            for part in why[place].parts if why else ():
+                say(_part_line(part), indent=8)
         if not hits:
             say("nobody", indent=4)
     if not json:
@@ -88,6 +96,11 @@ def screen(
 def _hit_line(hit: ScreeningHit) -> str:
     many = f"one of {hit.namesakes + 1} written so" if hit.namesakes else ""
     return f"{hit.probability:.2f}  {'; '.join(t for t in (hit.name, hit.id, many, *hit.beside) if t)}"
+
+
+def _part_line(part: Part) -> str:
+    rule = f" ({part.rule})" if part.rule else ""
+    return f"{part.role}: {part.left or '—'} ~ {part.right or '—'}: {part.verdict}{rule}"
 
 
 def _index(list_file: Path | None, folder: Path | None, encoding: str | None) -> tuple[NameIndex, list[Known]]:
@@ -128,6 +141,5 @@ def _pairs(file: Path, encoding: str | None) -> list[tuple[str, str]]:
 def _print(found: Comparison) -> None:
     say(f"{found.probability:.2f}  {found.left} ~ {found.right}", bold=True)
     for part in found.parts:
-        rule = f" ({part.rule})" if part.rule else ""
-        say(f"{part.role}: {part.left or '—'} ~ {part.right or '—'}: {part.verdict}{rule}", indent=4)
+        say(_part_line(part), indent=4)
     say("By the names alone: others may have them too.", indent=4)

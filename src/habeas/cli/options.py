@@ -95,8 +95,8 @@ def say_dates(what: str, page: FiguresPage) -> None:
 def columns(said: Iterable[str] | None) -> dict[str, str] | None:
     """What columns hold, out of `--column WHAT=HEADER`. Raises `NotUsable`."""
     pairs = [s.partition("=") for s in said or ()]
-    if any(not sign or not what or not header for what, sign, header in pairs):
-        raise NotUsable("A --column is not WHAT=HEADER.", "Write --column birth=DoB.")
+    if any(not sign or not what for what, sign, _ in pairs):
+        raise NotUsable("A --column is not WHAT=HEADER.", "Write --column birth=DoB, or --column birth= for no column.")
     return {what.strip(): header.strip() for what, _, header in pairs} or None
 
 

@@ -41,13 +41,16 @@ def export_list(
 def duplicates(
     limit: Annotated[int, typer.Option(help="How many pairs.", min=1)] = 20,
     undecided: Annotated[bool, typer.Option("--undecided", help="Those that nobody could tell.")] = False,
+    engine: Annotated[
+        str, typer.Option(help="What compares: habeas, splink (DuckDB) or spark; all find the same.", metavar="NAME")
+    ] = "habeas",
     json: o.Json = False,
 ) -> None:
     """People who may be one person, the likeliest first, with the reasons. Nothing is joined: that is for a member."""
     from habeas.desk import likely_duplicates, open_workspace
 
     with open_workspace() as ws:
-        page = likely_duplicates(ws, most=limit, undecided=undecided)
+        page = likely_duplicates(ws, most=limit, undecided=undecided, engine=engine)
     if json:
         as_json({"total": page.total, "conflicts": list(page.conflicts), "pairs": [_pair_json(p) for p in page.pairs]})
         return

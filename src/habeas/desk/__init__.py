@@ -56,6 +56,7 @@ from habeas.desk.snapshots import (  # noqa: E402
     Screened,
     add_list,
     check_list,
+    columns_of,
     list_proposals,
     read_lists,
 )
@@ -94,6 +95,7 @@ __all__ = [
     "capture_bytes",
     "check_list",
     "check_register",
+    "columns_of",
     "compare_editions",
     "compliance_page",
     "consent_to",

@@ -43,6 +43,9 @@ def due(ws: Workspace, *, on: date, until: date | None = None, months: int = MON
     return DuePage(on, until, audience, items, names)
 
 
-def due_calendar(ws: Workspace, page: DuePage, *, stamp: str) -> str:
-    """The items as an iCalendar text. `stamp` is the moment of making (UTC)."""
-    return calendar(page.items, names=page.names, feed=ws.feed, name=f"{ws.name}: due", stamp=stamp)
+def due_calendar(ws: Workspace, page: DuePage, *, stamp: str, bare: bool = False) -> str:
+    """The items as an iCalendar text. `stamp` is the moment of making (UTC); `bare`: it names neither people nor the
+    workspace, and says only which kind of thing falls on which day.
+    """
+    names, name = (None, "Due") if bare else (page.names, f"{ws.name}: due")
+    return calendar(page.items, names=names, feed=ws.feed, name=name, stamp=stamp)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from habeas.adapters.engines import engine as engine_named
 from habeas.desk.faults import BadRequest, told
 from habeas.desk.folding import register
 from habeas.desk.holdings import Present, visible_people
@@ -81,9 +82,14 @@ class DuplicatesPage:
 
 
 @told
-def likely_duplicates(ws: Workspace, *, most: int = 50, undecided: bool = False) -> DuplicatesPage:
-    """The pairs that wait for a judgement; with `undecided` those that nobody could tell."""
-    found = _found(ws, ws.journal.head())
+def likely_duplicates(
+    ws: Workspace, *, most: int = 50, undecided: bool = False, engine: str = "habeas"
+) -> DuplicatesPage:
+    """The pairs that wait for a judgement; with `undecided` those that nobody could tell.
+
+    `engine` is one of `habeas.adapters.engines.ENGINES`: all find the same pairs. Raises `NotInstalled`.
+    """
+    found = _found(ws, ws.journal.head(), engine)
     now = register(ws)
     judged = _judged(ws, now)
     open_, left = [], []
@@ -120,12 +126,13 @@ class _Found:
 
 
 @lru_cache(maxsize=4)
-def _found(ws: Workspace, head: Head) -> tuple[_Found, ...]:
+def _found(ws: Workspace, head: Head, engine: str) -> tuple[_Found, ...]:
     """Every pair from `LEAST` up; found once for each state of the ledger."""
+    chosen = engine_named(engine)
     people = _people(ws)
     listed = [(p, Listed(name, p.born, p.place)) for p in people.values() for name in _whole_names(p)]
     best: dict[frozenset[str], _Found] = {}
-    for pair in duplicates([entry for _, entry in listed], least=LEAST):
+    for pair in duplicates([entry for _, entry in listed], least=LEAST, engine=chosen):
         (one, a), (other, b) = listed[pair.left], listed[pair.right]
         if one.id != other.id:
             made = _Found(one, other, pair.probability, a, b, pair.crowd)

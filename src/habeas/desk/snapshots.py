@@ -6,15 +6,16 @@ the day of publication. What it proposes is decided like every other proposal.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from habeas.adapters.lists import PROFILE, ListTaken, list_in, take_list_file
+from habeas.adapters.lists import PROFILE, ListTaken, headers_of, list_in, take_list_file
 from habeas.desk import models
 from habeas.desk.faults import BadRequest, told
 from habeas.desk.folding import register
+from habeas.desk.import_plans import headers_key
 from habeas.desk.readings import read_source
 from habeas.desk.results import Captured, ReadSummary
 from habeas.desk.sources import capture_taken, document
@@ -22,6 +23,7 @@ from habeas.desk.tables import among
 from habeas.desk.workspace import Workspace
 from habeas.evidence import Document
 from habeas.lexicon import When
+from habeas.reading.rows import Columns
 from habeas.register import Person
 from habeas.watch import Comparison, Hit, Proposed, Snapshot, compare, known_people, propose, screen
 
@@ -66,21 +68,40 @@ def check_list(ws: Workspace, taken: ListTaken) -> Screened:
     return _screened(ws, taken.snapshot)
 
 
+def columns_of(ws: Workspace, given: Columns | None = None) -> Callable[[Sequence[str]], Columns]:
+    """For headers: what their columns were said to hold when a list with the same was added, and `given` over it."""
+    return lambda headers: {
+        **{meaning: header for meaning, header in _kept(ws, headers).items() if not header or header in headers},
+        **(given or {}),
+    }
+
+
 @told
 def add_list(
-    ws: Workspace, path: Path, *, on: date, by: str, now: str, name: str | None = None, encoding: str | None = None
+    ws: Workspace,
+    path: Path,
+    *,
+    on: date,
+    by: str,
+    now: str,
+    name: str | None = None,
+    encoding: str | None = None,
+    given: Columns | None = None,
 ) -> Added:
     """Archives a snapshot, compares it with the one before and proposes what it says of people of the register.
 
-    `on` is the day on which the list stood so. Raises `BadInput`, `NotASnapshot`, `NotFound` for an unknown member,
-    and `BadRequest` when the same bytes were added as something else.
+    `on` is the day on which the list stood so. What `given` says of the columns of a table is kept for the next one
+    with the same headers. Raises `BadInput`, `NotASnapshot`, `NotFound` for an unknown member, and `BadRequest` when
+    the same bytes were added as something else.
     """
-    taken = take_list_file(path, name=name, on=on, encoding=encoding)
+    taken = take_list_file(path, name=name, on=on, encoding=encoding, columns=columns_of(ws, given))
     captured = capture_taken(
         ws, taken.taken, by=by, now=now, title=None, language=None, published=on.isoformat(), how="file", address=None
     )
     if PROFILE not in captured.media_type:
         raise BadRequest(f"{path.name} was added before as a text.", "Get the list again; its bytes then differ.")
+    if given:
+        _keep(ws, headers_of(taken), given)
     series = _series(ws, captured.source)
     read = _read(ws, series, now)
     since = compare(series[-2], series[-1]) if len(series) > 1 else None
@@ -150,4 +171,24 @@ def _snapshot(ws: Workspace, row: models.SourceRecord) -> Snapshot | None:
     """The snapshot in a source's text; None when something in it was erased: it is read no more."""
     text = models.SourceText.objects.using(ws.alias).get(source=row.sha256)
     on = When.parse(row.published).latest if row.published else None
-    return None if text.restricted else list_in(text.text, row.media_type, source=row.sha256, name=row.title, on=on)
+    if text.restricted:
+        return None
+    return list_in(
+        text.text, row.media_type, source=row.sha256, name=row.title, on=on, columns=columns_of(ws)
+    )
+
+
+def _kept(ws: Workspace, headers: Sequence[str]) -> Columns:
+    row = models.KeptColumns.objects.using(ws.alias).filter(headers=_key(headers)).first()
+    return dict(row.columns) if row else {}
+
+
+def _keep(ws: Workspace, headers: Sequence[str], given: Columns) -> None:
+    if headers:
+        kept = {**_kept(ws, headers), **given}
+        models.KeptColumns.objects.using(ws.alias).update_or_create(headers=_key(headers), defaults={"columns": kept})
+
+
+def _key(headers: Sequence[str]) -> str:
+    """Apart from that of lists of people with the same headers, whose columns hold other things."""
+    return headers_key(("a list that a State keeps", *headers))

@@ -35,11 +35,28 @@ def pairs_within(prepared: Prepared, years: Ints) -> tuple[Ints, Ints, Ints, NDA
     return one, two, many[fresh], by_age[fresh]
 
 
+def groups_within(prepared: Prepared, years: Ints) -> tuple[Ints, Keys, Ints, NDArray[np.bool_]]:
+    """Every place with the key of each group in which it meets others; how many they are; True for groups of age."""
+    places, keys = keys_of(prepared)
+    big = _sizes(keys)[1] > CROWD
+    aged = _aged(places[big], keys[big], years)
+    found = [(*group, _sizes(group[1])[1]) for group in ((places, keys), aged)]
+    where, key, size = (np.concatenate([a, b]) for a, b in zip(*found, strict=True))
+    by_age = np.arange(len(where)) >= len(places)
+    kept = (size > 1) & (size <= CROWD)
+    return where[kept], key[kept], size[kept].astype(np.int32), by_age[kept]
+
+
 def _of_one_age(places: Ints, keys: Keys, years: Ints) -> tuple[Ints, Ints, Ints]:
     """Pairs of a crowd who were born in the same year; their crowd is that of the year."""
+    return _meeting(*_aged(places, keys, years))
+
+
+def _aged(places: Ints, keys: Keys, years: Ints) -> tuple[Ints, Keys]:
+    """Those of a crowd whose birth is known, under keys of the year."""
     born = years[places] != UNKNOWN
     places, keys = places[born], keys[born]
-    return _meeting(places, keys + years[places].astype(np.uint64) * _YEAR)
+    return places, keys + years[places].astype(np.uint64) * _YEAR
 
 
 def _sizes(keys: Keys) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

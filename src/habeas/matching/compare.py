@@ -12,7 +12,7 @@ from habeas.matching.beside import Beside, shift
 from habeas.matching.evidence import best, probability
 from habeas.matching.features import FATHER, GIVEN, MIDDLE, SECOND, SURNAME, Slot, slot
 from habeas.matching.parses import Parse, parses_of
-from habeas.matching.prepared import Ints, Prepared, prepare
+from habeas.matching.prepared import Ints, Prepared, prepare_each
 
 ROLES = ("given", "surname", "middle", "second", "patronymic")
 VARIANT = 0.9
@@ -67,7 +67,7 @@ def compare_many(pairs: Sequence[tuple[str, str]]) -> list[Comparison]:
     """Compares many pairs at once, with reasons. The same numbers as `compare` and `score_pairs` give."""
     if not pairs:
         return []
-    left, right = prepare([p[0] for p in pairs]), prepare([p[1] for p in pairs])
+    left, right = prepare_each([p[0] for p in pairs]), prepare_each([p[1] for p in pairs])
     places = np.arange(len(pairs), dtype=np.int32)
     odds, p, q = best(left, places, right, places)
     said = probability(odds)

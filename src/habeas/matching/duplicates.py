@@ -20,7 +20,8 @@ from habeas.matching.beside import Beside, shift, year_of
 from habeas.matching.candidates import UNKNOWN, pairs_within
 from habeas.matching.compare import Comparison, compare
 from habeas.matching.evidence import best
-from habeas.matching.prepared import Ints, prepare
+from habeas.matching.meeting import Engine, meeting
+from habeas.matching.prepared import Ints, Prepared, prepare
 from habeas.matching.sounds import sounds_of
 
 NAME_EDGES = (-4.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0, 3.6)
@@ -29,6 +30,8 @@ CROWDS = (2, 3, 5, 9, 17, 33, 65)
 """Sizes from which a crowd counts as the next larger."""
 BIRTH = {"same": 0, "a year apart": 1, "other": 2, "unknown": 3}
 PLACE = {"same": 0, "other": 1, "unknown": 2}
+SHAPE = (len(NAME_EDGES) + 1, len(BIRTH), len(PLACE), 2 * (len(CROWDS) + 1))
+"""How many levels there are of name, birth, place and crowd; crowds who met by age come after the others."""
 HELD = 200.0
 """Pairs for which what is known beforehand counts."""
 _SAME_NAME = (0.004, 0.004, 0.006, 0.01, 0.026, 0.1, 0.2, 0.3, 0.35)
@@ -57,12 +60,25 @@ class Duplicate:
     crowd: int
 
 
-def duplicates(people: Sequence[Listed], *, least: float = 0.5) -> list[Duplicate]:
-    """The pairs that may be one person, from a probability of `least` up, the likeliest first."""
-    left, right, said, crowd = pair_scores(people)
+def duplicates(people: Sequence[Listed], *, least: float = 0.5, engine: Engine | None = None) -> list[Duplicate]:
+    """The pairs that may be one person, from a probability of `least` up, the likeliest first.
+
+    `engine` compares the pairs somewhere else, by the same levels, and finds the same.
+    """
+    left, right, said, crowd = pair_scores(people) if engine is None else _elsewhere(people, least, engine)
     chosen = np.flatnonzero(said >= least)
     order = chosen[np.lexsort((right[chosen], left[chosen], -said[chosen]))]
     return [Duplicate(int(left[n]), int(right[n]), float(said[n]), int(crowd[n])) for n in order]
+
+
+def _elsewhere(people: Sequence[Listed], least: float, engine: Engine) -> tuple[Ints, Ints, NDArray[np.float64], Ints]:
+    prepared = prepare([p.name for p in people])
+    years = np.array([year_of(p.born) for p in people], np.int32)
+    rows = meeting(prepared, years, _numbers(people), _crowd_levels)
+    left, right, said = engine(rows, least=least)
+    left, right = np.minimum(left, right), np.maximum(left, right)
+    crowd = [rows.crowd(one, other) for one, other in zip(left.tolist(), right.tolist(), strict=True)]
+    return left, right, said, np.array(crowd, np.int32)
 
 
 def explained(one: Listed, other: Listed) -> tuple[Comparison, tuple[str, ...]]:
@@ -76,27 +92,44 @@ def pair_scores(people: Sequence[Listed]) -> tuple[Ints, Ints, NDArray[np.float6
     prepared = prepare([p.name for p in people])
     years = np.array([year_of(p.born) for p in people], np.int32)
     left, right, crowd, by_age = pairs_within(prepared, years)
-    odds = np.concatenate(
-        [
-            best(prepared, left[s : s + 100_000], prepared, right[s : s + 100_000])[0]
-            for s in range(0, len(left), 100_000)
-        ]
-        or [np.zeros(0)]
-    )
     levels = (
-        np.searchsorted(NAME_EDGES, odds, side="right"),
+        name_levels(prepared, left, right),
         np.where(by_age, BIRTH["unknown"], _births(years[left], years[right])),
-        _places(people, left, right),
-        np.searchsorted(CROWDS, crowd, side="right") + by_age * (len(CROWDS) + 1),
+        _places(_numbers(people), left, right),
+        _crowd_levels(crowd, by_age),
     )
     return left, right, estimated(levels), crowd
 
 
+def name_levels(prepared: Prepared, left: Ints, right: Ints) -> Ints:
+    """The level of the names of each pair, by their places."""
+    parts = [slice(start, start + 100_000) for start in range(0, len(left), 100_000)]
+    odds = [best(prepared, left[part], prepared, right[part])[0] for part in parts]
+    return np.searchsorted(NAME_EDGES, np.concatenate(odds or [np.zeros(0)]), side="right").astype(np.int32)
+
+
+def name_levels_of(left: Sequence[str], right: Sequence[str]) -> Ints:
+    """The level of each pair of names, for who has nothing but the names."""
+    names = list(dict.fromkeys([*left, *right]))
+    place = {name: n for n, name in enumerate(names)}
+    sides = (np.array([place[name] for name in side], np.int32) for side in (left, right))
+    return name_levels(prepare(names), *sides)
+
+
+def _crowd_levels(crowd: Ints, by_age: NDArray[np.bool_]) -> Ints:
+    found = np.searchsorted(CROWDS, crowd, side="right") + by_age * (len(CROWDS) + 1)
+    return np.asarray(found, np.int32)
+
+
 def estimated(levels: tuple[Any, Any, Any, Any]) -> NDArray[np.float64]:
     """The probability of each pair, given its levels of name, birth, place and crowd."""
-    shape = (len(NAME_EDGES) + 1, len(BIRTH), len(PLACE), 2 * (len(CROWDS) + 1))
-    cell = np.ravel_multi_index(levels, shape)
-    table = np.bincount(cell, minlength=int(np.prod(shape))).astype(np.float64).reshape(shape)
+    cell = np.ravel_multi_index(levels, SHAPE)
+    table = np.bincount(cell, minlength=int(np.prod(SHAPE))).astype(np.float64).reshape(SHAPE)
+    return np.asarray(fitted(table).reshape(-1)[cell])
+
+
+def fitted(table: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The probability of each cell of levels, given how many pairs it has."""
     same = [np.array(t) for t in (_SAME_NAME, _SAME_BIRTH, _SAME_PLACE)]
     other = [np.array(t) for t in (_OTHER_NAME, _OTHER_BIRTH, _OTHER_PLACE)]
     known = [t.copy() for t in same], [t.copy() for t in other]
@@ -109,7 +142,7 @@ def estimated(levels: tuple[Any, Any, Any, Any]) -> NDArray[np.float64]:
         total = table.sum(axis=(0, 1, 2))
         share = (ours.sum(axis=(0, 1, 2)) + HELD * before) / (total + HELD)
         truth = _posterior(same, other, share)
-    return np.asarray(truth.reshape(-1)[cell])
+    return truth
 
 
 def _held(table: NDArray[np.float64], axis: int, known: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -131,11 +164,15 @@ def _births(one: Ints, other: Ints) -> Ints:
     return np.asarray(np.where((one == UNKNOWN) | (other == UNKNOWN), BIRTH["unknown"], found), np.int32)
 
 
-def _places(people: Sequence[Listed], left: Ints, right: Ints) -> Ints:
+def _numbers(people: Sequence[Listed]) -> Ints:
+    """A number for each place as it sounds, 0 where none is known."""
     names = {p.place for p in people if p.place}
     numbers: dict[str, int] = {}
     number = {name: numbers.setdefault(sounds_of(name.replace("-", "")).classes, len(numbers) + 1) for name in names}
-    places = np.array([number[p.place] if p.place else 0 for p in people], np.int32)
+    return np.array([number[p.place] if p.place else 0 for p in people], np.int32)
+
+
+def _places(places: Ints, left: Ints, right: Ints) -> Ints:
     one, other = places[left], places[right]
     found = np.where(one == other, PLACE["same"], PLACE["other"])
     return np.asarray(np.where((one == 0) | (other == 0), PLACE["unknown"], found), np.int32)

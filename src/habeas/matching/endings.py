@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -12,16 +13,34 @@ from habeas.matching.sounds import Sounds, data, parted, sounds_of
 _SHORT = re.compile("i(?:C|n?iCna)$")
 
 
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """The endings of each kind, the longest first, that a word with some last two sounds may have: often none."""
+
+    patronymic: tuple[str, ...]
+    short_patronymics: tuple[str, ...]
+    feminine: tuple[tuple[str, str], ...]
+    masculine: tuple[str, ...]
+    stem: tuple[str, ...]
+    surname: tuple[str, ...]
+    sure: tuple[str, ...]
+
+
 def father_of(heard: Sounds) -> Sounds | None:
     """The father's name in a patronymic: Serik of Serikovich, Serikuly, Серікқызы. None where it is none."""
-    if heard.sounds in endings("short_patronymics"):
-        return _as_sounds(_SHORT.sub("", heard.sounds))
-    if not heard.sounds.endswith(endings("patronymic")):
-        return None
-    for ending in endings("patronymic"):
-        if heard.sounds.endswith(ending) and len(heard.sounds) >= len(ending) + (3 if len(ending) > 2 else 2):
-            before = heard.sounds.removesuffix(ending)
-            return _as_sounds(before + "k" if ending[0] == "k" and _swallowed(before) else before)
+    found = father_heard(heard.sounds)
+    return None if found is None else _as_sounds(found)
+
+
+def father_heard(sounds: str) -> str | None:
+    """`father_of` by sounds alone."""
+    may = possible(sounds[-2:])
+    if sounds in may.short_patronymics:
+        return _SHORT.sub("", sounds)
+    for ending in may.patronymic:
+        if sounds.endswith(ending) and len(sounds) >= len(ending) + (3 if len(ending) > 2 else 2):
+            before = sounds.removesuffix(ending)
+            return before + "k" if ending[0] == "k" and _swallowed(before) else before
     return None
 
 
@@ -33,36 +52,59 @@ def _swallowed(before: str) -> bool:
 
 def masculine(heard: Sounds) -> tuple[Sounds, int]:
     """The masculine form of a surname, and how it was written: 1 masculine, 2 feminine, 0 neither."""
-    if not heard.sounds.endswith(_inflected()):
-        return heard, 0
-    for feminine, form in pairs("feminine"):
-        if heard.sounds.endswith(feminine) and len(heard.sounds) > len(feminine) + 2:
-            return _as_sounds(heard.sounds.removesuffix(feminine) + form), 2
-    return heard, 1 if heard.sounds.endswith(_masculine()) else 0
+    form, gender = masculine_heard(heard.sounds)
+    return (_as_sounds(form) if gender == 2 else heard), gender
 
 
-@cache
-def _masculine() -> tuple[str, ...]:
-    return tuple(sorted({form for _, form in pairs("feminine") if len(form) > 1}))
-
-
-@cache
-def _inflected() -> tuple[str, ...]:
-    return (*_masculine(), *(feminine for feminine, _ in pairs("feminine")))
+def masculine_heard(sounds: str) -> tuple[str, int]:
+    """`masculine` by sounds alone."""
+    may = possible(sounds[-2:])
+    for feminine, form in may.feminine:
+        if sounds.endswith(feminine) and len(sounds) > len(feminine) + 2:
+            return sounds.removesuffix(feminine) + form, 2
+    return sounds, 1 if may.masculine and sounds.endswith(may.masculine) else 0
 
 
 def stem(heard: Sounds) -> Sounds:
     """A surname without the endings that make one: Akhmet of Akhmetov and Akhmetuly."""
-    for ending in endings("stem") if heard.sounds.endswith(endings("stem")) else ():
-        if heard.sounds.endswith(ending) and len(heard.sounds) >= len(ending) + 3:
-            return _as_sounds(heard.sounds.removesuffix(ending).rstrip("i"))
-    return _as_sounds(heard.sounds.rstrip("i")) if len(heard.sounds) > 4 else heard
+    form = stem_heard(heard.sounds)
+    return heard if len(heard.sounds) <= 4 and form == heard.sounds else _as_sounds(form)
+
+
+def stem_heard(sounds: str) -> str:
+    """`stem` by sounds alone."""
+    for ending in possible(sounds[-2:]).stem:
+        if sounds.endswith(ending) and len(sounds) >= len(ending) + 3:
+            return sounds.removesuffix(ending).rstrip("i")
+    return sounds.rstrip("i") if len(sounds) > 4 else sounds
 
 
 def is_surname(sounds: str, *, sure: bool = False) -> bool:
     """True when the ending tells a surname; `sure`: beyond doubt."""
-    found = endings("sure" if sure else "surname")
-    return sounds.endswith(found) and any(sounds.endswith(e) and len(sounds) > len(e) + 1 for e in found)
+    may = possible(sounds[-2:])
+    for ending in may.sure if sure else may.surname:  # a loop: this is asked of every word
+        if sounds.endswith(ending) and len(sounds) > len(ending) + 1:
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def possible(last: str) -> Endings:
+    """The endings that a word with these last two sounds may have."""
+
+    def fit(ending: str) -> bool:
+        return last.endswith(ending) or ending.endswith(last)
+
+    masculines = sorted({form for _, form in pairs("feminine") if len(form) > 1})
+    return Endings(
+        tuple(filter(fit, endings("patronymic"))),
+        tuple(filter(fit, endings("short_patronymics"))),
+        tuple(p for p in pairs("feminine") if fit(p[0])),
+        tuple(filter(fit, masculines)),
+        tuple(filter(fit, endings("stem"))),
+        tuple(filter(fit, endings("surname"))),
+        tuple(filter(fit, endings("sure"))),
+    )
 
 
 @lru_cache(maxsize=65536)

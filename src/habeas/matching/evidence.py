@@ -50,10 +50,19 @@ def best(left: Prepared, i: Ints, right: Prepared, j: Ints) -> tuple[NDArray[np.
     found, base, _ = weights()
     # Each row is summed by itself and rounded, so that a pair has the same number alone and in bulk.
     odds = np.round((evidence_of(left, p, right, q).astype(np.float64) * found).sum(axis=1) + base, 5)
-    order = np.lexsort((-odds, pair))
-    first = order[np.unique(pair[order], return_index=True)[1]]
+    first = _first_best(pair, odds)
     found = _run_together(left, i, right, j, _of_many(left, i, right, j, odds[first]))
     return found, p[first], q[first]
+
+
+def _first_best(pair: Ints, odds: NDArray[np.float64]) -> NDArray[np.int64]:
+    """The row of the best odds of each pair, the first of equals. Rows of one pair stand together."""
+    if not len(pair):
+        return np.zeros(0, np.int64)
+    starts = np.flatnonzero(np.r_[True, pair[1:] != pair[:-1]])
+    best_rows = np.flatnonzero(odds == np.maximum.reduceat(odds, starts)[pair])
+    owners = pair[best_rows]
+    return best_rows[np.r_[True, owners[1:] != owners[:-1]]]
 
 
 def _run_together(left: Prepared, i: Ints, right: Prepared, j: Ints, odds: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -40,26 +40,68 @@ class Slot:
 def slot(left: Words, i: Ints, right: Words, j: Ints, *, names: bool) -> Slot:
     """Compares the words at `i` and `j`. `names`: they are given names, which a table may know."""
     both = (i != NONE) & (j != NONE)
-    a, b = np.where(i == NONE, 0, i), np.where(j == NONE, 0, j)
-    initial = both & (left.initial[a] | right.initial[b])
-    equal = both & ~initial & (left.sounds[a] == right.sounds[b])
-    bare = both & (left.bare[a] | right.bare[b])
-    pinyin = both & (left.pinyin[a] != right.pinyin[b])
-    asked = both & ~initial & ~equal
-    cost = np.zeros(len(i), np.float32)
-    lone = (left.known[a, 0] == NONE) != (right.known[b, 0] == NONE) if names else np.zeros(len(i), np.bool_)
-    cost[asked] = _costs(left, a[asked], right, b[asked], bare[asked], pinyin[asked], lone[asked])
-    same, other, short = (np.zeros(len(i), np.bool_) for _ in range(3))
-    if names:
-        same[asked], other[asked], short[asked] = _known(left, a[asked], right, b[asked])
-    other &= ~bare
-    fits = initial & _begins_alike(left, a, right, b)
-    ends = np.zeros(len(i), np.bool_)
-    ends[asked] = [
-        x == y + "a" or y == x + "a" for x, y in zip(left.sounds[a[asked]], right.sounds[b[asked]], strict=True)
-    ]
     one = (i != NONE) != (j != NONE)
-    return Slot(both, one, equal, cost, initial, fits, same, other, short, bare, pinyin, ends)
+    rows = np.flatnonzero(both)  # what only some names have is compared for these alone
+    found = _Both(left, i[rows], right, j[rows], names=names)
+    columns = {name: _spread(len(i), rows, column) for name, column in found.columns().items()}
+    return Slot(both, one, **columns)
+
+
+def _spread(size: int, rows: NDArray[np.int64], column: NDArray[Any]) -> NDArray[Any]:
+    """The column, with nothing in all other rows."""
+    if len(rows) == size:
+        return column
+    whole = np.zeros(size, column.dtype)
+    whole[rows] = column
+    return whole
+
+
+class _Both:
+    """Words that both names have."""
+
+    def __init__(self, left: Words, a: Ints, right: Words, b: Ints, *, names: bool) -> None:
+        self.left, self.a, self.right, self.b, self.names = left, a, right, b, names
+
+    def columns(self) -> dict[str, NDArray[Any]]:
+        """The columns of `Slot` but the first two."""
+        left, a, right, b = self.left, self.a, self.right, self.b
+        initial = left.initial[a] | right.initial[b]
+        equal = ~initial & _equal(left, a, right, b)
+        bare = left.bare[a] | right.bare[b]
+        pinyin = left.pinyin[a] != right.pinyin[b]
+        asked = np.flatnonzero(~initial & ~equal)
+        one, other = a[asked], b[asked]
+        cost = np.zeros(len(a), np.float32)
+        same, differ, short, ends = (np.zeros(len(a), np.bool_) for _ in range(4))
+        lone = np.zeros(len(asked), np.bool_)
+        if self.names:
+            lone = (left.known[one, 0] == NONE) != (right.known[other, 0] == NONE)
+            same[asked], differ[asked], short[asked] = _known(left, one, right, other)
+        cost[asked] = _costs(left, one, right, other, bare[asked], pinyin[asked], lone)
+        ends[asked] = _final_a(left, one, right, other)
+        fits = initial & _begins_alike(left, a, right, b)
+        return {
+            "equal": equal, "cost": cost, "initial": initial, "initial_fits": fits, "same_name": same,
+            "other_name": differ & ~bare, "short": short, "bare": bare, "pinyin": pinyin, "final_a": ends,
+        }  # fmt: skip
+
+
+def _equal(left: Words, a: Ints, right: Words, b: Ints) -> Bools:
+    """True where the sounds are the same. Texts are compared where length and first sound do not tell already."""
+    found = (left.sizes[a] == right.sizes[b]) & (left.begins[a] == right.begins[b])
+    rows = np.flatnonzero(found)
+    found[rows] = left.sounds[a[rows]] == right.sounds[b[rows]]
+    return np.asarray(found, np.bool_)
+
+
+def _final_a(left: Words, a: Ints, right: Words, b: Ints) -> Bools:
+    """True where one has an a at its end and is otherwise the other: Valentin, Valentina."""
+    one, other = left.sizes[a], right.sizes[b]
+    found = (np.abs(one - other) == 1) & ((left.begins[a] == right.begins[b]) | (np.minimum(one, other) == 0))
+    rows = np.flatnonzero(found)
+    pairs = zip(left.sounds[a[rows]], right.sounds[b[rows]], strict=True)
+    found[rows] = [x == y + "a" or y == x + "a" for x, y in pairs]
+    return np.asarray(found, np.bool_)
 
 
 def _costs(left: Words, a: Ints, right: Words, b: Ints, bare: Bools, pinyin: Bools, lone: Bools) -> Floats:
@@ -67,12 +109,13 @@ def _costs(left: Words, a: Ints, right: Words, b: Ints, bare: Bools, pinyin: Boo
     classes = _distance(left.classes[a], right.classes[b])
     consonants = _distance(left.consonants[a], right.consonants[b])
     vowels = _distance(left.vowels[a], right.vowels[b])
-    typing = _distance(left.sounds[a], right.sounds[b], OSA)
     cost = classes + _VOICE * np.maximum(consonants - classes, 0) + _FULL_VOWEL * vowels
     cost = np.maximum(cost, 0.1)
     sizes = np.maximum(np.minimum(left.sizes[a], right.sizes[b]), 1)
-    slip = np.where((typing == 1) & (sizes >= np.where(lone, 5, 7)), _TYPO * typing, np.inf)
-    cost = np.minimum(cost, slip)
+    may_slip = (np.abs(left.sizes[a] - right.sizes[b]) <= 1) & (sizes >= np.where(lone, 5, 7)) & (cost > _TYPO)
+    some = np.flatnonzero(may_slip)
+    slips = some[_distance(left.sounds[a[some]], right.sounds[b[some]], OSA) == 1]
+    cost[slips] = np.float32(_TYPO)
     some = np.flatnonzero(bare)
     if len(some):
         cost[some] = _distance(_unvoiced(left.classes[a[some]]), _unvoiced(right.classes[b[some]]))

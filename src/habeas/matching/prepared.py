@@ -4,41 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.matching.endings import known_names
-from habeas.matching.parses import Parse, readings
-from habeas.matching.sounds import Sounds, coarse, data
-from habeas.matching.words import MOST, Word, words_of
+from habeas.matching.at_once import many_names
+from habeas.matching.named import SLOTS, Part, some_names
+from habeas.matching.spellings import NONE, Ints, Texts, Words, new_texts, words_of_codes
+from habeas.matching.words import words_of
 
-Ints = NDArray[np.int32]
-SLOTS = ("given", "surname", "middle", "second", "father")
-NONE = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The distinct words. Texts stand in arrays of objects; `known` and `short` hold up to two given names each.
-
-    `begins` is the first sound, `begins_as` the class of a first consonant (the vowel itself for a vowel).
-    """
-
-    sounds: NDArray[Any]
-    consonants: NDArray[Any]
-    classes: NDArray[Any]
-    vowels: NDArray[Any]
-    loose: NDArray[Any]
-    bare: NDArray[np.bool_]
-    initial: NDArray[np.bool_]
-    pinyin: NDArray[np.bool_]
-    begins: Ints
-    begins_as: Ints
-    known: Ints
-    short: Ints
-    sizes: Ints
+__all__ = ["NONE", "SLOTS", "Ints", "Prepared", "Words", "prepare", "prepare_each"]
+FEW = 200
+"""Of fewer names each is made ready by itself."""
+AT_ONCE = 50_000
+"""Names that are made ready in one go: bounds the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,118 +43,23 @@ class Prepared:
         return len(self.names)
 
 
-class _Table:
-    """Collects the distinct words. A word is told apart by its sounds and by what it stands for."""
-
-    def __init__(self) -> None:
-        self.places: dict[tuple[Sounds, bool, bool], int] = {}
-        nothing = (Sounds("", "", "", ""), False, False)
-        self.rows: list[tuple[Sounds, bool, bool]] = [nothing]  # so that names without a word can be looked up, too
-        self.known: dict[tuple[Word, bool], tuple[int, int, int, int]] = {}
-
-    def of(self, word: Word, pinyin: bool) -> tuple[int, int, int, int]:
-        """Places of the word itself, of its masculine form, of its stem, and of the father whom it names."""
-        found = self.known.get((word, pinyin))
-        if found is None:
-            found = self.known[(word, pinyin)] = (
-                self._place(word.heard, word.initial, pinyin),
-                self._place(word.family, word.initial, pinyin),
-                self._place(word.stem, False, False),
-                self._place(word.father or word.heard, word.initial, False),
-            )
-        return found
-
-    def _place(self, heard: Sounds, initial: bool, pinyin: bool) -> int:
-        key = (heard, initial, pinyin)
-        found = self.places.get(key)
-        if found is None:
-            found = self.places[key] = len(self.rows)
-            self.rows.append(key)
-        return found
-
-
-_Row = tuple[int, int, int, int, int, int, int, bool, bool]
-
-
 def prepare(names: Sequence[str]) -> Prepared:
     """The names, ready to be compared; in the order given. Any text is a name: one without letters has no parts."""
-    table = _Table()
-    first, rows, every = [0], [], []
-    for name in names:
-        words = words_of(name)
-        said = [table.of(w, False)[0] for w in words]
-        every += said
-        every += _NOTHING[len(said)]
-        rows += [_row(table, parse) for parse in readings(words)]
-        first.append(len(rows))
-    whole = np.array(rows, np.int32).reshape(-1, len(SLOTS) + 4)
-    slots = np.ascontiguousarray(whole[:, : len(SLOTS)])
-    stems, genders, swapped, compound = (np.ascontiguousarray(whole[:, len(SLOTS) + n]) for n in range(4))
-    starts, said_all = np.array(first, np.int32), np.array(every, np.int32).reshape(-1, MOST)
-    words_found = _words(table.rows)
-    return Prepared(tuple(names), words_found, starts, slots, stems, genders, swapped > 0, compound > 0, said_all)
+    if len(names) < FEW:
+        return prepare_each(names)
+    texts = new_texts()
+    return _prepared(names, texts, list(many_names(names, texts, at_once=AT_ONCE)))
 
 
-_NOTHING = [[NONE] * (MOST - n) for n in range(MOST + 1)]
+def prepare_each(names: Sequence[str]) -> Prepared:
+    """`prepare`, one name after another; their words are remembered for who asks for the parts in words."""
+    texts = new_texts()
+    return _prepared(names, texts, [some_names([words_of(name) for name in names], texts)])
 
 
-def _row(table: _Table, parse: Parse) -> _Row:
-    given, surname, middle, second, father, swapped = parse
-    pinyin = (given is None or given.pinyin) and (surname is None or surname.pinyin)
-    family, bare, gender = NONE, NONE, 0
-    if surname is not None:
-        places = table.of(surname, pinyin)
-        family, bare, gender = places[1], places[2], surname.gender
-    return (
-        NONE if given is None else table.of(given, pinyin)[0],
-        family,
-        NONE if middle is None else table.of(middle, False)[0],
-        NONE if second is None else table.of(second, False)[0],
-        NONE if father is None else table.of(father, False)[3],
-        bare,
-        gender,
-        swapped,
-        (given is not None and given.compound) or (surname is not None and surname.compound),
-    )
-
-
-def _words(rows: Sequence[tuple[Sounds, bool, bool]]) -> Words:
-    heard = [h for h, _, _ in rows]
-    full, short, _ = known_names()
-    return Words(
-        _texts(h.sounds for h in heard),
-        _texts(h.consonants for h in heard),
-        _texts(h.classes for h in heard),
-        _texts(coarse(h.vowels) for h in heard),
-        _texts(_loosened(h.classes) for h in heard),
-        np.array([h.bare for h in heard], np.bool_),
-        np.array([i for _, i, _ in rows], np.bool_),
-        np.array([p for _, _, p in rows], np.bool_),
-        np.array([ord(h.sounds[:1] or " ") for h in heard], np.int32),
-        np.array([ord(_first_class(h)) for h in heard], np.int32),
-        np.array([_two(full.get(h.sounds, ())) for h in heard], np.int32).reshape(-1, 2),
-        np.array([_two(short.get(h.sounds, ())) for h in heard], np.int32).reshape(-1, 2),
-        np.array([len(h.sounds) for h in heard], np.int32),
-    )
-
-
-def _first_class(heard: Sounds) -> str:
-    first = heard.sounds[:1]
-    return (first if first in tuple("aeiou") or not heard.classes else heard.classes[0]) or " "
-
-
-def _loosened(classes: str) -> str:
-    table = str.maketrans({a: b for a, _, b in (p.partition("=") for p in data()["classes"]["loose"].split())})
-    return classes.translate(table)
-
-
-def _two(found: Any) -> tuple[int, int]:
-    some = [*sorted(found), NONE, NONE]
-    return some[0], some[1]
-
-
-def _texts(texts: Any) -> NDArray[Any]:
-    some = list(texts)
-    out = np.empty(len(some), dtype=object)
-    out[:] = some
-    return out
+def _prepared(names: Sequence[str], texts: Texts, parts: Sequence[Part]) -> Prepared:
+    rows, every = np.concatenate([p.rows for p in parts]), np.concatenate([p.every for p in parts])
+    first = np.concatenate([np.zeros(1, np.int32), *(p.readings for p in parts)]).cumsum(dtype=np.int32)
+    words, (slots, stems, every) = words_of_codes(texts, rows[:, : len(SLOTS)], rows[:, len(SLOTS)], every)
+    genders, swapped, compound = (np.ascontiguousarray(rows[:, len(SLOTS) + n]) for n in (1, 2, 3))
+    return Prepared(tuple(names), words, first, slots, stems, genders, swapped > 0, compound > 0, every)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from habeas.lexicon import repair
 from habeas.matching.endings import father_of, is_surname, known_names, masculine, stem
-from habeas.matching.sounds import Sounds, data, sounds_of, writes_j_for_y
+from habeas.matching.sounds import Sounds, data, sounds_of, sounds_of_many, writes_j_for_y
 
 MOST = 8
 """Words of a name that are compared; a longer text is no name."""
-_PLAIN = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,3}")
+_PLAIN = re.compile(r"[^\W\d_ʻʼʹʺ]{2,}(?: [^\W\d_ʻʼʹʺ]{2,}){0,3}")
 _SEPARATOR = re.compile(r"[\s/|;]+")
 _DOTTED = re.compile(r"\.(?=\S)")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻʹʺ′`´“”\"«»()[]{}<>*_"), None)
@@ -25,7 +26,7 @@ _DIGITS = {"0": "o", "1": "i", "3": "e", "5": "s"}
 _ARTICLE = re.compile(r"^(?:al|el|ul|ad|ar|as|at|az|an|ur|us|uz)-(?=\w{2})", re.I)
 _PINYIN = re.compile(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|ia|ie|"
-    r"iu|ua|ui|un|uo|ue|er|a|e|i|o|u))+", re.I
+    r"iu|ua|ui|un|uo|ue|er|a|e|i|o|u))+"
 )  # fmt: skip
 _SPECIAL = ("patronymic_words", "son_of", "honorifics", "particles", "servant")
 REMEMBERED = 1 << 18
@@ -62,40 +63,64 @@ class Word:
 def words_of(name: str) -> tuple[Word, ...]:
     """The words of a name in its order. A comma after the first words says that they are the surname."""
     if _PLAIN.fullmatch(name):
-        style = _style(name)
+        style = style_of(name)
         found = [word_of(w, *style) for w in name.split(" ")]
         upper = [w.written.isupper() for w in found]
         if not any(w.special for w in found) and all(upper) == any(upper):
             return tuple(found)
-    return _all_words(name)
+    return put_together(raw_words(name), word_of)
 
 
-def _style(name: str) -> tuple[bool, bool]:
-    turkic = not name.isascii() and any(letter in data()["turkic"]["letters"] for letter in name)
-    low = name.lower()
-    return turkic, not turkic and "j" in low and writes_j_for_y(low)
+Style = tuple[bool, bool]
+"""How a name is written: in Turkish, Azerbaijani or Kazakh Latin; with j for y."""
 
 
-def _all_words(name: str) -> tuple[Word, ...]:
+def style_of(name: str) -> Style:
+    """How a name is written, as its letters tell."""
+    if not name.isascii() and _turkic().search(name):
+        return True, False
+    return False, ("j" in name or "J" in name) and writes_j_for_y(name)
+
+
+@cache
+def _turkic() -> re.Pattern[str]:
+    return re.compile(f"[{data()['turkic']['letters']}]")
+
+
+@dataclass(frozen=True, slots=True)
+class RawWords:
+    """The words of a name as they stand; the first so many are the surname, as a comma says."""
+
+    words: Sequence[str]
+    style: Style
+    surname: int
+
+
+def raw_words(name: str) -> RawWords:
+    """The words of any name, before anything is known of them."""
     clean = _clean(name)
-    style = _style(clean)
     before, comma, after = clean.partition(",")
     first = len(_split(before)) if comma and after.strip() else 0
-    raw = _split(clean.replace(",", " "))
+    return RawWords(_split(clean.replace(",", " ")), style_of(clean), first)
+
+
+def put_together(name: RawWords, word: Callable[[str, bool, bool], Word]) -> tuple[Word, ...]:
+    """The words of a name without titles and particles, with what stands beside each; `word` makes one."""
+    raw = name.words
     mixed = any(w.isupper() and len(w) > 1 for w in raw) and not all(w.isupper() for w in raw if len(w) > 1)
     found: list[Word] = []
     son = False
-    for place, word in enumerate(raw):
-        low = word.lower().strip(".")
+    for place, written in enumerate(raw):
+        low = written.lower().strip(".")
         if low in _set("patronymic_words") and found and not found[-1].initial:
             found[-1] = _patronymic(found[-1])
         elif low in _set("son_of") and place + 1 < len(raw) > 2:
             son = bool(found)
         elif low not in _set("honorifics") or len(raw) <= 2:
-            made = word_of(word, *style)
-            if mixed and word.isupper() and len(word) > 1:
+            made = word(written, *name.style)
+            if mixed and written.isupper() and len(written) > 1:
                 made = replace(made, capitals=True)
-            if place < first:
+            if place < name.surname:
                 made = replace(made, surname_first=True)
             found.append(_patronymic(made) if son else made)
             son = False
@@ -104,7 +129,9 @@ def _all_words(name: str) -> tuple[Word, ...]:
 
 
 def _clean(name: str) -> str:
-    text = "".join(c for c in name[:400] if unicodedata.category(c) not in ("Cf", "Cc") or c.isspace())
+    text = name[:400]
+    if not text.isprintable():
+        text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c.isspace())
     plain = unicodedata.normalize("NFC", text).translate(_APOSTROPHES).translate(_HYPHENS)
     return _CAMEL.sub(r"\1 \2", _LEET.sub(lambda m: _DIGITS[m[0]], plain))
 
@@ -117,16 +144,30 @@ def _split(text: str) -> list[str]:
 @lru_cache(maxsize=REMEMBERED)
 def word_of(word: str, turkic: bool = False, glide_j: bool = False) -> Word:
     """One word by itself; see `sounds_of` for how its name is written."""
-    low = word.lower().strip(".")
+    written = _written(word)
+    return _of(word, written, sounds_of(written.replace("-", ""), turkic=turkic, glide_j=glide_j))
+
+
+def words_at_once(words: Sequence[str], style: Style) -> dict[tuple[str, bool, bool], Word]:
+    """`word_of` for many words of one way to write."""
+    written = [_written(word) for word in words]
+    heard = sounds_of_many([w.replace("-", "") for w in written], *style)
+    made = zip(words, written, heard, strict=True)
+    return {(word, *style): _of(word, plain, sounds) for word, plain, sounds in made}
+
+
+def _written(word: str) -> str:
+    if word.lower().strip(".") in _set("servant"):
+        return "abd"
     written = _ARTICLE.sub("", word).strip(".")
-    if not written.isascii():
-        written = repair(written)[0]
-    if low in _set("servant"):
-        written = "abd"
+    return written if written.isascii() else repair(written)[0]
+
+
+def _of(word: str, written: str, heard: Sounds) -> Word:
+    low = word.lower().strip(".")
     initial = len(low) == 1 or (len(low) == 2 and word.endswith("."))
-    heard = sounds_of(written.replace("-", ""), turkic=turkic, glide_j=glide_j)
     father = None if initial or written != word.strip(".") else father_of(heard)  # al-Mosuli is nobody's son
-    special = initial or low in _specials() or bool(_CAMEL.search(word))
+    special = initial or low in special_words() or bool(_CAMEL.search(word))
     return _made(written, heard, initial, father, special=special)
 
 
@@ -158,7 +199,7 @@ def _made(written: str, heard: Sounds, initial: bool, father: Sounds | None, *, 
 
 def is_pinyin(word: str) -> bool:
     """True when a word is written in syllables of pinyin, and long enough for that to say something."""
-    return len(word) > 4 and word.isascii() and word[-1] in "aeioung" and bool(_PINYIN.fullmatch(word))
+    return len(word) > 4 and word.isascii() and word[-1] in "aeioung" and bool(_PINYIN.fullmatch(word.lower()))
 
 
 def _patronymic(word: Word) -> Word:
@@ -166,7 +207,8 @@ def _patronymic(word: Word) -> Word:
 
 
 @cache
-def _specials() -> frozenset[str]:
+def special_words() -> frozenset[str]:
+    """What may be no name of its own: titles, particles, words of patronymics."""
     return frozenset().union(*map(_set, _SPECIAL))
 
 

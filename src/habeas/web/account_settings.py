@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-APPS = ("allauth", "allauth.account", "allauth.mfa", "allauth.usersessions", "axes")
+APPS = ("habeas.web.accounts", "allauth", "allauth.account", "allauth.mfa", "allauth.usersessions", "axes")
 MIDDLEWARE = (
     "allauth.account.middleware.AccountMiddleware",
     "habeas.web.accounts.second.SecondFactor",

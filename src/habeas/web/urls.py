@@ -7,6 +7,7 @@ from django.urls import include, path, register_converter
 from habeas.web.views import (
     advocacy,
     assessment,
+    calendar_feed,
     check,
     deciding,
     decisions,
@@ -55,6 +56,7 @@ urlpatterns = [
     path("trust/habeas-office.crt", trust.authority, name="authority"),
     path("due/", due.due_page, name="due"),
     path("due.ics", due.due_ics, name="due-ics"),
+    path("calendar/<str:token>.ics", calendar_feed.feed, name="calendar"),
     path("documents/", documents.documents, name="documents"),
     path("documents/file/", documents.document_file, name="document-file"),
     path("officials/", advocacy.officials, name="officials"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Protocol
 
 from habeas.adapters.lists.afm import read_afm
 from habeas.adapters.lists.interpol import read_interpol
-from habeas.adapters.lists.table import read_table
+from habeas.adapters.lists.table import Given, headers_in, read_table
 from habeas.evidence import Document, EmptyFile, FileMissing, NotAFile, NotText, Taken, TooLarge, take
 from habeas.evidence.formats import binary_format
 from habeas.watch import NotASnapshot, Snapshot
@@ -35,7 +34,7 @@ class ListTaken:
 class Reader(Protocol):
     """Reads a list out of a text: its name when the text itself tells, its head and its entries."""
 
-    def __call__(self, text: str, *, columns: Mapping[str, str] | None) -> tuple[str | None, Snapshot]: ...
+    def __call__(self, text: str, *, columns: Given) -> tuple[str | None, Snapshot]: ...
 
 
 def take_list_file(
@@ -44,7 +43,7 @@ def take_list_file(
     name: str | None = None,
     on: date | None = None,
     encoding: str | None = None,
-    columns: Mapping[str, str] | None = None,
+    columns: Given = None,
 ) -> ListTaken:
     """Reads the list in a file. Raises `BadInput`, `NotASnapshot`."""
     try:
@@ -67,7 +66,7 @@ def take_list(
     name: str | None = None,
     on: date | None = None,
     encoding: str | None = None,
-    columns: Mapping[str, str] | None = None,
+    columns: Given = None,
 ) -> ListTaken:
     """The same for bytes that are there already; `file` names them in messages.
 
@@ -88,10 +87,18 @@ def take_list(
     return ListTaken(Taken(data, document, media + PROFILE, file, used), snapshot)
 
 
-def list_in(text: str, media: str, *, source: str, name: str, on: date | None) -> Snapshot:
+def list_in(
+    text: str, media: str, *, source: str, name: str, on: date | None, columns: Given = None
+) -> Snapshot:
     """The snapshot in the text of a source that was taken as a list; `media` is its media type."""
-    _, read = _reader(media.removesuffix(PROFILE))(text, columns=None)
+    _, read = _reader(media.removesuffix(PROFILE))(text, columns=columns)
     return Snapshot(name, on, read.entries, source, read.head)
+
+
+def headers_of(taken: ListTaken) -> tuple[str, ...]:
+    """The headers of a list that is a table; nothing for one of another format."""
+    table = _reader(taken.taken.media_type.removesuffix(PROFILE)) is read_table
+    return headers_in(taken.taken.document.text) if table else ()
 
 
 def _reader(media: str) -> Reader:

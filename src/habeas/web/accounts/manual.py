@@ -31,6 +31,7 @@ OPEN = {
     "mfa_reauthenticate_webauthn": "whoever is signed in, for themselves",
     "account_reauthenticate": "whoever is signed in, for themselves",
     "mfa_reauthenticate": "whoever is signed in, for themselves",
+    "calendar": "the holder of the address, while its user may see the register",
     "trust": "everybody, where the office is served",
     "authority": "everybody, where the office is served",
     "public": "everybody",

@@ -12,15 +12,22 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
+from habeas.adapters.clock import today
+from habeas.web.accounts.calendars import address_of, make, revoke
 from habeas.web.accounts.forms import NewPassword
 from habeas.web.accounts.passkeys import offered, passkeys_of
 from habeas.web.accounts.users import end_sessions
 from habeas.web.page import Request, page
+from habeas.web.permissions import allowed
 
 
 @page("self")
 def account(request: Request) -> HttpResponse:
     """What the account is and may, and where it is signed in."""
+    return _shown(request)
+
+
+def _shown(request: Request, *, address: str | None = None) -> HttpResponse:
     sessions = UserSession.objects.purge_and_list(request.user)
     shown = {
         "title": _("Your account"),
@@ -32,6 +39,9 @@ def account(request: Request) -> HttpResponse:
         "sessions": sorted(sessions, key=lambda s: s.created_at, reverse=True),
         "current": request.session.session_key,
         "form": NewPassword(),
+        "reads": allowed(request.who, "see"),
+        "calendar": address_of(request.user),
+        "calendar_address": address,
     }
     return render(request, "accounts/account.html", shown)
 
@@ -51,6 +61,21 @@ def password(request: Request) -> HttpResponse:
         messages.success(request, _("The password was changed. Other sessions were ended."))
     else:
         messages.error(request, " ".join(str(e) for errors in form.errors.values() for e in errors))
+    return HttpResponseRedirect(reverse("account"))
+
+
+@page("see", "POST")
+def calendar(request: Request) -> HttpResponse:
+    """Makes a secret address for one's calendar and shows it, once. The one before stops to work."""
+    secret = make(request.user, names=request.POST.get("names") == "yes", on=today())
+    return _shown(request, address=request.build_absolute_uri(reverse("calendar", args=(secret,))))
+
+
+@page("self", "POST")
+def end_calendar(request: Request) -> HttpResponse:
+    """Revokes the address of one's calendar."""
+    revoke(request.user)
+    messages.success(request, _("The address of your calendar no longer works."))
     return HttpResponseRedirect(reverse("account"))
 
 

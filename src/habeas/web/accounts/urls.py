@@ -23,6 +23,8 @@ urlpatterns = [
     path("account/", own.account, name="account"),
     path("account/password/", own.password, name="account-password"),
     path("account/end/", own.end, name="account-end"),
+    path("account/calendar/", own.calendar, name="account-calendar"),
+    path("account/calendar/end/", own.end_calendar, name="account-calendar-end"),
     path("account/second/", RedirectView.as_view(pattern_name="account"), name="mfa_index"),
     path("account/second/set-up/", activate_totp, name="mfa_activate_totp"),
     path("account/second/remove/", RedirectView.as_view(pattern_name="account"), name="mfa_deactivate_totp"),

@@ -13,6 +13,7 @@ from django.contrib.auth.tokens import default_token_generator
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
 from habeas.errors import HabeasError
+from habeas.web.accounts.calendars import revoke
 from habeas.web.who import roles_of, user_of
 
 if TYPE_CHECKING:
@@ -108,11 +109,12 @@ def _keep_one(user: User) -> None:
 
 
 def reset(member: str) -> User:
-    """Takes away password, second factor and sessions: the way back for somebody who lost them is a new link."""
+    """Takes away password, second factor, sessions and calendar: the way back for who lost them is a new link."""
     user = found(member)
     user.set_unusable_password()
     user.save(update_fields=["password"])
     Authenticator.objects.filter(user=user).delete()
+    revoke(user)
     end_sessions(user)
     return user
 

@@ -1,0 +1,1 @@
+"""Tables of accounts, step by step."""
