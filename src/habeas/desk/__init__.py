@@ -30,6 +30,7 @@ from habeas.desk.editions import (  # noqa: E402
     freeze_edition,
 )
 from habeas.desk.erasure import erase  # noqa: E402
+from habeas.desk.exchange import Taken, export_register, import_register  # noqa: E402
 from habeas.desk.exporting import COLUMNS as EXPORTED  # noqa: E402
 from habeas.desk.exporting import export_people  # noqa: E402
 from habeas.desk.folding import register  # noqa: E402
@@ -77,6 +78,7 @@ __all__ = [
     "Photographed",
     "Screened",
     "Selection",
+    "Taken",
     "Workspace",
     "accept",
     "accept_all",
@@ -110,10 +112,12 @@ __all__ = [
     "editions",
     "erase",
     "export_people",
+    "export_register",
     "figures",
     "freeze_edition",
     "history",
     "import_people",
+    "import_register",
     "involve",
     "likely_duplicates",
     "list_proposals",

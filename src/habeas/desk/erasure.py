@@ -17,6 +17,7 @@ from habeas.desk.folding import folded, forget, register
 from habeas.desk.members import member
 from habeas.desk.pictures import pictured, remove_copies
 from habeas.desk.publication import forget_published
+from habeas.desk.quotations import BLOCK
 from habeas.desk.readings import source_text
 from habeas.desk.results import Decided
 from habeas.desk.signing import Pen
@@ -26,7 +27,6 @@ from habeas.desk.workspace import Workspace
 from habeas.ledger import Entry, erasure
 from habeas.ledger.erase import KEPT
 
-BLOCK = "\u2588"
 Span = tuple[int, int]
 
 

@@ -99,7 +99,11 @@ class TableJournal:
         """The feeds of other offices that were received, by name: to be read, and never to be decided in."""
         headers = models.LedgerHeader.objects.using(self._alias)
         names = headers.filter(seq=1).exclude(feed=self._feed).order_by("feed").values_list("feed", flat=True)
-        return tuple(TableJournal(self._alias, name, clock=self._clock, salts=self._salts) for name in names)
+        return tuple(map(self.of, names))
+
+    def of(self, feed: str) -> TableJournal:
+        """The journal of another feed in the same tables."""
+        return TableJournal(self._alias, feed, clock=self._clock, salts=self._salts)
 
     def take(self, entries: Sequence[Entry]) -> int:
         """Keeps entries of this feed, another office's, as they were sent: new ones, and bodies kept back before.

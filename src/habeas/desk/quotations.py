@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas.desk import models
-from habeas.desk.erasure import BLOCK
 from habeas.desk.faults import Refused
 from habeas.desk.workspace import Workspace
 from habeas.ledger import Entry
+
+BLOCK = "\u2588"
+"""Stands for a character that was erased, or that was not sent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,5 +2,9 @@
 
 from habeas.reports.exchange.choosing import Chosen, choose
 from habeas.reports.exchange.lines import FORMAT, VERSION, Heading, office_lines, sent_entries, to_bytes
+from habeas.reports.exchange.parcel import BrokenLine, NotForOffices, Parcel, read_parcel
 
-__all__ = ["FORMAT", "VERSION", "Chosen", "Heading", "choose", "office_lines", "sent_entries", "to_bytes"]
+__all__ = [
+    "FORMAT", "VERSION", "BrokenLine", "Chosen", "Heading", "NotForOffices", "Parcel", "choose", "office_lines",
+    "read_parcel", "sent_entries", "to_bytes",
+]  # fmt: skip

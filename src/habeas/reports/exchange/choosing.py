@@ -8,7 +8,7 @@ the same audience keeps back exactly the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from habeas.ledger import Entry
 from habeas.ledger.erase import KEPT
 from habeas.register import HeldClaim, Register, fold
 from habeas.register.claims import claim_of
-from habeas.register.visibility import LEVEL_OF_FIELD, LEVEL_OF_KIND, ceiling
+from habeas.register.visibility import LEVEL_OF_FIELD, LEVEL_OF_KIND, START_LEVEL, ceiling
 
 OPEN_TO_ALL = frozenset(("basis_withdrawn", "split", "same", "different", "cannot_tell"))
 """Without these a claim could be seen by more people than before, or records of two people become one."""
@@ -59,7 +59,9 @@ class _Hidden:
         told = self._told()
         self._records = {record for record, claims in told.items() if claims <= self._claims}
         self._seen_records = told.keys() - self._records
-        self._roots = {register.fact_of.get(f, f) for f in self._tainted()}
+        self._roots = self._tainted()
+        self._own = {s.id: s.level for steps in register.recognitions.values() for s in steps if s.own}
+        self._hide_raised(levels)
 
     def entries(self, gone: Set[str]) -> set[str]:
         """Those to keep back, beside the ones that are `gone`: a decision about a hidden one is hidden too."""
@@ -70,6 +72,14 @@ class _Hidden:
                 found.add(entry.id)
         return found
 
+    def _hide_raised(self, levels: Mapping[str, tuple[str, int]]) -> None:
+        """A claim that only an untellable release keeps narrow would arrive wider: it does not go at all."""
+        for claim in self._register.claims.values():
+            root = self._register.fact_of.get(claim.fact, claim.fact)
+            if root in self._roots and claim.level > claim.base:
+                self._claims |= {c for c, (f, _) in levels.items() if self._register.fact_of.get(f, f) == root}
+                self._facts |= {f for f, r in self._register.fact_of.items() if r == root}
+
     def _told(self) -> dict[str, set[str]]:
         told: dict[str, set[str]] = {}
         for entry in self._said:
@@ -77,11 +87,17 @@ class _Hidden:
                 told.setdefault(_content(entry)["record"], set()).add(_content(entry)["claim"])
         return told
 
-    def _tainted(self) -> Iterator[str]:
-        """Facts of which one release cannot be told: then none is, lest an older and wider one seem to hold."""
-        for entry in self._said:
-            if entry.action == "release" and self._unreleasable(entry, _content(entry)):
-                yield from _content(entry)["facts"]
+    def _tainted(self) -> set[str]:
+        """Facts of which one release cannot be told: then none is, lest an older and wider one seem to hold; and so for
+        the other facts of those releases."""
+        releases = [(e, self._rooted(_content(e)["facts"])) for e in self._said if e.action == "release"]
+        found = {f for e, facts in releases if self._unreleasable(e, _content(e)) for f in facts}
+        while more := {f for _, facts in releases if facts & found for f in facts} - found:
+            found |= more
+        return found
+
+    def _rooted(self, facts: Iterable[str]) -> set[str]:
+        return {self._register.fact_of.get(f, f) for f in facts}
 
     def _unreleasable(self, entry: Entry, c: Mapping[str, Any]) -> bool:
         assert entry.body is not None
@@ -98,8 +114,11 @@ class _Hidden:
             case "mandate_recorded":
                 return True
             case "release":
-                roots = {self._register.fact_of.get(f, f) for f in c["facts"]}
-                return self._unreleasable(entry, c) or bool(roots & self._roots)
+                return bool(self._rooted(c["facts"]) & self._roots)
+            case "recognise":
+                level, start = self._own.get(entry.id, 0), max(START_LEVEL, entry.body.level)
+                if level > self._top or (entry.id in self._roots and level > start):
+                    return True
             case "record_opened" if c["record"] in self._seen_records:
                 return False
         if entry.body.level > self._top or c.get("record") in self._records:

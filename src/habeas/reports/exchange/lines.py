@@ -34,7 +34,6 @@ class Heading:
     audience: str
     as_of: date
     known_at: str | None
-    program: str
 
     def to_json(self, heads: Mapping[str, Head]) -> Line:
         """The head line."""
@@ -42,7 +41,6 @@ class Heading:
             "line": "head", "format": FORMAT, "version": VERSION, "name": self.name, "from": self.feed,
             "audience": self.audience, "as_of": self.as_of.isoformat(), "known_at": self.known_at,
             "heads": {feed: {"seq": h.seq, "hash": h.hash} for feed, h in sorted(heads.items())},
-            "program": self.program,
         }  # fmt: skip
 
 

@@ -1,0 +1,186 @@
+"""Exchange between offices: the register as a file of lines, and taking in what another office's file says.
+
+An import is an entry (`received`) in the office's own feed; the other's entries stay in a feed of their own, as they
+were signed. Nothing lands half-written, and the same file twice changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from habeas.desk import models
+from habeas.desk.erasure import blot_quoted
+from habeas.desk.faults import BadRequest, told
+from habeas.desk.folding import Folded, folded, forget
+from habeas.desk.members import member
+from habeas.desk.moments import instant
+from habeas.desk.projection import project_all
+from habeas.desk.publication import forget_published
+from habeas.desk.quotations import Quotation, keep
+from habeas.desk.signing import Pen
+from habeas.desk.workspace import Workspace
+from habeas.ledger import Entry, LedgerBroken, erased_by, news, received, without_bodies
+from habeas.register import Register, fold, heads_known_at
+from habeas.register.order import known
+from habeas.reports.exchange import Heading, Parcel, choose, office_lines, read_parcel, to_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an import brought, or would bring: entries by feed, and how much the register grew.
+
+    `withheld` counts entries that the giver kept back, `otherwise` passages that read otherwise in our own text.
+    """
+
+    giver: str
+    entries: Mapping[str, int]
+    people: int
+    facts: int
+    sources: int
+    withheld: int
+    otherwise: int
+    written: bool
+
+    @property
+    def new(self) -> int:
+        """How many entries are new, in all feeds."""
+        return sum(self.entries.values())
+
+
+@told
+def export_register(
+    ws: Workspace, *, as_of: date, audience: str = "team", known_at: str | None = None
+) -> Iterator[bytes]:
+    """The register as lines for an office: `team`, `case` or `sealed`. Raises `NoSuchAudience`, `BadRequest`."""
+    now = folded(ws)
+    moment = instant(known_at) if known_at else None
+    heads = heads_known_at(now.entries, feed=ws.feed, instant=moment) if moment else None
+    then = [e for e in now.entries if known(e, heads)]
+    chosen = choose(then, audience, now=now.register if moment else None)
+    heading = Heading(ws.name, ws.feed, audience, as_of, moment)
+    return to_bytes(office_lines(chosen, heading, _Texts(ws)))
+
+
+@told
+def import_register(ws: Workspace, path: Path, *, by: str, now: str, dry_run: bool = False) -> Taken:
+    """Takes in a file that `export_register` of another office wrote: all of it or nothing.
+
+    Raises `BrokenLine`, `NotForOffices`, `LedgerBroken` when a feed does not verify or tells another history than the
+    one held, `NotFound` for an unknown member.
+    """
+    pen = Pen(ws, member(ws, by), now)
+    parcel = _parcel(path)
+    with ws.transaction():
+        before = folded(ws)
+        offered = _offered(ws, before.entries, parcel)
+        if dry_run:
+            after = fold([*before.entries, *(e for feed in offered.values() for e in feed)])
+            return _taken(parcel, _new(ws, offered), before.register, after, 0, written=False)
+        kept, otherwise = _write(pen, before, offered, parcel)
+        after = folded(ws).register
+    forget_published()
+    return _taken(parcel, kept, before.register, after, otherwise, written=bool(kept))
+
+
+def _parcel(path: Path) -> Parcel:
+    try:
+        with path.open("rb") as file:
+            return read_parcel(file)
+    except OSError as error:
+        raise BadRequest(f"{path} cannot be read: {error.strerror}.", "Check the name and the folder.") from None
+
+
+def _offered(ws: Workspace, held: Sequence[Entry], parcel: Parcel) -> dict[str, list[Entry]]:
+    """The feeds of others in the file, held against what we have of them, without what an erasure in any feed names."""
+    gone = erased_by([*held, *(e for feed in parcel.feeds.values() for e in feed)])
+    offered = {}
+    for name, feed in parcel.feeds.items():
+        mine = [e for e in held if e.header.feed == name][: len(feed)]
+        if name == ws.feed and len(mine) < len(feed):
+            cause = f"The file holds entry {len(feed)} of this office's own feed, which ends at entry {len(mine)} here."
+            raise LedgerBroken(cause, "This workspace is an older copy: restore the newest backup first.")
+        news(mine, feed, gone=gone, withheld=parcel.withheld | gone)
+        if name != ws.feed:
+            offered[name] = list(without_bodies(feed, gone))
+    return offered
+
+
+def _new(ws: Workspace, offered: Mapping[str, Sequence[Entry]]) -> dict[str, int]:
+    """Feed -> how many entries, or bodies kept back before, are not held yet."""
+    held = {other.head().feed: {e.header.seq: e.body for e in other.read()} for other in ws.journal.others()}
+    counted = {
+        name: sum(held.get(name, {}).get(e.header.seq) is None and (e.body is not None or e.header.seq not in
+                  held.get(name, {})) for e in feed)
+        for name, feed in offered.items()
+    }  # fmt: skip
+    return {name: n for name, n in counted.items() if n}
+
+
+def _write(
+    pen: Pen, before: Folded, offered: Mapping[str, Sequence[Entry]], parcel: Parcel
+) -> tuple[dict[str, int], int]:
+    """Keeps the entries and the passages that they cite, and says so in the own feed."""
+    ws, kept, otherwise = pen.ws, {}, 0
+    for name, feed in sorted(offered.items()):
+        if taken := ws.journal.of(name).take(feed):
+            kept[name] = taken
+    if not kept:
+        return {}, 0
+    gone = erased_by(e for feed in offered.values() for e in feed)
+    if gone:
+        blot_quoted(ws, before.entries, gone)
+        ws.journal.erase(gone)
+        forget(ws)
+    everything = [e for feed in offered.values() for e in feed]
+    otherwise = keep(ws, _cited(parcel, everything), everything)
+    giver = f"{parcel.head['name']} ({parcel.head['from']})"
+    drafts = [
+        received(offered[name], giver=giver, actor_key=pen.member.id, author=pen.member.id,
+                 withheld=parcel.withheld, idempotency_key=ws.random_key())
+        for name in kept
+    ]  # fmt: skip
+    ws.journal_at(pen.now).append(drafts)
+    project_all(ws)
+    return kept, otherwise
+
+
+def _cited(parcel: Parcel, entries: Iterable[Entry]) -> list[Quotation]:
+    """The passages that entries with a body rest on: those of erased claims are not taken in again."""
+    bodies = (e.body.content for e in entries if e.action == "accept" and e.body)
+    places = {(c["document"], *c["span"]) for c in bodies}
+    found = [Quotation(p.document, p.start, p.end, p.quote) for p in parcel.passages]
+    return [q for q in found if (q.document, q.start, q.end) in places]
+
+
+def _taken(
+    parcel: Parcel, new: Mapping[str, int], before: Register, after: Register, otherwise: int, *, written: bool
+) -> Taken:
+    grown = (len(getattr(after, n)) - len(getattr(before, n)) for n in ("people", "facts", "sources"))
+    people, facts, sources = grown
+    name = f"{parcel.head['name']} ({parcel.head['from']})"
+    return Taken(name, new, people, facts, sources, len(parcel.withheld), otherwise, written)
+
+
+class _Texts(Mapping[str, str]):
+    """The texts of the workspace, one in memory at a time: they are asked for in order."""
+
+    def __init__(self, ws: Workspace) -> None:
+        self._rows = models.SourceText.objects.using(ws.alias)
+        self._last: tuple[str, str] = ("", "")
+
+    def __getitem__(self, source: str) -> str:
+        if self._last[0] != source:
+            text = self._rows.filter(source=source).values_list("text", flat=True).first()
+            if text is None:
+                raise KeyError(source)
+            self._last = (source, text)
+        return self._last[1]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows.values_list("source", flat=True))
+
+    def __len__(self) -> int:
+        return self._rows.count()
