@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from desk.invented import DAY, EDITOR, MONITOR, UPDATE, bring, moment, new_workspace
+from desk.invented import DAY, EDITOR, MONITOR, UPDATE, bring, moment
 from habeas.desk import (
     Workspace,
     accept_all,
@@ -139,9 +139,7 @@ def test_a_dry_run_says_the_same_and_writes_nothing(other: Workspace, sent: Call
     )  # fmt: skip
 
 
-def test_later_news_continues_what_was_received(
-    busy: Workspace, other: Workspace, sent: Callable[..., Path]
-) -> None:
+def test_later_news_continues_what_was_received(busy: Workspace, other: Workspace, sent: Callable[..., Path]) -> None:
     import_register(other, sent(), by="C. Other", now=moment(30))
     charge = next(f for f in register(busy).facts.values() if f.kind == "charge")
     correct(busy, charge.claims[0], {"fields": {"article": "103"}}, why="again", by=EDITOR, now=moment(40))
@@ -197,9 +195,7 @@ def test_what_was_raised_since_stays_raised_in_an_export_of_the_past(busy: Works
     assert (sentence.id in {f["id"] for f in past}, len(past) > 3) == (False, True)
 
 
-def test_bodies_kept_back_come_with_a_fuller_file(
-    busy: Workspace, other: Workspace, sent: Callable[..., Path]
-) -> None:
+def test_bodies_kept_back_come_with_a_fuller_file(busy: Workspace, other: Workspace, sent: Callable[..., Path]) -> None:
     less = import_register(other, sent(), by="C. Other", now=moment(30))
     more = import_register(other, sent("sealed", "all.jsonl"), by="C. Other", now=moment(31))
     assert (less.withheld, more.withheld, more.new) == (less.withheld, 0, less.withheld)

@@ -1,4 +1,4 @@
-"""A register as lines: whatever two offices decided, the lines give it back, and each audience gets no more than its own."""
+"""A register as lines: whatever two offices decided, the lines give it back, and nobody gets more than is theirs."""
 
 from __future__ import annotations
 

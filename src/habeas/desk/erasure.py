@@ -97,7 +97,7 @@ def _about_source(entries: Iterable[Entry], source: str) -> set[str]:
 
 
 def blot_quoted(ws: Workspace, entries: Iterable[Entry], gone: Collection[str]) -> None:
-    """Blots the passages of erased claims out of texts of which only quotations were received, save what others share."""
+    """Blots the passages of erased claims out of texts of which only quotations were received, save shared words."""
     accepted = [e for e in entries if e.action == "accept" and e.body]
     doomed: dict[str, list[Span]] = defaultdict(list)
     for entry in accepted:

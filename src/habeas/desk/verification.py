@@ -16,8 +16,8 @@ from habeas.desk.rows import rows_of
 from habeas.desk.statuses import differing
 from habeas.desk.tables import grouped, stored_rows
 from habeas.desk.workspace import Workspace
-from habeas.evidence import BadInput, SourceAltered, take
 from habeas.errors import HabeasError
+from habeas.evidence import BadInput, SourceAltered, take
 from habeas.evidence.source import text_hash
 from habeas.ledger import Entry, Verification, check_received, erased_by, withheld_by
 from habeas.ledger.chain import verify as verify_chain

@@ -11,7 +11,11 @@ from habeas.ledger.journal import LedgerBroken
 
 
 def news(
-    held: Sequence[Entry], offered: Sequence[Entry], *, gone: Iterable[str] = (), withheld: Collection[str] = frozenset()
+    held: Sequence[Entry],
+    offered: Sequence[Entry],
+    *,
+    gone: Iterable[str] = (),
+    withheld: Collection[str] = frozenset(),
 ) -> list[Entry]:
     """What of another office's feed is new: `offered` is that feed from its beginning, `held` what we have of it.
 

@@ -52,9 +52,7 @@ class Workings:
         opened = {r.id: r for r in map(_record_of, self.by_action["record_opened"])}
         ids = _person_ids(opened, records)
         made = {
-            id: fact_of(
-                id, ids[held[0].record] if held[0].record in opened else None, held, preferred.get(facts.root(held[0].fact)), sources
-            )
+            id: fact_of(id, ids.get(held[0].record), held, preferred.get(facts.root(held[0].fact)), sources)
             for id, held in ((id, [claims[c] for c in told[id]]) for id in told)
         }
         people = _people(opened, made, ids)

@@ -159,9 +159,7 @@ def _started(entry: Entry) -> int:
     return max(entry.body.level, LEVEL_OF_KIND.get(_content(entry).get("kind") or "", 0))
 
 
-def _fact_levels(
-    said: Iterable[Entry], levels: Mapping[str, tuple[str, int]], register: Register
-) -> dict[str, int]:
+def _fact_levels(said: Iterable[Entry], levels: Mapping[str, tuple[str, int]], register: Register) -> dict[str, int]:
     """Fact, by every id that it ever had -> the highest level of its claims."""
     of_root: dict[str, int] = {}
     for fact, level in levels.values():
