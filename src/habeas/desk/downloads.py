@@ -7,7 +7,6 @@ from datetime import date
 
 from habeas.desk.exchange import export_register
 from habeas.desk.faults import BadRequest, told
-from habeas.desk.moments import instant
 from habeas.desk.publication import view_of
 from habeas.desk.workspace import Workspace
 from habeas.reports.exchange import (
@@ -54,8 +53,8 @@ def export_files(
     view = view_of(ws, audience, as_of=as_of, today=today, known_at=known_at, list_name=list_name)
     match format:
         case "jsonl":
-            moment = instant(known_at)[:10] if known_at else None
-            return {"": to_bytes(outside_lines(view, Heading(ws.name, ws.feed, audience, as_of, moment)))}
+            heading = Heading(ws.name, ws.feed, audience, as_of, view.known_at)
+            return {"": to_bytes(outside_lines(view, heading))}
         case "ftm":
             return {"": (entities(view),)}
         case "xlsx":

@@ -14,18 +14,22 @@ from pathlib import Path
 from habeas.desk import models
 from habeas.desk.erasure import blot_quoted
 from habeas.desk.faults import BadRequest, told
-from habeas.desk.folding import Folded, folded, forget
+from habeas.desk.folding import folded, forget
 from habeas.desk.members import member
 from habeas.desk.moments import instant
+from habeas.desk.numbers import last_known
 from habeas.desk.projection import project_all
 from habeas.desk.publication import forget_published
 from habeas.desk.quotations import Quotation, keep
 from habeas.desk.signing import Pen
 from habeas.desk.workspace import Workspace
-from habeas.ledger import Entry, LedgerBroken, erased_by, news, received, without_bodies
+from habeas.ledger import Draft, Entry, LedgerBroken, erased_by, news, received, without_bodies
 from habeas.register import Register, fold, heads_known_at
 from habeas.register.order import known
 from habeas.reports.exchange import Heading, Parcel, choose, office_lines, read_parcel, to_bytes
+
+Counts = Mapping[str, int]
+"""Feed -> how many of its entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Taken:
     """
 
     giver: str
-    entries: Mapping[str, int]
+    entries: Counts
     people: int
     facts: int
     sources: int
@@ -60,7 +64,7 @@ def export_register(
     heads = heads_known_at(now.entries, feed=ws.feed, instant=moment) if moment else None
     then = [e for e in now.entries if known(e, heads)]
     chosen = choose(then, audience, now=now.register if moment else None)
-    heading = Heading(ws.name, ws.feed, audience, as_of, moment)
+    heading = Heading(ws.name, ws.feed, audience, as_of, moment or last_known(ws))
     return to_bytes(office_lines(chosen, heading, _Texts(ws)))
 
 
@@ -79,7 +83,7 @@ def import_register(ws: Workspace, path: Path, *, by: str, now: str, dry_run: bo
         if dry_run:
             after = fold([*before.entries, *(e for feed in offered.values() for e in feed)])
             return _taken(parcel, _new(ws, offered), before.register, after, 0, written=False)
-        kept, otherwise = _write(pen, before, offered, parcel)
+        kept, otherwise = _write(pen, before.entries, offered, parcel)
         after = folded(ws).register
     forget_published()
     return _taken(parcel, kept, before.register, after, otherwise, written=bool(kept))
@@ -109,42 +113,46 @@ def _offered(ws: Workspace, held: Sequence[Entry], parcel: Parcel) -> dict[str, 
 
 
 def _new(ws: Workspace, offered: Mapping[str, Sequence[Entry]]) -> dict[str, int]:
-    """Feed -> how many entries, or bodies kept back before, are not held yet."""
-    held = {other.head().feed: {e.header.seq: e.body for e in other.read()} for other in ws.journal.others()}
+    """Feed -> how many entries, or bodies that were kept back before, are not held yet. Feeds without any are left
+    out."""
+    held = {e.id: e.body is not None for other in ws.journal.others() for e in other.read()}
     counted = {
-        name: sum(held.get(name, {}).get(e.header.seq) is None and (e.body is not None or e.header.seq not in
-                  held.get(name, {})) for e in feed)
+        name: sum(e.id not in held or (e.body is not None and not held[e.id]) for e in feed)
         for name, feed in offered.items()
-    }  # fmt: skip
+    }
     return {name: n for name, n in counted.items() if n}
 
 
-def _write(
-    pen: Pen, before: Folded, offered: Mapping[str, Sequence[Entry]], parcel: Parcel
-) -> tuple[dict[str, int], int]:
-    """Keeps the entries and the passages that they cite, and says so in the own feed."""
-    ws, kept, otherwise = pen.ws, {}, 0
-    for name, feed in sorted(offered.items()):
-        if taken := ws.journal.of(name).take(feed):
-            kept[name] = taken
+def _write(pen: Pen, held: Sequence[Entry], offered: dict[str, list[Entry]], parcel: Parcel) -> tuple[Counts, int]:
+    """Keeps the entries and the passages that they cite, and says so in the own feed.
+
+    What was read from the file is let go before the tables are made anew: the register is large enough by itself.
+    """
+    ws = pen.ws
+    kept = {name: n for name, feed in sorted(offered.items()) if (n := ws.journal.of(name).take(feed))}
     if not kept:
         return {}, 0
-    gone = erased_by(e for feed in offered.values() for e in feed)
-    if gone:
-        blot_quoted(ws, before.entries, gone)
+    everything = [e for feed in offered.values() for e in feed]
+    if gone := erased_by(everything):
+        blot_quoted(ws, held, gone)
         ws.journal.erase(gone)
         forget(ws)
-    everything = [e for feed in offered.values() for e in feed]
     otherwise = keep(ws, _cited(parcel, everything), everything)
-    giver = f"{parcel.head['name']} ({parcel.head['from']})"
-    drafts = [
-        received(offered[name], giver=giver, actor_key=pen.member.id, author=pen.member.id,
-                 withheld=parcel.withheld, idempotency_key=ws.random_key())
-        for name in kept
-    ]  # fmt: skip
+    drafts = [_received(pen, parcel, offered[name]) for name in kept]
+    parcel.feeds.clear()
+    offered.clear()
+    everything.clear()
+    parcel.passages.clear()
     ws.journal_at(pen.now).append(drafts)
     project_all(ws)
     return kept, otherwise
+
+
+def _received(pen: Pen, parcel: Parcel, feed: Sequence[Entry]) -> Draft:
+    return received(
+        feed, giver=parcel.giver, actor_key=pen.member.id, author=pen.member.id, withheld=parcel.withheld,
+        idempotency_key=pen.ws.random_key(),
+    )  # fmt: skip
 
 
 def _cited(parcel: Parcel, entries: Iterable[Entry]) -> list[Quotation]:
@@ -155,13 +163,17 @@ def _cited(parcel: Parcel, entries: Iterable[Entry]) -> list[Quotation]:
     return [q for q in found if (q.document, q.start, q.end) in places]
 
 
-def _taken(
-    parcel: Parcel, new: Mapping[str, int], before: Register, after: Register, otherwise: int, *, written: bool
-) -> Taken:
-    grown = (len(getattr(after, n)) - len(getattr(before, n)) for n in ("people", "facts", "sources"))
-    people, facts, sources = grown
-    name = f"{parcel.head['name']} ({parcel.head['from']})"
-    return Taken(name, new, people, facts, sources, len(parcel.withheld), otherwise, written)
+def _taken(parcel: Parcel, new: Counts, before: Register, after: Register, otherwise: int, *, written: bool) -> Taken:
+    return Taken(
+        parcel.giver,
+        new,
+        len(after.people) - len(before.people),
+        len(after.facts) - len(before.facts),
+        len(after.sources) - len(before.sources),
+        len(parcel.withheld),
+        otherwise,
+        written,
+    )
 
 
 class _Texts(Mapping[str, str]):

@@ -240,9 +240,10 @@ def _whereabouts(s: Statement) -> str:
 
 
 def _said(s: Statement) -> str:
-    """The statement in words, with the date as its source gives it; `alleged` and `disputed` are never left out."""
-    marks = [s.modality if s.modality != "happened" else "", "disputed" if s.disputed else ""]
-    told = "; ".join([*(m for m in marks if m and m not in s.line), *([f"date: {s.when}"] if s.when else [])])
+    """The statement in words; that it is alleged or disputed, and a date that is no day, are never left out."""
+    marks = (s.modality if s.modality != "happened" else "", "disputed" if s.disputed else "")
+    date = [f"date: {s.when}"] if s.when and len(s.when) != len("2020-01-31") else []
+    told = "; ".join([*(m for m in marks if m and m not in s.line), *date])
     return f"{s.line} ({told})" if told else s.line
 
 
@@ -260,14 +261,17 @@ def _all(person: Shown, *attributes: str) -> list[str]:
 
 
 def _dates(whens: Iterable[str | None]) -> tuple[str, str, str, str]:
-    """First and last day of all of these, each with the code of what is not known about it."""
+    """First and last day of all of these, each with the code of what is not known about it.
+
+    One date says when something began or happened, and not when it ended: there is a last day only when there are
+    several dates, or an interval.
+    """
     known = [When.parse(w) for w in whens if w]
-    starts = [w for w in known if w.earliest]
-    ends = [w for w in known if w.latest]
-    first = min(starts, key=lambda w: w.earliest.isoformat() if w.earliest else "", default=None)
-    last = max(ends, key=lambda w: w.latest.isoformat() if w.latest else "", default=None)
-    start = (first.earliest.isoformat(), _date_type(first, 0)) if first and first.earliest else ("", "")
-    end = (last.latest.isoformat(), _date_type(last, -1)) if last and last.latest else ("", "")
+    starts = sorted(((w.earliest, w) for w in known if w.earliest), key=lambda pair: (pair[0], pair[1].text))
+    closed = ((w.latest, w) for w in known if w.latest and (len(known) > 1 or "/" in w.text))
+    ends = sorted(closed, key=lambda pair: (pair[0], pair[1].text))
+    start = (starts[0][0].isoformat(), _date_type(starts[0][1], 0)) if starts else ("", "")
+    end = (ends[-1][0].isoformat(), _date_type(ends[-1][1], -1)) if ends else ("", "")
     return (*start, *end)
 
 

@@ -27,7 +27,8 @@ Line = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the first line says. `as_of` is the day of the liberties printed; `known_at` a UTC moment, None for now."""
+    """What the first line says. `as_of` is the day of the liberties printed; `known_at` a UTC moment, or a day
+    for others than an office; None for an empty ledger."""
 
     name: str
     feed: str

@@ -51,6 +51,11 @@ class Parcel:
     passages: list[Passage] = field(default_factory=list)
     withheld: set[str] = field(default_factory=set)
 
+    @property
+    def giver(self) -> str:
+        """Whose register it is: its name, and the feed of its office."""
+        return f"{self.head['name']} ({self.head['from']})"
+
 
 def read_parcel(lines: Iterable[bytes]) -> Parcel:
     """Reads every line. Raises `BrokenLine`, which names the first line that does not hold, or `NotForOffices`."""

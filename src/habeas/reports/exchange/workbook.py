@@ -26,6 +26,15 @@ _NO_XML = dict.fromkeys(
 )
 _MADE = (1980, 1, 1, 0, 0, 0)
 
+_FONT = '<sz val="11"/><name val="Calibri"/>'
+_STYLES = (
+    f'<fonts count="2"><font>{_FONT}</font><font><b/>{_FONT}</font></fonts><fills count="2"><fill>'
+    '<patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
+    '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3">'
+    '<xf xfId="0"/><xf xfId="0" quotePrefix="1"/><xf xfId="0" fontId="1" applyFont="1"/></cellXfs>'
+)
+"""Cells are plain (0), text that looks like a formula (1), or headers (2)."""
+
 
 class TooManyRows(HabeasError):
     """A table is longer than a sheet can be."""
@@ -76,16 +85,7 @@ def _parts(names: Sequence[str]) -> Iterator[tuple[str, str]]:
     )
     targets = [("worksheet", f"worksheets/sheet{n}.xml") for n in numbers]
     yield "xl/_rels/workbook.xml.rels", _relations([*targets, ("styles", "styles.xml")])
-    yield (
-        "xl/styles.xml",
-        (
-            f'{_XML}<styleSheet xmlns="{_MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/>'
-            '<sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/>'
-            '</fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders>'
-            '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf xfId="0"/><xf xfId="0" quotePrefix="1"/>'
-            '<xf xfId="0" fontId="1" applyFont="1"/></cellXfs></styleSheet>'
-        ),
-    )
+    yield "xl/styles.xml", f'{_XML}<styleSheet xmlns="{_MAIN}">{_STYLES}</styleSheet>'
 
 
 def _relations(targets: Iterable[tuple[str, str]]) -> str:
