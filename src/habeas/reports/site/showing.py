@@ -71,8 +71,8 @@ def view_for(
     now: tuple[Register, Sequence[Entry]] | None = None,
     shelf: Shelf = EMPTY,
 ) -> PublicView:
-    """The same for any audience: exports are made of it. Inside the office every source is named and nobody is left
-    out; corrections and charts are for the public alone. Raises `NoSuchAudience`."""
+    """The same for any audience: exports are made of it. Inside the office every source is named, and also people of
+    whom nothing is said yet; corrections and charts are for the public alone. Raises `NoSuchAudience`."""
     latest = now or (register, entries)
     outside = is_outside(audience)
     held = still_public(register, latest[0]) if now and outside else register
@@ -194,7 +194,7 @@ class Gate:
         steps = [s for s in self.register.recognitions.get(person, ()) if self._sees(s, None)]
         own = [s for s in steps if s.own]
         statements = (*self._statements(facts), *(self._recognition(s) for s in own))
-        if not statements and self.outside:
+        if not statements and (self.outside or facts or person in self.register.recognitions):
             return None
         held = self.register.people[person].records
         records = sorted({*self._records(facts), *(s.record for s in own)} if self.outside else held)
