@@ -94,10 +94,12 @@ def _take(parcel: Parcel, number: int, line: Mapping[str, Any], digest: str) -> 
 def _object(number: int, data: bytes) -> Mapping[str, Any]:
     if len(data) > LONGEST:
         _broken(number, f"is longer than {LONGEST >> 20} MB")
+    line: Any = None
     try:
         line = json.loads(data.decode("utf-8"))
     except (ValueError, RecursionError):
-        _broken(number, "is no JSON in UTF-8" if data.endswith(b"\n") else "is cut short")
+        if number > 1:
+            _broken(number, "is no JSON in UTF-8" if data.endswith(b"\n") else "is cut short")
     kind = line.get("line") if isinstance(line, dict) else None
     if number == 1 and kind != "head":
         raise NotForOffices(
