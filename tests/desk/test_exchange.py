@@ -43,6 +43,7 @@ from habeas.desk.erasure import BLOCK
 from habeas.desk.faults import NotFound, Refused
 from habeas.ledger import LedgerBroken
 from habeas.reports.exchange import BrokenLine, NotForOffices
+from reports.test_exchange import validator
 
 ON = date.fromisoformat(DAY)
 
@@ -332,3 +333,47 @@ def test_a_register_read_back_by_its_own_older_copy_is_refused(
     restore(tmp_path / "kept.habeas", tmp_path / "restored")
     with open_workspace(tmp_path / "restored") as older, pytest.raises(LedgerBroken, match="older copy"):
         import_register(older, sent(), by=MONITOR, now=moment(30))
+
+
+# -- whole registers -----------------------------------------------------------------------------------------------
+
+
+def example(folder: Path) -> Workspace:
+    """The example of the project, decided as its list of decisions says."""
+    from habeas.desk import capture, read_sources, replay
+    from shared_texts import PROJECT
+
+    report = PROJECT / "examples" / "kazakhstan-2020"
+    ws = create_workspace(folder, name="Kazakhstan, January 2020")
+    add_member(ws, MONITOR, now=moment(0))
+    capture(ws, report / "report.md", by=MONITOR, now=moment(1), published="2020-02")
+    read_sources(ws, now=moment(2))
+    replay(ws, report / "decisions.jsonl", by=MONITOR, now=moment(3))
+    return ws
+
+
+def invented(folder: Path) -> Workspace:
+    """An invented country of sixty people, with its six hundred claims."""
+    from habeas.desk import open_workspace
+    from habeas.desk.invented_country import invent
+
+    invent(folder, 60, now=moment(0))
+    return open_workspace(folder)
+
+
+@pytest.mark.parametrize("make", [example, invented])
+def test_a_whole_register_makes_the_round_trip(
+    make: Callable[[Path], Workspace], other: Workspace, tmp_path: Path
+) -> None:
+    with make(tmp_path / "here") as here:
+        data = export(here)
+        (tmp_path / "sent.jsonl").write_bytes(data)
+        taken = import_register(other, tmp_path / "sent.jsonl", by="C. Other", now=moment(30))
+        assert below_the_head(export(other)) == below_the_head(data)
+        assert (taken.people, taken.facts) == (len(register(here).people), len(register(here).facts))
+        assert (taken.people >= 56, taken.withheld, verify(other).faults) == (True, 0, ())
+        checking = validator()
+        assert [fault.message for row in data.splitlines() for fault in checking.iter_errors(json.loads(row))] == []
+        claimed = [c for f in lines(data, "fact") for c in f["claims"]]
+        quoted = {(p["document"], *p["span"]) for p in lines(data, "passage") if p["quote"]}
+        assert [c["id"] for c in claimed if (c["document"], *c["span"]) not in quoted] == []
