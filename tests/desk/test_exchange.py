@@ -377,3 +377,38 @@ def test_a_whole_register_makes_the_round_trip(
         claimed = [c for f in lines(data, "fact") for c in f["claims"]]
         quoted = {(p["document"], *p["span"]) for p in lines(data, "passage") if p["quote"]}
         assert [c["id"] for c in claimed if (c["document"], *c["span"]) not in quoted] == []
+
+
+def test_a_source_of_another_office_can_be_erased_here(
+    busy: Workspace, other: Workspace, sent: Callable[..., Path]
+) -> None:
+    import_register(other, sent(), by="C. Other", now=moment(30))
+    source = next(s.source for s in sources(busy) if "edition" in s.title)
+    erase(other, source=source, ground="gdpr-17-1-b", by="C. Other", now=moment(31))
+    charge = next(f for f in register(busy).facts.values() if f.kind == "release")
+    correct(busy, charge.claims[0], {"when": "2020-11"}, why="dated", by=EDITOR, now=moment(40))
+    import_register(other, sent(name="later.jsonl"), by="C. Other", now=moment(41))
+    assert [s.title for s in sources(other)] == ["An update from Arcadia about people in custody"]
+    assert {c.document for c in register(other).claims.values()} == {s.source for s in sources(other)}
+    assert (verify(other).faults, rebuild(other).same) == ((), True)
+
+
+def test_a_damaged_feed_of_another_office_is_found(
+    busy: Workspace, other: Workspace, sent: Callable[..., Path]
+) -> None:
+    from django.db import connections
+
+    import_register(other, sent(), by="C. Other", now=moment(30))
+    with connections[other.alias].cursor() as cursor:
+        cursor.execute("DROP TRIGGER body_goes_by_erasure_only")
+        cursor.execute(
+            "DELETE FROM desk_ledgerbody WHERE header_id ="
+            " (SELECT position FROM desk_ledgerheader WHERE feed = %s AND action = 'recognise')",
+            [busy.feed],
+        )
+        cursor.execute(
+            "CREATE TRIGGER body_goes_by_erasure_only BEFORE DELETE ON desk_ledgerbody WHEN NOT EXISTS"
+            " (SELECT 1 FROM desk_erasure WHERE header_id = OLD.header_id) BEGIN SELECT RAISE(ABORT, 'no'); END"
+        )
+    (fault,) = verify(other).faults
+    assert fault.startswith(f"The feed {busy.feed}, received from another office: The body of entry ")
