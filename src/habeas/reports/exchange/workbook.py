@@ -50,9 +50,7 @@ def workbook(tables: Mapping[str, Table]) -> bytes:
         for name, text in _parts(list(tables)):
             book.writestr(_info(name), text)
         for number, (name, (columns, rows)) in enumerate(tables.items(), start=1):
-            with book.open(_info(f"xl/worksheets/sheet{number}.xml"), "w", force_zip64=True) as sheet:
-                for chunk in _sheet(name, columns, rows):
-                    sheet.write(chunk.encode())
+            book.writestr(_info(f"xl/worksheets/sheet{number}.xml"), "".join(_sheet(name, columns, rows)))
     return data.getvalue()
 
 
