@@ -1,6 +1,7 @@
 """Exports and the way into another office, on 10,000 invented people (100,000 claims): time, size, and peak memory.
 
-Each step runs in a process of its own, so that its peak is its own (`VmHWM`: `ru_maxrss` would hold the parent's). `HABEAS_BENCH_PEOPLE` takes another number.
+Each step runs in a process of its own, so that its peak is its own (`VmHWM`: `ru_maxrss` would hold the parent's).
+`HABEAS_BENCH_PEOPLE` takes another number.
 """
 
 from __future__ import annotations

@@ -239,6 +239,30 @@ def test_an_erasure_there_is_an_erasure_here(busy: Workspace, other: Workspace, 
     assert below_the_head(export(other)) == below_the_head(export(busy))
 
 
+def test_another_office_does_not_erase_what_is_ours(
+    busy: Workspace, other: Workspace, sent: Callable[..., Path], tmp_path: Path
+) -> None:
+    """It keeps its own copy clean; here a member decides, told what was erased there."""
+    import_register(other, sent(), by="C. Other", now=moment(30))
+    erase(other, person="yerlan sat", ground="gdpr-17-1-b", by="C. Other", now=moment(31))
+    (tmp_path / "back.jsonl").write_bytes(export(other))
+    before = register(busy)
+    told = import_register(busy, tmp_path / "back.jsonl", by=MONITOR, now=moment(40))
+    assert (register(busy).people, register(busy).facts) == (before.people, before.facts)
+    assert (len(told.erased_there) > 3, {i.rpartition(":")[0] for i in told.erased_there}) == (True, {busy.feed})
+    assert verify(busy).faults == ()
+    erase(busy, entries=told.erased_there, ground="gdpr-17-1-b", by=MONITOR, now=moment(41))
+    assert "Yerlan Sat" not in [p.name for p in people(busy, as_of=ON)]
+
+
+def test_an_import_says_what_becomes_public(busy: Workspace, other: Workspace, sent: Callable[..., Path]) -> None:
+    planned = import_register(other, sent(), by="C. Other", now=moment(30), dry_run=True)
+    done = import_register(other, sent(), by="C. Other", now=moment(30))
+    assert (planned.public, done.public) == (1, 1)
+    fuller = import_register(other, sent("sealed", "all.jsonl"), by="C. Other", now=moment(31), dry_run=True)
+    assert (fuller.new, fuller.facts, fuller.public) == (done.withheld, 1, 0)
+
+
 def test_what_was_erased_here_does_not_come_back(busy: Workspace, other: Workspace, sent: Callable[..., Path]) -> None:
     import_register(other, sent(), by="C. Other", now=moment(30))
     erase(other, person="yerlan sat", ground="gdpr-17-1-b", by="C. Other", now=moment(31))
@@ -261,7 +285,32 @@ def change(number: int, old: bytes, new: bytes) -> Callable[[list[bytes]], None]
     return changed
 
 
-BROKEN = {
+def rewritten(found: str, *, content: dict[str, Any] | None = None, **header: Any) -> Callable[[list[bytes]], None]:
+    """An entry that a hostile program wrote anew, with hashes that fit each other."""
+    from habeas.ledger import Body, Header
+
+    def changed(rows: list[bytes]) -> None:
+        place = next(n for n, row in enumerate(rows) if f'"action":"{found}"'.encode() in row and b'"body":{' in row)
+        line = json.loads(rows[place])
+        said = line["body"]
+        said["content"] = content if content and "ground" in content else {**said["content"], **(content or {})}
+        body = Body(
+            tuple(said["subjects"]), said["author"], said["level"], said["content"], bytes.fromhex(said["salt"])
+        )
+        fields = {k: v for k, v in line["header"].items() if k != "hash"}
+        made = Header(**{**fields, "commit": body.commit, **header})
+        line |= {"header": {**made.to_json(), "hash": made.hash}, "body": json.loads(body.text())}
+        rows[place] = json.dumps(line).encode() + b"\n"
+
+    return changed
+
+
+def told(found: str, **content: Any) -> Callable[[list[bytes]], None]:
+    other = content.pop("action", None)
+    return rewritten(found, content=content, **({"action": other} if other else {}))
+
+
+BROKEN: dict[str, tuple[Any, str]] = {
     "empty": (lambda rows: rows.clear(), "The file is empty"),
     "no export": (change(0, b"habeas-register", b"another"), "The file is no export of a register"),
     "newer": (change(0, b'"version":1', b'"version":2'), "A newer Habeas made the file"),
@@ -273,6 +322,11 @@ BROKEN = {
     "another kind": (lambda rows: rows.__setitem__(6, b'{"line":"poem"}\n'), "Line 7 of the file is of no known kind"),
     "a header changed": (change(-2, b'"at":"2021', b'"at":"2020'), "holds no entry of a ledger"),
     "a body changed": (change(-4, b'"level":2', b'"level":1'), "holds another body than entry"),
+    "a time that is none": (rewritten("recognise", at="yesterday"), "whose feed, keys or time no ledger writes"),
+    "a source that is none": (told("source_captured", source="../../x"), "says what no entry may say"),
+    "a source without end": (told("source_captured", characters=10**12), "longer than any that Habeas reads"),
+    "words beyond the vocabulary": (told("accept", kind="poem"), "says what no entry may say: 'poem' is no claim kind"),
+    "an erasure of nothing": (told("source_captured", action="erased", entries=["x"], ground="g"), "no entry may say"),
     "more after the end": (lambda rows: rows.append(rows[2]), "stands after the last line"),
 }
 
@@ -339,8 +393,8 @@ def test_a_register_read_back_by_its_own_older_copy_is_refused(
 
 
 def example(folder: Path) -> Workspace:
-    """The example of the project, decided as its list of decisions says."""
-    from habeas.desk import capture, read_sources, replay
+    """The example of the project, with everything accepted that is read in it."""
+    from habeas.desk import capture, read_sources
     from shared_texts import PROJECT
 
     report = PROJECT / "examples" / "kazakhstan-2020"
@@ -348,7 +402,7 @@ def example(folder: Path) -> Workspace:
     add_member(ws, MONITOR, now=moment(0))
     capture(ws, report / "report.md", by=MONITOR, now=moment(1), published="2020-02")
     read_sources(ws, now=moment(2))
-    replay(ws, report / "decisions.jsonl", by=MONITOR, now=moment(3))
+    accept_all(ws, by=MONITOR, now=moment(3))
     return ws
 
 

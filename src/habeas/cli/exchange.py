@@ -78,8 +78,8 @@ def take_in(
     if json:
         as_json({
             "from": taken.giver, "entries": dict(taken.entries), "people": taken.people, "facts": taken.facts,
-            "sources": taken.sources, "withheld": taken.withheld, "passages_otherwise": taken.otherwise,
-            "written": taken.written,
+            "sources": taken.sources, "public": taken.public, "withheld": taken.withheld,
+            "passages_otherwise": taken.otherwise, "erased_there": list(taken.erased_there), "written": taken.written,
         })  # fmt: skip
         return
     if not taken.new:
@@ -87,6 +87,12 @@ def take_in(
         return
     say(f"From {taken.giver}: {taken.new} entries ({', '.join(f'{f}: {n}' for f, n in taken.entries.items())}).")
     say(f"The register changes by {taken.people:+} people, {taken.facts:+} facts, {taken.sources:+} sources.")
+    if taken.public:
+        say(f"{taken.public} facts become public by it: `habeas list --audience public` shows who is seen.")
+    if taken.erased_there:
+        shown = ", ".join(taken.erased_there[:5]) + (" ..." if len(taken.erased_there) > 5 else "")
+        say(f"The other office erased {len(taken.erased_there)} entries of this one, which stay here: {shown}.")
+        say("If its ground holds here as well: habeas erase --entry ID --ground CODE.")
     if taken.withheld:
         say(f"{taken.withheld} entries were kept back by the giver: a fuller file brings them.")
     if taken.otherwise:

@@ -24,7 +24,7 @@ from habeas.desk.quotations import Quotation, keep
 from habeas.desk.signing import Pen
 from habeas.desk.workspace import Workspace
 from habeas.ledger import Draft, Entry, LedgerBroken, erased_by, news, received, without_bodies
-from habeas.register import Register, fold, heads_known_at
+from habeas.register import Register, fold, heads_known_at, visible
 from habeas.register.order import known
 from habeas.reports.exchange import Heading, Parcel, choose, office_lines, read_parcel, to_bytes
 
@@ -36,7 +36,8 @@ Counts = Mapping[str, int]
 class Taken:
     """What an import brought, or would bring: entries by feed, and how much the register grew.
 
-    `withheld` counts entries that the giver kept back, `otherwise` passages that read otherwise in our own text.
+    `public` counts facts that become public by it, `withheld` entries that the giver kept back, `otherwise` passages
+    that read otherwise in our own text. `erased_there` are entries of this office that another erased: they stay.
     """
 
     giver: str
@@ -44,8 +45,10 @@ class Taken:
     people: int
     facts: int
     sources: int
+    public: int
     withheld: int
     otherwise: int
+    erased_there: tuple[str, ...]
     written: bool
 
     @property
@@ -80,13 +83,14 @@ def import_register(ws: Workspace, path: Path, *, by: str, now: str, dry_run: bo
     with ws.transaction():
         before = folded(ws)
         offered = _offered(ws, before.entries, parcel)
+        there = _erased_there(ws, before.entries, offered)
         if dry_run:
-            after = fold([*before.entries, *(e for feed in offered.values() for e in feed)])
-            return _taken(parcel, _new(ws, offered), before.register, after, 0, written=False)
+            after = fold(_united(ws, before.entries, offered))
+            return _taken(parcel, _new(ws, offered), before.register, after, there=there)
         kept, otherwise = _write(pen, before.entries, offered, parcel)
         after = folded(ws).register
     forget_published()
-    return _taken(parcel, kept, before.register, after, otherwise, written=bool(kept))
+    return _taken(parcel, kept, before.register, after, there=there, otherwise=otherwise, written=bool(kept))
 
 
 def _parcel(path: Path) -> Parcel:
@@ -112,6 +116,26 @@ def _offered(ws: Workspace, held: Sequence[Entry], parcel: Parcel) -> dict[str, 
     return offered
 
 
+def _erased_by_others(ws: Workspace, offered: Mapping[str, Sequence[Entry]]) -> set[str]:
+    """What erasures in the file name, but for entries of this office: those its own members alone erase."""
+    named = erased_by(e for feed in offered.values() for e in feed)
+    return {id for id in named if not id.startswith(f"{ws.feed}:")}
+
+
+def _erased_there(ws: Workspace, held: Sequence[Entry], offered: Mapping[str, Sequence[Entry]]) -> tuple[str, ...]:
+    named = erased_by(e for feed in offered.values() for e in feed)
+    return tuple(e.id for e in held if e.id in named and e.header.feed == ws.feed and e.body is not None)
+
+
+def _united(ws: Workspace, held: Sequence[Entry], offered: Mapping[str, Sequence[Entry]]) -> Iterator[Entry]:
+    """What would be held: every entry once, with its body if either side has it."""
+    known = {e.id: e for e in held}
+    for entry in (e for feed in offered.values() for e in feed):
+        if entry.id not in known or known[entry.id].body is None:
+            known[entry.id] = entry
+    return without_bodies(known.values(), _erased_by_others(ws, offered))
+
+
 def _new(ws: Workspace, offered: Mapping[str, Sequence[Entry]]) -> dict[str, int]:
     """Feed -> how many entries, or bodies that were kept back before, are not held yet. Feeds without any are left
     out."""
@@ -133,7 +157,7 @@ def _write(pen: Pen, held: Sequence[Entry], offered: dict[str, list[Entry]], par
     if not kept:
         return {}, 0
     everything = [e for feed in offered.values() for e in feed]
-    if gone := erased_by(everything):
+    if gone := _erased_by_others(ws, offered):
         blot_quoted(ws, held, gone)
         ws.journal.erase(gone)
         forget(ws)
@@ -163,17 +187,32 @@ def _cited(parcel: Parcel, entries: Iterable[Entry]) -> list[Quotation]:
     return [q for q in found if (q.document, q.start, q.end) in places]
 
 
-def _taken(parcel: Parcel, new: Counts, before: Register, after: Register, otherwise: int, *, written: bool) -> Taken:
+def _taken(
+    parcel: Parcel,
+    new: Counts,
+    before: Register,
+    after: Register,
+    *,
+    there: tuple[str, ...],
+    otherwise: int = 0,
+    written: bool = False,
+) -> Taken:
     return Taken(
-        parcel.giver,
-        new,
-        len(after.people) - len(before.people),
-        len(after.facts) - len(before.facts),
-        len(after.sources) - len(before.sources),
-        len(parcel.withheld),
-        otherwise,
-        written,
+        giver=parcel.giver,
+        entries=new,
+        people=len(after.people) - len(before.people),
+        facts=len(after.facts) - len(before.facts),
+        sources=len(after.sources) - len(before.sources),
+        public=len(_public(after) - _public(before)),
+        withheld=len(parcel.withheld),
+        otherwise=otherwise,
+        erased_there=there,
+        written=written,
     )
+
+
+def _public(register: Register) -> set[str]:
+    return {f.id for f in register.facts.values() if visible(f.kind, None, f.level, "public")}
 
 
 class _Texts(Mapping[str, str]):

@@ -15,12 +15,12 @@ from habeas.ledger.files import FilesJournal, NotWritten
 from habeas.ledger.journal import Clock, HeadMoved, Journal, KeyReused, LedgerBroken, Salts, Stored
 from habeas.ledger.memory import MemoryJournal
 from habeas.ledger.merge import Heads, end_of, known_at, merge
-from habeas.ledger.seal import Sealed, seal
+from habeas.ledger.seal import Sealed, seal, well_formed
 
 __all__ = [
     "ACTIONS", "FAULTS", "GENESIS", "Action", "BadContent", "Body", "Claim", "Clock", "Draft", "Entry", "Fault",
     "FilesJournal", "Head", "HeadMoved", "Header", "Heads", "Journal", "KeyReused", "LedgerBroken", "MemoryJournal",
     "NotCanonical", "NotErasable", "NotWritten", "Salts", "Sealed", "Stored", "Verification", "canonical",
     "check_content", "check_received", "end_of", "erased_by", "erasure", "known_at", "merge", "news", "received",
-    "seal", "verify", "verify_entries", "withheld_by", "without_bodies",
+    "seal", "verify", "verify_entries", "well_formed", "withheld_by", "without_bodies",
 ]  # fmt: skip

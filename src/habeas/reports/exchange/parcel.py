@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from habeas.errors import HabeasError
-from habeas.ledger import Body, Entry, Header, canonical, check_content
+from habeas.ledger import Body, Entry, Header, canonical, check_content, well_formed
 from habeas.reports.exchange.lines import FORMAT, VERSION
 
 LONGEST = 1 << 24
@@ -17,7 +18,17 @@ LONGEST = 1 << 24
 OFFICE = ("head", "member", "source", "passage", "person", "fact", "recognition", "entry", "end")
 OUTSIDE = ("shown", "statement", "citation", "figure", "correction")
 """Lines of a file made for partners or the public, which holds no entries."""
+MOST_CHARACTERS = 1 << 27
+"""Of a source. A text of this length is made when only passages of it come."""
 _NOTHING = "Nothing was taken in."
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_FORMS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "source_captured": (("source", _SHA256), ("captured_at", re.compile(r"\d{4}-\d\d-\d\d(T.*)?"))),
+    "record_opened": (("document", _SHA256),),
+    "accept": (("document", _SHA256),),
+    "erased": (("entries", re.compile(r"[a-z0-9][a-z0-9-]{0,62}:[1-9]\d{0,17}")),),
+}
+"""Action -> keys of its content whose texts have a form that the ledger does not check and others rely on."""
 
 
 class BrokenLine(HabeasError):
@@ -131,6 +142,8 @@ def _entry(parcel: Parcel, number: int, line: Mapping[str, Any]) -> None:
         body = None if line["body"] is None else Body.from_text(canonical(line["body"]))
     except (KeyError, TypeError, ValueError, AttributeError):
         _broken(number, "holds no entry of a ledger, or one whose header was changed")
+    if not well_formed(header):
+        _broken(number, "holds an entry whose feed, keys or time no ledger writes")
     if body is not None and body.commit != header.commit:
         _broken(number, f"holds another body than entry {header.feed}:{header.seq} was committed to")
     if body is not None:
@@ -138,10 +151,19 @@ def _entry(parcel: Parcel, number: int, line: Mapping[str, Any]) -> None:
             check_content(header.action, body.content)
         except HabeasError as error:
             _broken(number, f"says what no entry may say: {error.cause.rstrip('.')}")
+        for said, form in ((body.content.get(name), form) for name, form in _FORMS.get(header.action, ())):
+            if not all(isinstance(text, str) and form.fullmatch(text) for text in _texts(said)):
+                _broken(number, f"says what no entry may say: {said!r:.80}")
+        if body.content.get("characters", 0) > MOST_CHARACTERS:
+            _broken(number, "describes a source that is longer than any that Habeas reads")
     entry = Entry(header, body)
     if body is None and line.get("absent") == "withheld":
         parcel.withheld.add(entry.id)
     parcel.feeds.setdefault(header.feed, []).append(entry)
+
+
+def _texts(said: Any) -> Iterable[Any]:
+    return said if isinstance(said, list) else (said,)
 
 
 def _passage(number: int, line: Mapping[str, Any]) -> Iterator[Passage]:
