@@ -56,12 +56,13 @@ class _Hidden:
         facts = _fact_levels(self._said, levels, register)
         self._claims = {c for c, (fact, _) in levels.items() if facts[fact] > top}
         self._facts = {f for f, level in facts.items() if level > top}
-        told = self._told()
-        self._records = {record for record, claims in told.items() if claims <= self._claims}
-        self._seen_records = told.keys() - self._records
         self._roots = self._tainted()
         self._own = {s.id: s.level for steps in register.recognitions.values() for s in steps if s.own}
         self._hide_raised(levels)
+        told, quoted = self._told("record"), self._told("document")
+        self._records = {record for record, claims in told.items() if claims <= self._claims}
+        self._seen_records = told.keys() - self._records
+        self._sources = {source for source, claims in quoted.items() if claims <= self._claims}
 
     def entries(self, gone: Set[str]) -> set[str]:
         """Those to keep back, beside the ones that are `gone`: a decision about a hidden one is hidden too."""
@@ -80,11 +81,12 @@ class _Hidden:
                 self._claims |= {c for c, (f, _) in levels.items() if self._register.fact_of.get(f, f) == root}
                 self._facts |= {f for f, r in self._register.fact_of.items() if r == root}
 
-    def _told(self) -> dict[str, set[str]]:
+    def _told(self, key: str) -> dict[str, set[str]]:
+        """Record, or document -> the claims accepted about it, or out of it."""
         told: dict[str, set[str]] = {}
         for entry in self._said:
             if entry.action == "accept":
-                told.setdefault(_content(entry)["record"], set()).add(_content(entry)["claim"])
+                told.setdefault(_content(entry)[key], set()).add(_content(entry)["claim"])
         return told
 
     def _tainted(self) -> set[str]:
@@ -119,6 +121,8 @@ class _Hidden:
                 level, start = self._own.get(entry.id, 0), max(START_LEVEL, entry.body.level)
                 if level > self._top or (entry.id in self._roots and level > start):
                     return True
+            case "source_captured" if c["source"] in self._sources:
+                return True
             case "record_opened" if c["record"] in self._seen_records:
                 return False
         if entry.body.level > self._top or c.get("record") in self._records:
