@@ -466,3 +466,27 @@ def test_a_damaged_feed_of_another_office_is_found(
         )
     (fault,) = verify(other).faults
     assert fault.startswith(f"The feed {busy.feed}, received from another office: The body of entry ")
+
+
+def test_members_go_on_deciding_on_what_came(busy: Workspace, other: Workspace, sent: Callable[..., Path]) -> None:
+    """Each decision rewrites a slice of the tables: `verify` holds them against the whole of both feeds."""
+    import_register(other, sent(), by="C. Other", now=moment(30))
+    held = register(other)
+    charge = next(f for f in held.facts.values() if f.kind == "charge")
+    karin = sorted(r for p in held.people.values() if p.name == "Bolat Karin" for r in p.records)
+    sat = next(p.id for p in held.people.values() if p.name == "Yerlan Sat")
+    recognised = next(e.id for e in busy.journal.read() if e.action == "recognise")
+    decisions: list[Callable[[str], object]] = [
+        lambda now: correct(other, charge.claims[0], {"fields": {"part": "2"}}, why="fuller", by="C. Other", now=now),
+        lambda now: same(other, karin, why="one person", by="C. Other", now=now),
+        lambda now: recognise(other, karin[0], step="entered", by="C. Other", now=now),
+        lambda now: release(other, [charge.id], level=0, basis=f"source:{charge.document}", by="C. Other", now=now),
+        lambda now: undo(other, recognised, why="not on our list", by="C. Other", now=now),
+        lambda now: withdraw(other, charge.id, why="dropped", by="C. Other", now=now),
+    ]
+    for number, decide in enumerate(decisions):
+        decide(moment(40 + number))
+        assert verify(other).faults == (), number
+    after = register(other)
+    assert (charge.id in after.facts, after.recognitions.get(sat, ()), after.conflicts) == (False, (), ())
+    assert after.resolve(karin[1]) == karin[0]
