@@ -84,11 +84,11 @@ class _Tables:
         for person in self._victims():
             whens = [s.when for s in person.statements if s.kind in ACTS and s.when]
             remarks = f"Liberty on {self.view.as_of}: {', '.join(person.states).replace('_', ' ')}."
-            words = " ".join(f"{s.line}." for s in person.statements if s.kind in (*ACTS, "charge", "proceeding"))
+            words = " ".join(f"{s.line()}." for s in person.statements if s.kind in (*ACTS, "charge", "proceeding"))
             title = f"Case of {person.name}"
             yield (_event(person.id), title, self.closed, self.country, *_dates(whens), words, remarks)
         for s in self._assemblies():
-            yield (_event(s.id), s.line, self.closed, self.country, *_dates([s.when]), s.line, _said(s))
+            yield (_event(s.id), s.line(), self.closed, self.country, *_dates([s.when]), s.line(), _said(s))
 
     def acts(self) -> Iterator[Row]:
         for person in self._victims():
@@ -100,7 +100,7 @@ class _Tables:
     def arrests(self) -> Iterator[Row]:
         """The supplement to acts that deprive of liberty: what detention it was, and who could be reached."""
         for person in self._victims():
-            charges = "; ".join(s.line for s in person.statements if s.kind == "charge" and s.modality in DONE)
+            charges = "; ".join(s.line() for s in person.statements if s.kind == "charge" and s.modality in DONE)
             for s in person.statements:
                 row = (code(f"detention.{_own(s)}"), _whereabouts(s), code(f"counsel.{_own(s)}"))
                 if _is_act(s) and (s.kind == "custody" or any(row)):
@@ -159,7 +159,7 @@ class _Tables:
         for s in self._assemblies():
             count = s.fields.get("detained")
             number = count["value"] if isinstance(count, Mapping) else ""
-            yield (_group(s), "", s.line, "", self.closed, "", "", "", "", "", number, _said(s))
+            yield (_group(s), "", s.line(), "", self.closed, "", "", "", "", "", number, _said(s))
         for c in self.view.sources:
             yield (_source(c.id), "", c.title, "", self.closed, "", "", "", "", "", "", f"A document. SHA-256 {c.id}")
 
@@ -243,8 +243,8 @@ def _said(s: Statement) -> str:
     """The statement in words; that it is alleged or disputed, and a date that is no day, are never left out."""
     marks = (s.modality if s.modality != "happened" else "", "disputed" if s.disputed else "")
     date = [f"date: {s.when}"] if s.when and len(s.when) != len("2020-01-31") else []
-    told = "; ".join([*(m for m in marks if m and m not in s.line), *date])
-    return f"{s.line} ({told})" if told else s.line
+    told = "; ".join([*(m for m in marks if m and m not in s.line()), *date])
+    return f"{s.line()} ({told})" if told else s.line()
 
 
 def _identity(person: Shown, attribute: str) -> str:

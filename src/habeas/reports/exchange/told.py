@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from habeas.reports.exchange.lines import Heading, Line
+from habeas.reports.site.tables import figure_json
 from habeas.reports.site.view import PublicView, Shown, Statement
 
 
@@ -21,7 +22,7 @@ def outside_lines(view: PublicView, heading: Heading) -> Iterator[Line]:
     for source in view.sources:
         yield {"line": "citation", **source.to_json()}
     for figure in view.figures:
-        yield {"line": "figure", **figure.to_json()}
+        yield {"line": "figure", **figure_json(figure)}
     for correction in view.corrections:
         yield {"line": "correction", **correction.to_json()}
 
@@ -36,8 +37,8 @@ def _shown(person: Shown) -> Line:
 
 def _statement(statement: Statement, person: str | None) -> Line:
     return {
-        "line": "statement", "id": statement.id, "person": person, "kind": statement.kind, "text": statement.line,
+        "line": "statement", "id": statement.id, "person": person, "kind": statement.kind, "text": statement.line(),
         "when": statement.when, "fields": dict(statement.fields), "attribution": statement.attribution,
-        "modality": statement.modality, "disputed": statement.disputed, "other_readings": list(statement.others),
+        "modality": statement.modality, "disputed": statement.disputed, "other_readings": list(statement.other_lines()),
         "sources": list(statement.sources), "also_unnamed_source": statement.sealed,
     }  # fmt: skip
