@@ -37,6 +37,7 @@ FIRST = {
     ),
     "undo": (("withdraw", "f-66af456848", "--by", MEMBER, "--why", "x"),),
     "split": (("same", "r-e37628a8b9", "r-b8a86a0a66", "--by", MEMBER, "--why", "x"),),
+    "import": (("export", "../lorn.jsonl"),),
     "restore": (("backup", "../lorn.habeas"),),
 }
 

@@ -23,6 +23,7 @@ from habeas.ledger import (
     news,
     received,
     verify_entries,
+    withheld_by,
 )  # fmt: skip
 
 
@@ -186,3 +187,22 @@ def test_feeds_that_wait_for_each_other_are_refused() -> None:
     with pytest.raises(LedgerBroken) as refused:
         merge([[import_of("office-a")], [import_of("office-b")]])
     assert refused.value.cause == "Imports of the feeds office-a, office-b wait for each other."
+
+
+def test_bodies_that_were_not_sent_are_excused_where_an_import_names_them_and_nowhere_else() -> None:
+    clock = [0]
+    giver, taker = Office("giver", clock), Office("taker", clock)
+    for _ in range(4):
+        giver.decide()
+    sent = [replace(e, body=None) if e.header.seq in (2, 3) else e for e in giver.own.read()]
+    with pytest.raises(LedgerBroken, match="The body of entry 2 is gone"):
+        news([], sent)
+    taken = news([], sent, withheld={"giver:2", "giver:3"})
+    taker.own.append([received(taken, giver="by hand", actor_key=ACTOR, author="m-1", withheld={"giver:2", "giver:3"})])
+    (entry,) = taker.own.read()
+    assert entry.body is not None and entry.body.content["withheld"] == ["giver:2", "giver:3"]
+    assert withheld_by(taker.own.read()) == {"giver:2", "giver:3"}
+    report = verify_entries(taken, withheld=withheld_by(taker.own.read()))
+    assert (report.fault, report.entries, report.erased) == (None, 4, 0)
+    fault = verify_entries(taken, withheld={"giver:2"}).fault
+    assert str(fault) == "The body of entry 3 is gone, and no erasure names it."

@@ -87,3 +87,18 @@ def test_canonical_order_keeps_the_order_of_each_feed(acts) -> None:  # type: ig
     ordered = canonical_order(reversed(entries))
     assert [e.id for e in ordered if e.header.feed == "orla"] == [e.id for e in entries if e.header.feed == "orla"]
     assert ordered == canonical_order(entries)
+
+
+@settings(max_examples=60, deadline=None)
+@given(histories(), st.integers(0, 5))
+def test_every_person_can_be_asked_for_when_a_record_is_gone(acts, gone) -> None:  # type: ignore[no-untyped-def]
+    """The record that a person's id came from may have been erased, or kept back by another office."""
+    from dataclasses import replace
+
+    entries = World().play(acts)
+    opened = [e.id for e in entries if e.action == "record_opened"][gone]
+    register = fold(replace(e, body=None) if e.id == opened else e for e in entries)
+    for person in register.people.values():
+        assert person.id in person.records
+        assert register.person(person.id) == person
+        assert [f.person for f in register.facts_of(person.id)] == [person.id] * len(person.facts)

@@ -36,6 +36,8 @@ EXAMPLES: Mapping[str, str] = {
     "people duplicates": "habeas people duplicates --limit 10",
     "people export": "habeas people export",
     "people import": 'habeas people import ../list-new.csv --by "A. Monitor"',
+    "export": "habeas export ../lorn.jsonl --as-of 2021-03-01",
+    "import": 'habeas import ../lorn.jsonl --by "A. Monitor" --dry-run',
     "lists compare": "habeas lists compare ../list-old.csv ../list-new.csv --on 2021-01-31 --on 2021-02-28",
     "lists check": "habeas lists check ../list-new.csv",
     "lists add": 'habeas lists add ../list-new.csv --name "List of Lorn" --on 2021-02-28 --by "A. Monitor"',

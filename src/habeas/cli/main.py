@@ -18,8 +18,8 @@ from habeas.errors import HabeasError
 
 COMMANDS = (
     "workspace", "sources", "review", "deciding", "decisions", "identity", "recognition", "people", "persons",
-    "numbers", "histories", "due", "lists", "people_lists", "names", "releases", "photographs", "erasure", "documents",
-    "editions", "site", "checking", "law", "term", "criteria", "advocacy", "serve", "demo",
+    "numbers", "histories", "due", "lists", "people_lists", "exchange", "names", "releases", "photographs", "erasure",
+    "documents", "editions", "site", "checking", "law", "term", "criteria", "advocacy", "serve", "demo",
 )  # fmt: skip
 """The files of this folder that hold commands, in the order in which `habeas --help` and the manual show them."""
 

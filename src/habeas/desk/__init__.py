@@ -19,6 +19,7 @@ from habeas.desk.checking import check_register  # noqa: E402
 from habeas.desk.decisions import correct, prefer, reject, undo, withdraw  # noqa: E402
 from habeas.desk.digest import send_digest  # noqa: E402
 from habeas.desk.documents import document_kinds, document_report, list_report  # noqa: E402
+from habeas.desk.downloads import FOLDERS, FORMATS, export_files  # noqa: E402
 from habeas.desk.due import DuePage, due, due_calendar  # noqa: E402
 from habeas.desk.duplicates import DuplicatesPage, LikelyPair, cannot_tell, likely_duplicates  # noqa: E402
 from habeas.desk.editions import (  # noqa: E402
@@ -30,6 +31,7 @@ from habeas.desk.editions import (  # noqa: E402
     freeze_edition,
 )
 from habeas.desk.erasure import erase  # noqa: E402
+from habeas.desk.exchange import Taken, export_register, import_register  # noqa: E402
 from habeas.desk.exporting import COLUMNS as EXPORTED  # noqa: E402
 from habeas.desk.exporting import export_people  # noqa: E402
 from habeas.desk.folding import register  # noqa: E402
@@ -66,6 +68,8 @@ from habeas.desk.workspace import Workspace, create_workspace, open_workspace  #
 
 __all__ = [
     "EXPORTED",
+    "FOLDERS",
+    "FORMATS",
     "About",
     "AssessmentPage",
     "DuePage",
@@ -78,6 +82,7 @@ __all__ = [
     "Photographed",
     "Screened",
     "Selection",
+    "Taken",
     "Workspace",
     "accept",
     "accept_all",
@@ -111,11 +116,14 @@ __all__ = [
     "edition_named",
     "editions",
     "erase",
+    "export_files",
     "export_people",
+    "export_register",
     "figures",
     "freeze_edition",
     "history",
     "import_people",
+    "import_register",
     "involve",
     "likely_duplicates",
     "list_proposals",

@@ -14,6 +14,5 @@ def authors(ws: Workspace, *, fact: str | None = None, entry: str | None = None)
     """Ids of the members who made the fact, or signed the entry (its number alone will do). Empty without one."""
     if fact is not None:
         return frozenset(e.body.author for e in ws.journal.about({fact}) if e.body and e.action in MADE)
-    feed, _, seq = (entry or "").rpartition(":")
-    signed = ws.journal.entry(int(seq)) if seq.isdecimal() and feed in ("", ws.feed) else None
+    signed = ws.journal.entry(entry or "")
     return frozenset((signed.header.actor_key,)) if signed else frozenset()

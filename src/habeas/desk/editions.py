@@ -99,8 +99,9 @@ def freeze_edition(
 
 @told
 def editions(ws: Workspace) -> tuple[Frozen, ...]:
-    """Every edition that was frozen, the oldest first."""
-    return tuple(_frozen(e) for e in ws.journal.about((), actions=("edition_frozen",)) if e.body)
+    """Every edition that was frozen here, the oldest first."""
+    found = ws.journal.about((), actions=("edition_frozen",))
+    return tuple(_frozen(e) for e in found if e.body and e.header.feed == ws.feed)
 
 
 def edition_named(ws: Workspace, name: str) -> Frozen:

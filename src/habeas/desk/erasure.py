@@ -6,6 +6,7 @@ offset moves, and its bytes are handed out no more. Erasing a source removes its
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from django.db import connections
@@ -16,6 +17,7 @@ from habeas.desk.folding import folded, forget, register
 from habeas.desk.members import member
 from habeas.desk.pictures import pictured, remove_copies
 from habeas.desk.publication import forget_published
+from habeas.desk.quotations import BLOCK
 from habeas.desk.readings import source_text
 from habeas.desk.results import Decided
 from habeas.desk.signing import Pen
@@ -25,7 +27,6 @@ from habeas.desk.workspace import Workspace
 from habeas.ledger import Entry, erasure
 from habeas.ledger.erase import KEPT
 
-BLOCK = "\u2588"
 Span = tuple[int, int]
 
 
@@ -56,6 +57,7 @@ def erase(
         _blot(ws, records)
         alone = _photographs(ws, everything, records, whole)
         wanted |= {entry for gone in alone for entry in _about_source(everything, gone)}
+        blot_quoted(ws, everything, wanted)
         draft = erasure(everything, wanted, ground=ground, actor_key=pen.member.id, author=pen.member.id)
         gone = {*alone, *([whole] if whole else [])}
         models.SourceText.objects.using(ws.alias).filter(source__in=among(gone)).delete()
@@ -92,6 +94,30 @@ def _about_source(entries: Iterable[Entry], source: str) -> set[str]:
         e for e in entries if e.body and e.action in ("correct", "prefer", "withdraw") and touched & {*e.body.subjects}
     )
     return {e.id for e in (*from_it, *on_it) if e.action not in KEPT}
+
+
+def blot_quoted(ws: Workspace, entries: Iterable[Entry], gone: Collection[str]) -> None:
+    """Blots the passages of erased claims out of texts of which only quotations were received, save shared words."""
+    accepted = [e for e in entries if e.action == "accept" and e.body]
+    doomed: dict[str, list[Span]] = defaultdict(list)
+    for entry in accepted:
+        if entry.body and entry.id in gone:
+            doomed[entry.body.content["document"]].append(_span(entry.body.content["span"]))
+    for text in models.SourceText.objects.using(ws.alias).filter(source__in=among(doomed), restricted=True):
+        if ws.vault.has(text.source):
+            continue
+        left = [
+            _span(e.body.content["span"])
+            for e in accepted
+            if e.body and e.id not in gone and e.body.content["document"] == text.source
+        ]
+        spans = [part for span in doomed[text.source] for part in _without(span, left)]
+        text.text = blotted(text.text, spans)
+        text.save(using=ws.alias)
+
+
+def _span(said: Sequence[int]) -> Span:
+    return said[0], said[1]
 
 
 def _blot(ws: Workspace, records: Collection[str]) -> None:

@@ -15,7 +15,7 @@ from habeas.register import Register, fold, heads_known_at
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Every entry of the journal and the register that they give."""
+    """Every entry of the journal and of the feeds received, and the register that they give."""
 
     entries: tuple[Entry, ...]
     register: Register
@@ -54,7 +54,7 @@ def folded(ws: Workspace) -> Folded:
 
 def folded_afresh(ws: Workspace) -> Folded:
     """The same without what is remembered: for `verify`, which must not trust it."""
-    entries = tuple(ws.journal.read())
+    entries = (*ws.journal.read(), *(e for other in ws.journal.others() for e in other.read()))
     return Folded(entries, fold(entries))
 
 

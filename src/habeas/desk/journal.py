@@ -8,6 +8,7 @@ fall together.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import transaction
@@ -29,6 +30,7 @@ from habeas.ledger import (
     seal,
 )  # fmt: skip
 from habeas.ledger.erase import KEPT
+from habeas.register import canonical_order
 
 
 class TableJournal:
@@ -46,7 +48,7 @@ class TableJournal:
             )  # fmt: skip
             self._write(sealed.new)
             if gone := erased_by(sealed.new):
-                self._erase(gone)
+                self.erase(gone)
         return sealed.answer
 
     def read(self, since: int = 0) -> Iterator[Entry]:
@@ -68,15 +70,15 @@ class TableJournal:
         return (Stored(line.encode(), body.encode() if body is not None else None) for line, body in rows)
 
     def about(self, entities: Iterable[str], *, actions: Sequence[str] = ()) -> list[Entry]:
-        """The entries whose subjects hold one of the entities, and all of these actions, in order."""
+        """The entries whose subjects hold one of the entities, and all of these actions, in the common order.
+
+        Those of feeds that were received are among them.
+        """
         named, by_action = list(entities), Q(action__in=actions)
         wanted = models.Subject.objects.using(self._alias).filter(entity__in=among(named)).values("header")
-        if named:
-            rows = self._rows().filter(Q(position__in=wanted) | by_action)
-        else:  # the feed is told apart here: asked for it, SQLite would walk along the whole of it
-            rows = models.LedgerHeader.objects.using(self._alias).filter(by_action).order_by("position")
-        found = [_entry(row) for row in rows.values_list("line", "body__text")]
-        return [entry for entry in found if entry.header.feed == self._feed]
+        either = Q(position__in=wanted) | by_action if named else by_action
+        rows = models.LedgerHeader.objects.using(self._alias).filter(either).order_by("position")
+        return canonical_order(_entry(row) for row in rows.values_list("line", "body__text"))
 
     def newest(self, limit: int, *, since: str | None = None) -> list[Entry]:
         """The last entries, the newest first; with `since` (a moment of the ledger) only those after it."""
@@ -84,10 +86,38 @@ class TableJournal:
         rows = rows if since is None else rows.filter(at__gt=since)
         return [_entry(row) for row in rows.values_list("line", "body__text")[:limit]]
 
-    def entry(self, seq: int) -> Entry | None:
-        """The entry with this number, or None."""
-        row = self._rows().filter(seq=seq).values_list("line", "body__text").first()
+    def entry(self, name: str) -> Entry | None:
+        """The entry with this id (`feed:seq`; the number alone means this feed), or None."""
+        feed, _, seq = name.rpartition(":")
+        if not (seq.isascii() and seq.isdecimal()):
+            return None
+        rows = models.LedgerHeader.objects.using(self._alias).filter(feed=feed or self._feed, seq=int(seq))
+        row = rows.values_list("line", "body__text").first()
         return _entry(row) if row else None
+
+    def others(self) -> tuple[TableJournal, ...]:
+        """The feeds of other offices that were received, by name: to be read, and never to be decided in."""
+        headers = models.LedgerHeader.objects.using(self._alias)
+        names = headers.filter(seq=1).exclude(feed=self._feed).order_by("feed").values_list("feed", flat=True)
+        return tuple(map(self.of, names))
+
+    def of(self, feed: str) -> TableJournal:
+        """The journal of another feed in the same tables."""
+        return TableJournal(self._alias, feed, clock=self._clock, salts=self._salts)
+
+    def take(self, entries: Sequence[Entry]) -> int:
+        """Keeps entries of this feed, another office's, as they were sent: new ones, and bodies kept back before.
+
+        Call it in the transaction that appends `received`. Returns how many were kept.
+        """
+        last = self.head().seq
+        lacking = {e.header.seq for e in self.read() if e.body is None}
+        late = [e for e in entries if e.body and e.header.seq in lacking]
+        rows = self._rows().filter(seq__in=among(e.header.seq for e in late)).values_list("seq", "position")
+        places, new = dict(rows), [e for e in entries if e.header.seq > last]
+        self._write(new)
+        self._write_bodies([(places[e.header.seq], e) for e in late])
+        return len(new) + len(late)
 
     @staticmethod
     def header_of(line: str) -> Header | None:
@@ -117,16 +147,25 @@ class TableJournal:
         )
         numbered = list(enumerate(entries, start=first + 1))
         insert(self._alias, models.LedgerHeader, (_columns(position, e.header) for position, e in numbered))
+        self._write_bodies(numbered)
+
+    def _write_bodies(self, numbered: Sequence[tuple[int, Entry]]) -> None:
         insert(self._alias, models.LedgerBody, ((p, e.body.text().decode()) for p, e in numbered if e.body))
         subjects = ((p, s) for p, e in numbered if e.body for s in dict.fromkeys(e.body.subjects))
         insert(self._alias, models.Subject, subjects, columns=("header_id", "entity"))
 
-    def _erase(self, ids: Iterable[str]) -> None:
-        """Removes the bodies and their index rows; what must stay (`KEPT`) stays."""
-        numbers = [int(name.rpartition(":")[2]) for name in ids if name.rpartition(":")[0] == self._feed]
-        gone = list(
-            self._rows().filter(seq__in=among(numbers)).exclude(action__in=KEPT).values_list("position", flat=True)
-        )
+    def erase(self, ids: Iterable[str]) -> None:
+        """Removes these bodies of any feed and their index rows; what must stay (`KEPT`) stays. An `erased` entry
+        names them."""
+        numbers: dict[str, list[int]] = defaultdict(list)
+        for feed, _, seq in (name.rpartition(":") for name in ids):
+            numbers[feed].append(int(seq))
+        headers = models.LedgerHeader.objects.using(self._alias).exclude(action__in=KEPT)
+        gone = [
+            position
+            for feed, seqs in numbers.items()
+            for position in headers.filter(feed=feed, seq__in=among(seqs)).values_list("position", flat=True)
+        ]
         permitted = models.Erasure.objects.using(self._alias)
         permitted.bulk_create([models.Erasure(header_id=p) for p in gone], ignore_conflicts=True)
         models.Subject.objects.using(self._alias).filter(header__in=among(gone)).delete()

@@ -32,9 +32,11 @@ def add_member(ws: Workspace, name: str, *, now: str, by: str | None = None) -> 
 
 
 def members(ws: Workspace) -> tuple[Member, ...]:
-    """All members, by name."""
+    """All members of this office, by name. Those of others, whose feeds were received, sign nothing here."""
     rows = models.MemberRow.objects.using(ws.alias).order_by("name", "id").values_list("id", "name")
-    return tuple(Member(*row) for row in rows)
+    added = ws.journal.about((), actions=("member_added",))
+    own = {e.body.content["member"] for e in added if e.body and e.header.feed == ws.feed}
+    return tuple(Member(*row) for row in rows if row[0] in own)
 
 
 @told

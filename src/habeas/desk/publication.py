@@ -16,7 +16,7 @@ from habeas.desk.workspace import Workspace
 from habeas.register import fold, heads_known_at
 from habeas.register.order import known
 from habeas.reports.catalogue import chosen
-from habeas.reports.site import PublicView, Site, public_view
+from habeas.reports.site import PublicView, Site, view_for
 
 _KEPT = 8
 _views: OrderedDict[tuple[object, ...], PublicView] = OrderedDict()
@@ -74,12 +74,31 @@ def forget_published() -> None:
         _views.clear()
 
 
-def _made(ws: Workspace, as_of: date, today: date, known_at: str | None, list_name: str | None) -> PublicView:
+@told
+def view_of(
+    ws: Workspace,
+    audience: str,
+    *,
+    as_of: date,
+    today: date,
+    known_at: str | None = None,
+    list_name: str | None = None,
+) -> PublicView:
+    """The same for any audience: what exports are made of. Raises `NoSuchAudience`, `BadRequest`."""
+    return _made(ws, as_of, today, known_at, list_name, audience)
+
+
+def _made(
+    ws: Workspace, as_of: date, today: date, known_at: str | None, list_name: str | None, audience: str = "public"
+) -> PublicView:
     whole = folded(ws)
-    said = {"as_of": as_of, "published_on": today, "heading": ws.name, "list_name": list_name, "shelf": shelf(ws)}
+    said = {
+        "as_of": as_of, "published_on": today, "heading": ws.name, "list_name": list_name, "audience": audience,
+        "shelf": shelf(ws),
+    }  # fmt: skip
     if known_at is None:
-        return public_view(whole.register, whole.entries, known_at=last_known(ws) or "", **said)
+        return view_for(whole.register, whole.entries, known_at=last_known(ws) or "", **said)
     moment = instant(known_at)
     heads = heads_known_at(whole.entries, feed=ws.feed, instant=moment)
     then = tuple(e for e in whole.entries if known(e, heads))
-    return public_view(fold(then), then, known_at=moment, now=(whole.register, whole.entries), **said)
+    return view_for(fold(then), then, known_at=moment, now=(whole.register, whole.entries), **said)

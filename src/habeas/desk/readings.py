@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from habeas.desk import models
 from habeas.desk.faults import NotFound, Refused, told
+from habeas.desk.quotations import refuse
 from habeas.desk.records import record_ids
 from habeas.desk.results import ReadSummary
 from habeas.desk.tables import insert
@@ -52,8 +53,7 @@ def read_sources(
 def read_source(ws: Workspace, source: str, *, now: str, reader: Reader = read_by_rules) -> ReadSummary:
     """Reads one source (its SHA-256, or the start of it) and stores what is new. Raises `NotFound`."""
     row = source_text(ws, source)
-    if row.restricted:
-        raise Refused(f"The source {row.title!r} is restricted: something in it was erased.", "It is read no more.")
+    refuse(ws, row, "It is read no more.")
     if models.SourceRecord.objects.using(ws.alias).filter(sha256=row.source, media_type__startswith="image/").exists():
         raise Refused(f"{row.title!r} is a photograph.", "Nothing is read in it.")
     reading = reader(Document(row.source, row.text, row.title, row.language))

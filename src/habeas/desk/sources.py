@@ -13,6 +13,7 @@ from habeas.desk import models
 from habeas.desk.faults import Refused, told
 from habeas.desk.members import member
 from habeas.desk.pictures import is_picture
+from habeas.desk.quotations import is_quoted, refuse
 from habeas.desk.readings import source_text
 from habeas.desk.results import Captured, SourceRow
 from habeas.desk.signing import Pen
@@ -127,10 +128,11 @@ def capture_taken(
         encoding=taken.encoding,
         parsed=taken.parsed,
     )
+    quoted = is_quoted(ws, source.sha256)
     ws.vault.put(taken.data)
     with ws.transaction():
         known = models.SourceRecord.objects.using(ws.alias).filter(sha256=source.sha256).first()
-        if known:
+        if known and not quoted:  # of one that another office quoted, the file itself is news
             return _captured(known, new=False, notes=taken.notes)
         keep_text(ws, document, now)
         pen.write([pen.draft("source_captured", source.to_json(), (source.sha256,))])
@@ -201,8 +203,5 @@ def original(ws: Workspace, source: str) -> bytes:
             "The file of a photograph stays in the vault: it may say where and when it was taken, and with what.",
             "Take the copy that is shown; whoever keeps this machine finds the file under its SHA-256.",
         )
-    if row.restricted:
-        raise Refused(
-            f"The source {row.title!r} is restricted: something in it was erased.", "Its bytes are handed out no more."
-        )
+    refuse(ws, row, "Its bytes are handed out no more.")
     return ws.vault.get(row.source)

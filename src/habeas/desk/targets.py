@@ -96,8 +96,7 @@ def fact_in(known: Register, fact: str) -> Fact:
 
 def entry_of(ws: Workspace, name: str) -> Entry:
     """The entry with this id (`feed:seq`, or the number alone). Raises `NotFound`."""
-    feed, _, number = name.rpartition(":")
-    found = ws.journal.entry(int(number)) if number.isdecimal() and feed in ("", ws.feed) else None
+    found = ws.journal.entry(name)
     if found is None:
         raise NotFound(f"There is no entry {name}.", "`habeas person NAME --history` prints the ids of entries.")
     return found

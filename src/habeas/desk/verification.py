@@ -16,9 +16,10 @@ from habeas.desk.rows import rows_of
 from habeas.desk.statuses import differing
 from habeas.desk.tables import grouped, stored_rows
 from habeas.desk.workspace import Workspace
+from habeas.errors import HabeasError
 from habeas.evidence import BadInput, SourceAltered, take
 from habeas.evidence.source import text_hash
-from habeas.ledger import Entry, Verification
+from habeas.ledger import Entry, Verification, check_received, erased_by, withheld_by
 from habeas.ledger.chain import verify as verify_chain
 
 _MEND = "`habeas rebuild` mends it."
@@ -35,12 +36,13 @@ def verify(ws: Workspace) -> Verified:
     """
     chain = verify_chain(ws.journal.stored())
     faults = [*_file_faults(ws), *([str(chain)] if chain.fault else []), *_column_faults(ws)]
+    faults += [] if faults else _received_faults(ws)
     expected: list[str] = []
     if not faults:
         now = folded_afresh(ws)
-        captured = [e for e in now.entries if e.action == "source_captured" and e.body]
+        captured = [e for e in now.entries if e.action == "source_captured" and e.body and e.header.feed == ws.feed]
         expected = [e.body.content["source"] for e in captured if e.body]
-        frozen = sorted(set(edition_files(now.entries)))
+        frozen = sorted(set(edition_files(e for e in now.entries if e.header.feed == ws.feed)))
         faults = [*_vault_faults(ws, [*expected, *frozen]), *_text_faults(ws, captured), *_projection_faults(ws, now)]
     return Verified(chain.entries, chain.erased, len(expected), tuple(faults))
 
@@ -73,6 +75,26 @@ def ensure_whole(ws: Workspace) -> Verification:
     report = verify_chain(ws.journal.stored())
     report.ensure()
     return report
+
+
+def _received_faults(ws: Workspace) -> Iterator[str]:
+    """Each feed of another office must be whole, but for what it kept back, and lead to the head that was received.
+
+    An erasure in any feed excuses what it removed.
+    """
+    others = ws.journal.others()
+    if not others:
+        return
+    own = list(ws.journal.read())
+    gone = erased_by(e for feed in (own, *(other.read() for other in others)) for e in feed)
+    for other in others:
+        chain = verify_chain(other.stored(), withheld=withheld_by(own) | gone)
+        if chain.fault:
+            yield f"The feed {other.head().feed}, received from another office: {chain}"
+    try:
+        check_received(own, [list(other.read()) for other in others])
+    except HabeasError as error:
+        yield str(error)
 
 
 def _tables(ws: Workspace) -> list[type[Model]]:

@@ -9,9 +9,10 @@ from typing import Any
 
 from habeas.desk import models
 from habeas.desk.batches import Batch
-from habeas.desk.faults import BadRequest, NotFound, Refused, told
+from habeas.desk.faults import BadRequest, NotFound, told
 from habeas.desk.marks import HAND
 from habeas.desk.members import member
+from habeas.desk.quotations import refuse
 from habeas.desk.readings import source_text
 from habeas.desk.records import record_id
 from habeas.desk.results import Decided
@@ -49,8 +50,7 @@ def write_claim(
     with ws.transaction():
         pen = Pen(ws, member(ws, by), now, key)
         text = source_text(ws, source)
-        if text.restricted:
-            raise Refused("The source is restricted: something in it was erased.", "Nothing more is read in it.")
+        refuse(ws, text, "Nothing more is read in it.")
         start, end = said.span
         if not 0 <= start < end <= len(text.text) or not text.text[start:end].strip():
             raise BadRequest("No words are marked.", "Mark the passage in the text.")

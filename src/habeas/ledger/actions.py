@@ -67,7 +67,7 @@ ACTIONS: Mapping[str, Action] = {
     "basis_withdrawn": _act("basis why", "replaces bulk"),
     "edition_frozen": _act("edition sha256 as_of known_at lists files", "why bulk replaces"),
     "erased": _act("entries ground"),
-    "received": _act("feed head from"),
+    "received": _act("feed head from", "withheld"),
 }
 """Action -> the keys of its content."""
 
@@ -112,7 +112,7 @@ _MAY_BE_NULL = """
 """
 _FORM_OF: Mapping[str, str] = {
     **dict.fromkeys(_MAY_BE_NULL.split(), "text?"),
-    **dict.fromkeys(("names", "of", "lists", "against"), "texts"),
+    **dict.fromkeys(("names", "of", "lists", "against", "withheld"), "texts"),
     **dict.fromkeys(("facts", "records", "entries"), "ids"),
     "fields": "object", "files": "object", "span": "span", "head": "head", "characters": "number", "level": "level",
     "bulk": "truth", "agrees": "truth", "confidence": "confidence",

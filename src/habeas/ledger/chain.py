@@ -5,7 +5,7 @@ The rules are those of `docs/ledger.md`; `tools/verify.py` applies them again wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from habeas.ledger.entry import GENESIS, Body, Entry, Head, Header
@@ -74,8 +74,13 @@ class _Seen:
     torn: bool
 
 
-def verify(stored: Iterable[Stored], *, head: Head | None = None) -> Verification:
-    """Checks one feed as it is stored. With `head`, taken from a safe place, lost last entries are seen as well."""
+def verify(
+    stored: Iterable[Stored], *, head: Head | None = None, withheld: Collection[str] = frozenset()
+) -> Verification:
+    """Checks one feed as it is stored. With `head`, taken from a safe place, lost last entries are seen as well.
+
+    `withheld` are ids of entries of another office's feed whose bodies it did not send: they may be absent.
+    """
     lines, gone = _look(stored)
     feed = head.feed if head else next((s.header.feed for s in lines if s.header), "")
     seq, prev, erased, waiting = 0, GENESIS, 0, 0
@@ -84,18 +89,21 @@ def verify(stored: Iterable[Stored], *, head: Head | None = None) -> Verificatio
         fault = _header_fault(lines, place, feed, seq, prev)
         if after_head and (fault is None or fault.kind != "duplicated"):
             break
-        fault = fault or _body_fault(seen, seq + 1, gone)
+        fault = fault or _body_fault(seen, seq + 1, gone, withheld)
         if fault or seen.header is None:
             return Verification(seq, erased, waiting, 0, fault)
         seq, prev = seq + 1, seen.header.hash
         named = f"{feed}:{seq}" in gone and seen.header.action not in KEPT
-        erased, waiting = erased + (seen.body == "absent"), waiting + (named and seen.body == "whole")
+        erased, waiting = erased + (named and seen.body == "absent"), waiting + (named and seen.body == "whole")
     return Verification(seq, erased, waiting, len(lines) - seq, _head_fault(head, seq, prev))
 
 
-def verify_entries(entries: Iterable[Entry], *, head: Head | None = None) -> Verification:
+def verify_entries(
+    entries: Iterable[Entry], *, head: Head | None = None, withheld: Collection[str] = frozenset()
+) -> Verification:
     """The same for entries in memory, such as those another office sent."""
-    return verify((Stored(e.header.line(), e.body.text() if e.body else None) for e in entries), head=head)
+    stored = (Stored(e.header.line(), e.body.text() if e.body else None) for e in entries)
+    return verify(stored, head=head, withheld=withheld)
 
 
 def _look(stored: Iterable[Stored]) -> tuple[list[_Seen], frozenset[str]]:
@@ -150,12 +158,13 @@ def _header_fault(lines: Sequence[_Seen], place: int, feed: str, seq: int, prev:
     return Fault("wrong_order" if later else "missing", seq + 1)
 
 
-def _body_fault(seen: _Seen, number: int, gone: frozenset[str]) -> Fault | None:
+def _body_fault(seen: _Seen, number: int, gone: frozenset[str], withheld: Collection[str]) -> Fault | None:
     if seen.header is None or seen.body == "whole":
         return None
     if seen.body == "altered":
         return Fault("body_altered", number)
-    excused = f"{seen.header.feed}:{number}" in gone and seen.header.action not in KEPT
+    id = f"{seen.header.feed}:{number}"
+    excused = (id in gone or id in withheld) and seen.header.action not in KEPT
     return None if excused else Fault("body_missing", number)
 
 

@@ -97,6 +97,12 @@ def _check_header(feed: str, actor_key: str, key: str, at: str, *, named: Sequen
         raise ValueError(f"{at!r} is no UTC time with Z")
 
 
+def well_formed(header: Header) -> bool:
+    """True when feed, keys and time are of the forms that every entry has: for headers that came from elsewhere."""
+    named = (_FEED, header.feed), (_KEY, header.actor_key), (_KEY, header.idempotency_key), (_UTC, header.at)
+    return all(form.fullmatch(value) for form, value in named)
+
+
 def _repeats(key: str, words: Sequence[str]) -> bool:
     """Whether a key repeats a name: a short one as a whole word, a long one anywhere. Hex digits spell no name."""
     names = [w for w in words if len(w) > 3 and w.isalpha() and not _HEX_WORD.fullmatch(w)]

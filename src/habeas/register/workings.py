@@ -50,13 +50,12 @@ class Workings:
         levels = self._levels(claims, told, records, facts)
         preferred = self._preferred(facts)
         opened = {r.id: r for r in map(_record_of, self.by_action["record_opened"])}
+        ids = _person_ids(opened, records)
         made = {
-            id: fact_of(
-                id, _person_of(held[0], records, opened), held, preferred.get(facts.root(held[0].fact)), sources
-            )
+            id: fact_of(id, ids.get(held[0].record), held, preferred.get(facts.root(held[0].fact)), sources)
             for id, held in ((id, [claims[c] for c in told[id]]) for id in told)
         }
-        people = _people(opened, made, records)
+        people = _people(opened, made, ids)
         person_of = {r: p.id for p in people.values() for r in p.records}
         return Register(
             people=people,
@@ -227,15 +226,20 @@ def _aliases(claims: Mapping[str, HeldClaim], facts: Mapping[str, Fact], groups:
     return found
 
 
-def _person_of(claim: HeldClaim, groups: Groups, opened: Mapping[str, Record]) -> str | None:
+def _person_ids(opened: Mapping[str, Record], groups: Groups) -> dict[str, str]:
+    """Opened record -> its person: the smallest opened record of those joined, for one that was erased names nobody."""
+    smallest: dict[str, str] = {}
+    for record in opened:
+        root = groups.root(record)
+        smallest[root] = min(record, smallest.get(root, record))
+    return {record: smallest[groups.root(record)] for record in opened}
+
+
+def _people(opened: Mapping[str, Record], facts: Mapping[str, Fact], ids: Mapping[str, str]) -> dict[str, Person]:
     """Only opened records make people: a claim about an assembly or a group hangs on a record of its own."""
-    return groups.root(claim.record) if claim.record in opened else None
-
-
-def _people(opened: Mapping[str, Record], facts: Mapping[str, Fact], groups: Groups) -> dict[str, Person]:
     held: dict[str, list[str]] = defaultdict(list)
     for record in opened:
-        held[groups.root(record)].append(record)
+        held[ids[record]].append(record)
     told: dict[str, list[str]] = defaultdict(list)
     for fact in facts.values():
         told[fact.person or ""].append(fact.id)

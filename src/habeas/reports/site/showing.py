@@ -22,6 +22,7 @@ from habeas.register import (
     liberty,
     visible,
 )
+from habeas.reports.outside import is_outside
 from habeas.reports.portraits import EMPTY, Portrait, Shelf, portraits
 from habeas.reports.site.charts_data import charts
 from habeas.reports.site.released import SOURCE, Released, lost_bases, released
@@ -51,12 +52,37 @@ def public_view(
     For a register as known in the past, `now` is the present one with its entries: what is not public any more is not
     shown as it once was either.
     """
+    return view_for(
+        register, entries, audience=AUDIENCE, as_of=as_of, published_on=published_on, heading=heading,
+        known_at=known_at, list_name=list_name, now=now, shelf=shelf,
+    )  # fmt: skip
+
+
+def view_for(
+    register: Register,
+    entries: Sequence[Entry],
+    *,
+    audience: str,
+    as_of: date,
+    published_on: date,
+    heading: str,
+    known_at: str,
+    list_name: str | None = None,
+    now: tuple[Register, Sequence[Entry]] | None = None,
+    shelf: Shelf = EMPTY,
+) -> PublicView:
+    """The same for any audience: exports are made of it. Inside the office every source is named, and also people of
+    whom nothing is said yet; corrections and charts are for the public alone. Raises `NoSuchAudience`."""
     latest = now or (register, entries)
-    held = as_published(still_public(register, latest[0]) if now else register, published_on)
+    outside = is_outside(audience)
+    held = still_public(register, latest[0]) if now and outside else register
+    held = as_published(held, published_on) if outside else held
     lost = lost_bases(latest[1], latest[0], published_on) | frozenset(latest[0].withdrawn)
-    gate = Gate(held, released(entries, held, lost), memos(entries), as_of, portraits(held, AUDIENCE, shelf))
+    gate = Gate(
+        held, released(entries, held, lost), memos(entries), as_of, portraits(held, audience, shelf), audience
+    )
     counted = list_name if list_name is None or list_name in gate.list_names() else NO_LIST
-    figures = count(held, RULES, as_of=as_of, list=counted, audience=AUDIENCE, known_at=known_at)
+    figures = count(held, RULES, as_of=as_of, list=counted, audience=audience, known_at=known_at)
     people = gate.people(figures)
     ids = {p: shown.id for p, shown in people.items()}
     shown = tuple(sorted(people.values(), key=lambda p: (p.name.casefold(), p.id)))
@@ -71,7 +97,7 @@ def public_view(
         events=events,
         sources=gate.cited(statements),
         figures=tuple(_figure(f, ids, {s.id for s in statements}, gate.list_names()) for f in figures),
-        corrections=gate.released.corrections(ids, gate.told),
+        corrections=gate.released.corrections(ids, gate.told) if audience == AUDIENCE else (),
         drawn=cache(lambda: charts(held, shown, events, tuple(ids), as_of)),
         by_id={id: p for p in shown for id in (p.id, *p.also)},
         photos={p.photo.path: p.photo for p in shown if p.photo},
@@ -111,6 +137,12 @@ class Gate:
     memos: frozenset[str]
     as_of: date
     portraits: Mapping[str, Portrait] = field(default_factory=dict)
+    audience: str = AUDIENCE
+
+    @property
+    def outside(self) -> bool:
+        """True when the audience is not of the office."""
+        return is_outside(self.audience)
 
     def people(self, figures: Sequence[Figure]) -> dict[str, Shown]:
         """Person -> what is shown of them, for those of whom anything is public."""
@@ -130,9 +162,9 @@ class Gate:
         made = [
             Cited(
                 s.id,
-                s.title if visible("source", "title", 0, AUDIENCE) else "",
-                s.published.text if s.published and visible("source", "published", 0, AUDIENCE) else None,
-                s.language if visible("source", "language", 0, AUDIENCE) else "",
+                s.title if visible("source", "title", 0, self.audience) else "",
+                s.published.text if s.published and visible("source", "published", 0, self.audience) else None,
+                s.language if visible("source", "language", 0, self.audience) else "",
             )
             for s in sources
         ]
@@ -145,15 +177,15 @@ class Gate:
 
     def told(self, reading: Reading) -> Told | None:
         """What may be said of a reading of a released fact; None when its kind is never public."""
-        return Told(**self._parts(reading)) if visible(reading.kind, None, 0, AUDIENCE) else None
+        return Told(**self._parts(reading)) if visible(reading.kind, None, 0, self.audience) else None
 
     def _parts(self, reading: Reading) -> dict[str, Any]:
-        dated = reading.when and visible(reading.kind, "when", 0, AUDIENCE)
+        dated = reading.when and visible(reading.kind, "when", 0, self.audience)
         return {
             "kind": reading.kind,
             "fields": self._fields(reading),
             "when": reading.when.text if reading.when and dated else None,
-            "attribution": reading.attribution if visible(reading.kind, "attribution", 0, AUDIENCE) else "author",
+            "attribution": reading.attribution if visible(reading.kind, "attribution", 0, self.audience) else "author",
             "modality": reading.modality,
         }
 
@@ -162,14 +194,15 @@ class Gate:
         steps = [s for s in self.register.recognitions.get(person, ()) if self._sees(s, None)]
         own = [s for s in steps if s.own]
         statements = (*self._statements(facts), *(self._recognition(s) for s in own))
-        if not statements:
+        if not statements and (self.outside or facts or person in self.register.recognitions):
             return None
-        records = sorted({*self._records(facts), *(s.record for s in own)})
+        held = self.register.people[person].records
+        records = sorted({*self._records(facts), *(s.record for s in own)} if self.outside else held)
         states, because = self._liberty(person, {s.id for s in statements})
         categories = [s for s in steps if s.list in lists and s.step == "entered" and _by(s, self.as_of)]
         return Shown(
             id=records[0],
-            name=self._name(records),
+            name=self._name(records) if self.outside else self.register.people[person].name,
             states=states,
             because=because,
             listed=listed,
@@ -185,7 +218,7 @@ class Gate:
 
     def _name(self, records: Sequence[str]) -> str:
         known = [self.register.records[r].name for r in records if r in self.register.records]
-        return known[0] if known and visible("person", "name", 0, AUDIENCE) else records[0]
+        return known[0] if known and visible("person", "name", 0, self.audience) else records[0]
 
     def _liberty(self, person: str, shown: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The status; unknown as soon as it rests on anything that is not public."""
@@ -195,10 +228,10 @@ class Gate:
         return known.statuses, known.because
 
     def _public(self, fact: Fact) -> bool:
-        return all(visible(r.kind, None, fact.level, AUDIENCE) for r in (*fact.readings, *fact.others))
+        return all(visible(r.kind, None, fact.level, self.audience) for r in (*fact.readings, *fact.others))
 
     def _sees(self, step: Recognition, field: str | None) -> bool:
-        return visible("recognition", field, step.level, AUDIENCE)
+        return visible("recognition", field, step.level, self.audience)
 
     def _statements(self, facts: Iterable[Fact]) -> tuple[Statement, ...]:
         seen = [f for f in facts if self._public(f)]
@@ -217,7 +250,14 @@ class Gate:
             sources=sources,
             sealed=any(not self._citable(c) for c in claims),
             released=self.released.day(fact.id),
+            about=self._about(fact),
         )
+
+    def _about(self, fact: Fact) -> tuple[str, ...]:
+        """The facts whose claims this one names and that may be seen, such as those an official was involved in."""
+        claims = (self.register.claims.get(c) for c in fact.about)
+        facts = dict.fromkeys(self.register.fact_of.get(c.fact, "") for c in claims if c)
+        return tuple(f for f in facts if f in self.register.facts and self._public(self.register.facts[f]))
 
     def _recognition(self, step: Recognition) -> Statement:
         """A recognition by the members' own decision."""
@@ -228,11 +268,14 @@ class Gate:
     def _citable(self, claim: HeldClaim) -> bool:
         """A source is named when members released on it as a public source, and it is nobody's own writing down."""
         source = _published_in(claim)
-        return source in self.register.sources and source not in self.memos and source in self.released.public_sources
+        shown = source in self.released.public_sources or (
+            self.audience != AUDIENCE and claim.basis == f"source:{source}"
+        )
+        return source in self.register.sources and (not self.outside or (shown and source not in self.memos))
 
     def _fields(self, reading: Reading) -> dict[str, Any]:
         named = reading.fields.items()
-        return {n: v for n, v in named if v not in (None, "") and visible(reading.kind, n, 0, AUDIENCE)}
+        return {n: v for n, v in named if v not in (None, "") and visible(reading.kind, n, 0, self.audience)}
 
 
 def _published_in(claim: HeldClaim) -> str:

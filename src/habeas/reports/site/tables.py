@@ -18,16 +18,20 @@ LANGUAGES: Mapping[str, str] = {"en": "eng", "ru": "rus", "kk": "kaz", "uk": "uk
 """ISO 639-1 -> the three letters of ISO 639-2 that FollowTheMoney wants."""
 
 
-def people_csv(view: PublicView) -> bytes:
+Table = tuple[tuple[str, ...], Iterable[Sequence[object]]]
+"""Columns, and a value for each in every row."""
+
+
+def people_table(view: PublicView) -> Table:
     """One line for each person."""
     rows = (
         (p.id, p.name, "; ".join(p.states), "yes" if p.listed else "no", "; ".join(p.categories), len(p.statements))
         for p in view.people
     )
-    return as_csv(("id", "name", "states", "listed", "categories", "statements"), rows)
+    return ("id", "name", "states", "listed", "categories", "statements"), rows
 
 
-def statements_csv(view: PublicView) -> bytes:
+def statements_table(view: PublicView) -> Table:
     """One line for each statement; `person` is empty for events."""
     pairs: list[tuple[str, Statement]] = [(p.id, s) for p in view.people for s in p.statements]
     pairs += [("", s) for s in view.events]
@@ -37,14 +41,35 @@ def statements_csv(view: PublicView) -> bytes:
         for person, s in pairs
     )  # fmt: skip
     head = ("id", "person", "kind", "when", "text", "attribution", "modality", "disputed", "fields", "sources")
-    return as_csv(head, rows)
+    return head, rows
 
 
-def figures_csv(view: PublicView) -> bytes:
+def figures_table(view: PublicView) -> Table:
     """One line for each figure, with its rule."""
     head = ("name", "title", "value", "low", "high", "comparator", "unit", "withheld", "as_of", "rule")
     said = ({**figure_json(f, view.language), "as_of": f.as_of} for f in view.figures)
-    return as_csv(head, ([figure[n] for n in head] for figure in said))
+    return head, ([figure[n] for n in head] for figure in said)
+
+
+def sources_table(view: PublicView) -> Table:
+    """One line for each source that is named."""
+    rows = ((c.id, c.title, c.published, c.language) for c in view.sources)
+    return ("sha256", "title", "published", "language"), rows
+
+
+def people_csv(view: PublicView) -> bytes:
+    """`people_table` as CSV."""
+    return as_csv(*people_table(view))
+
+
+def statements_csv(view: PublicView) -> bytes:
+    """`statements_table` as CSV."""
+    return as_csv(*statements_table(view))
+
+
+def figures_csv(view: PublicView) -> bytes:
+    """`figures_table` as CSV."""
+    return as_csv(*figures_table(view))
 
 
 def chart_csv(chart: Chart) -> bytes:
@@ -65,9 +90,14 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     return text.getvalue().encode()
 
 
+def would_run(text: str) -> bool:
+    """True for a cell that a spreadsheet would take for a formula."""
+    return text.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+
+
 def _harmless(cell: object) -> str:
     text = "" if cell is None else str(cell)
-    return "'" + text if text.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text
+    return "'" + text if would_run(text) else text
 
 
 def dates(view: PublicView) -> dict[str, str]:

@@ -39,7 +39,8 @@ class Told:
 class Statement(Told):
     """One released fact. `others` are readings in conflict with it or set aside.
 
-    `sources` are ids of public sources; `sealed` says that it also rests on one that is not public.
+    `sources` are ids of public sources; `sealed` says that it also rests on one that is not public. `about` are ids of
+    statements that it is about.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Statement(Told):
     sources: tuple[str, ...] = ()
     sealed: bool = False
     released: str
+    about: tuple[str, ...] = ()
 
     def other_lines(self, language: str = "en") -> tuple[str, ...]:
         """The other readings that say anything else, each once."""
@@ -83,7 +85,7 @@ class Shown:
     @property
     def updated(self) -> str:
         """The day on which something about the person was last released."""
-        return max(s.released for s in self.statements)
+        return max((s.released for s in self.statements), default="")
 
     def status(self, language: str = "en") -> str:
         """The statuses in words."""

@@ -14,6 +14,9 @@ from habeas.adapters.clock import now
 from habeas.web.context import language
 from habeas.web.dates import dates_of
 from habeas.web.page import Request, page
+from habeas.web.permissions import allowed
+from habeas.web.views.data import AUDIENCES
+from habeas.web.views.data import FORMATS as DATA
 
 if TYPE_CHECKING:
     from habeas.reports.documents import Made
@@ -33,7 +36,6 @@ TITLES: Mapping[str, Any] = {
     "ccf": gettext_lazy("Interpol's Commission for the Control of Files: request"),
     "sanctions": gettext_lazy("Dossier on an official for sanctions"),
 }
-AUDIENCES = ("team", "partners", "public")
 
 
 @page("see")
@@ -55,6 +57,7 @@ def documents(request: Request) -> HttpResponse:
         "wants_who": bool(kind) and made is None,
         "formats": TYPES,
         "name": made.rendered.cover.title if made else "",
+        "data_formats": DATA if allowed(request.who, "release") else (),
         "language_now": request.GET.get("language") or offered(language()),
     }
     return render(request, "desk/documents.html", shown)
