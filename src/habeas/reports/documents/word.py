@@ -73,6 +73,8 @@ class _Writing:
         self.pictures = pictures
         self.marks = 0
         self.titled = False
+        self.end: Any = made.element.body.get_or_add_sectPr()
+        self.styles = {style.name: style.style_id for style in made.styles}
 
     def blocks(self, node: Node) -> None:
         """Every block inside a node."""
@@ -96,13 +98,23 @@ class _Writing:
             case "figure":
                 self.blocks(node)
             case "img":
-                self._image(self.made.add_paragraph(), node)
+                self._image(self._paragraph(None), node)
             case "h1" | "h2" | "h3":
-                self._inline(self._marked(self.made.add_paragraph(style=self._heading(node)), node), node)
+                self._inline(self._marked(self._paragraph(self._heading(node)), node), node)
             case _:
                 style = "Intense Quote" if node.get("class") == "guard" else None
-                paragraph = self._marked(self.made.add_paragraph(style=style), node)
+                paragraph = self._marked(self._paragraph(style), node)
                 self._inline(paragraph, node, bold=node.get("class") == "status", small=node.get("class") == "note")
+
+    def _paragraph(self, style: str | None) -> Paragraph:
+        """A paragraph at the end, in a style. The library looks through all styles and all blocks for each of them,
+        which takes minutes for ten thousand people; here the style is looked up once and the end is known.
+        """
+        element: Any = OxmlElement("w:p")
+        self.end.addprevious(element)
+        if style:
+            element.style = self.styles[style]
+        return Paragraph(element, self.made._body)
 
     def _heading(self, node: Node) -> str:
         if node.tag == "h1" and not self.titled:
@@ -112,7 +124,7 @@ class _Writing:
 
     def _contents(self) -> None:
         for level, id, text in headings(self.tree):
-            paragraph = self.made.add_paragraph()
+            paragraph = self._paragraph(None)
             paragraph.paragraph_format.left_indent = Cm(0.7 * (level - 1))
             paragraph.paragraph_format.space_after = Pt(1)
             _link(paragraph, id, text)
@@ -121,7 +133,7 @@ class _Writing:
         style = "List Number" if node.tag == "ol" else "List Bullet"
         for item in node.children:
             if isinstance(item, Node):
-                self._inline(self._marked(self.made.add_paragraph(style=style), item), item)
+                self._inline(self._marked(self._paragraph(style), item), item)
 
     def _table(self, node: Node) -> None:
         rows = [[c for c in row.children if isinstance(c, Node)] for row in node.children if isinstance(row, Node)]
@@ -132,7 +144,7 @@ class _Writing:
             cells = table.add_row().cells
             for cell, content in zip(cells, row, strict=False):
                 self._inline(cell.paragraphs[0], content, bold=content.tag == "th")
-        self.made.add_paragraph()
+        self._paragraph(None)
 
     def _inline(
         self, to: Paragraph, node: Node, *, bold: bool = False, italic: bool = False, small: bool = False
