@@ -12,8 +12,8 @@ import sys
 
 PARTS = {
     "reading": "speed_reading", "growth": "speed_growth", "register": "speed_register",
-    "projections": "speed_projections", "pages": "speed_pages", "exchange": "speed_exchange",
-    "names": "names", "screening": "screening", "scores": "scores",
+    "projections": "speed_projections", "pages": "speed_pages", "documents": "speed_documents",
+    "exchange": "speed_exchange", "names": "names", "screening": "screening", "scores": "scores",
 }  # fmt: skip
 
 

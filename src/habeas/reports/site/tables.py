@@ -127,9 +127,19 @@ def figures_json(view: PublicView) -> bytes:
     return as_json({**dates(view), "figures": [figure_json(f, view.language) for f in view.figures]})
 
 
-def as_json(value: Any) -> bytes:
-    """UTF-8, keys in the order given, one line end at the end."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+def as_json(value: Mapping[str, Any]) -> bytes:
+    """UTF-8, keys in the order given, a line for each of them and for each item of a list, one line end at the end.
+
+    Indented deeper, the file would be written in Python rather than in C, which takes seconds for many people.
+    """
+    return ("{\n" + ",\n".join(f"{_dumps(key)}: {_lines(held)}" for key, held in value.items()) + "\n}\n").encode()
+
+
+def _lines(held: Any) -> str:
+    return "[\n" + ",\n".join(map(_dumps, held)) + "\n]" if isinstance(held, list) and held else _dumps(held)
+
+
+_dumps = json.JSONEncoder(ensure_ascii=False).encode
 
 
 # -- FollowTheMoney ------------------------------------------------------------------------------------------------
