@@ -184,7 +184,7 @@ _PREAMBLE = """
     text(%(foot)s), counter(page).display("1 / 1", both: true)) })
 #set text(font: (%(fonts)s), size: 10.5pt, lang: %(lang)s)
 #set par(justify: false, leading: 0.62em, spacing: 0.9em)
-#show heading: it => block(above: 1.5em, below: 0.7em, sticky: true, it)
+#show heading: it => block(above: 1.5em, below: 1em, sticky: true, it)
 #show heading.where(level: 1): set text(16pt, fill: rgb("#1f4e79"))
 #show heading.where(level: 2): set text(12.5pt)
 #show heading.where(level: 3): set text(11pt, fill: rgb("#1f4e79"))
