@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from habeas.evidence.document import Document
@@ -21,6 +22,7 @@ from habeas.reading.sentences import sentences
 
 LANGUAGES = frozenset({"ru", "kk"})
 _SAID = re.compile(r"(?:по состоянию на|обновлен\w*|актуальн\w+ на|на)\s+")
+_WRITTEN = re.compile(r"(?:составлен\w*|опубликован\w*|обновлен\w*|дата публикации|актуальн\w+ на|по состоянию на)\W{1,3}")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
@@ -31,9 +33,9 @@ def prepare(document: Document) -> Context:
     inside = [sentences(document.text, block) for block in layout.blocks]
     people, cases = find_people(document.text, flat, layout, inside, document.language)
     spans = tuple(s for block in inside for s in block)
-    return RussianContext(
-        document, layout, spans, people, _state_of(flat, spans), flat, cases, _year_of(document, flat)
-    )
+    today = _day_of(document, flat)
+    year = _year_of(document, flat) or (int(today[:4]) if today else _usual_year(flat, spans))
+    return RussianContext(document, layout, spans, people, _state_of(flat, spans), flat, cases, year, today)
 
 
 def _year_of(document: Document, flat: str) -> int | None:
@@ -43,6 +45,29 @@ def _year_of(document: Document, flat: str) -> int | None:
         if len(years) == 1:
             return int(years.pop())
     return None
+
+
+def _day_of(document: Document, flat: str) -> str | None:
+    """The day on which the text was written: one in its title, the first of its head, or that of "составлено"."""
+    for text in (flatten(document.title), flat[:400]):
+        days = [d.when for d in find_dates(text, 0, len(text)) if d.sure and len(d.when) == 10]
+        if days:
+            return days[0]
+    for match in (*_WRITTEN.finditer(flat, 0, 3000), *_WRITTEN.finditer(flat, max(0, len(flat) - 600))):
+        days = [d.when for d in find_dates(flat, match.end(), match.end() + 24) if d.sure and len(d.when) == 10]
+        if days:
+            return days[0]
+    return None
+
+
+def _usual_year(flat: str, spans: Sequence[Span]) -> int | None:
+    """The year that most days and months of a text state, the later one of two."""
+    years = Counter(
+        d.when[:4] for a, b in spans if _YEAR.search(flat, a, b) for d in find_dates(flat, a, b)
+        if d.sure and len(d.when) in (7, 10)
+    )  # fmt: skip
+    year = max(years, key=lambda y: (years[y], y), default=None)
+    return int(year) if year else None
 
 
 def _state_of(flat: str, spans: Sequence[Span]) -> str | None:

@@ -25,6 +25,7 @@ class RussianContext(Context):
     flat: str = ""
     cases: Mapping[tuple[Span, str], str] | None = None
     year: int | None = None
+    today: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,8 @@ class Statement:
     @cached_property
     def all_dates(self) -> tuple[DateMention, ...]:
         """The same with those whose year stays unread (`when` empty): no other date stands in for them."""
-        return tuple(find_dates(self.flat, *self.span, anchor=self.anchor, year=self.context.year, unread=True))
+        year, today = self.context.year, self.context.today
+        return tuple(find_dates(self.flat, *self.span, anchor=self.anchor, year=year, today=today, unread=True))
 
     @cached_property
     def lengths(self) -> tuple[LengthMention, ...]:

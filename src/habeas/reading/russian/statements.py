@@ -8,7 +8,7 @@ about, the last group of people, the last article, the day of a verdict.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from habeas.reading.draft import Draft
@@ -17,6 +17,7 @@ from habeas.reading.russian.articles import find_articles
 from habeas.reading.russian.dates import DateMention, find_dates, has_date
 from habeas.reading.russian.rules import READERS, charge, sentence
 from habeas.reading.russian.statement import RussianContext, Statement
+from habeas.reading.russian.telling import date_of
 
 _ANY = re.compile("|".join(sorted({re.escape(t) for ts, _ in (*READERS, (charge.TRIGGERS, None)) for t in ts})))
 _HEAD = re.compile(r"[\W\d]*(?:(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье)\s*[,.]?\s*)?")
@@ -42,7 +43,7 @@ def read_statements(context: RussianContext) -> list[Draft]:
         for triggers, reader in READERS:
             if any(flat.find(t, *statement.span) >= 0 for t in triggers):
                 found = list(reader(statement))
-                drafts += [_dated(d, verdict) for d in found] if reader is sentence.read else found
+                drafts += [_dated(statement, d, verdict) for d in found] if reader is sentence.read else found
         if any(flat.find(t, *statement.span) >= 0 for t in charge.TRIGGERS):
             drafts += charge.read(statement, last)
             articles = find_articles(flat, context.text, *statement.span, last=last)
@@ -52,19 +53,49 @@ def read_statements(context: RussianContext) -> list[Draft]:
                 harmed.update(dict.fromkeys(draft.persons))
         told = [d for d in drafts[already:] if d.kind == "sentence" and d.modality == "happened"]
         sentenced = tuple(dict.fromkeys(p for d in told for p in d.persons)) or sentenced
-        days = {d.when for d in told if d.when and len(d.when) == 10}
-        if len(statement.dates) == 1 and len(statement.dates[0].when) == 10 and sentence.verdict_date(statement):
-            verdict = replace(statement.dates[0], sure=False)
-        elif len(days) == 1 and verdict and verdict.when not in days:
-            verdict = replace(verdict, when=days.pop(), sure=False)
+        verdict = _verdict(statement, told, verdict)
     return drafts
 
 
-def _dated(draft: Draft, verdict: DateMention | None) -> Draft:
+_SMALL = ("fine", "arrest")
+"""What a court gives day by day: the day of one is not that of the next."""
+
+
+def _verdict(statement: Statement, told: Sequence[Draft], before: DateMention | None) -> DateMention | None:
+    """The day of the verdict last told of: of the words that tell of one, else of the sentences told."""
+    place = sentence.verdict_at(statement)
+    if place and (date := date_of(statement, *place)) and date.when:
+        return replace(date, sure=False)
+    days = {d.when for d in told if d.when and d.rule != "sentence.participle" and d.fields.get("penalty") not in _SMALL}
+    if len(days) == 1 and (before is None or before.when not in days):
+        return DateMention(statement.span, days.pop() or "", False)
+    return before
+
+
+def _dated(statement: Statement, draft: Draft, verdict: DateMention | None) -> Draft:
     """A sentence without a date takes the day of the verdict that the same section tells of before it."""
     if draft.when or verdict is None or draft.modality != "happened" or draft.rule == "sentence.participle":
         return draft
+    if not _same_verdict(statement, draft, verdict):
+        return draft
     return replace(draft, when=verdict.when, confidence=round(draft.confidence * 0.93, 2))
+
+
+def _same_verdict(statement: Statement, draft: Draft, verdict: DateMention) -> bool:
+    """Whether a sentence goes on with the verdict: in its paragraph, in the list behind it, or on somebody named before."""
+    layout, here = statement.context.layout, statement.context.layout.block_at(statement.span[0])
+    told = layout.block_at(verdict.span[0])
+    if here is told or here is None or told is None:
+        return True
+    if told.kind == "item":
+        return False
+    people = statement.context.people
+    if all(people.role(m.person) in ("official", "lawyer") for m in people.mentions_in(*told.span)):
+        return True  # the verdict of a group
+    if here.kind == "item" or draft.rule in ("sentence.stated", "sentence.noun"):
+        return True
+    named = [m for p in draft.persons for m in people.person(p).mentions]
+    return any(m[0] < told.span[1] for m in named)
 
 
 def _statements(context: RussianContext, harmed: Mapping[str, None]) -> Iterator[Statement]:
@@ -119,28 +150,35 @@ def _bracketed(flat: str, at: int) -> bool:
 
 
 def _heading_date(context: RussianContext, headings: tuple[Span, ...]) -> str | None:
-    """The date of a heading ("2021 год", "12 марта 2022"), for chronologies."""
-    for heading in reversed(headings):
-        if dates := find_dates(context.flat, *heading, year=context.year):
-            return dates[-1].when
+    """The date of the headings ("2021 год", "12 марта"), for chronologies: inner ones go on from outer ones."""
+    found: str | None = None
+    for heading in headings:
         if year := re.fullmatch(r"\W*((?:19|20)\d\d)\W*", context.flat[slice(*heading)]):
-            return year[1]
-    return None
+            found = year[1]
+        elif dates := find_dates(context.flat, *heading, anchor=found, year=context.year):
+            found = dates[-1].when
+    return found
 
 
 def _lead(context: RussianContext, span: Span, anchor: str | None) -> DateMention | None:
-    """The date that opens a paragraph and stands for all of it: "Среда, 8 марта.", "12 мая 2021 - ..."."""
+    """The date that opens a paragraph and stands for all of it ("Среда, 8 марта.", "12 мая 2021 - ...", "12.08."), else
+    the day or month of the heading over it."""
     head = _HEAD.match(context.flat, *span)
     at = head.end() if head else span[0]
-    stop = min(span[1], at + 40)
+    stop = min(span[1] + 1, at + 40)
     start = min([p for p in range(span[0], min(at + 1, span[1])) if context.flat[p].isdigit()], default=at)
     for date in find_dates(context.flat, start, stop, anchor=anchor, year=context.year)[:1]:
-        if date.span[0] - start < 2 and re.match(
-            r"\s*(?:[.:]|-\s|,\s*(?:понед|втор|сред|четв|пятн|субб|воскр)|$)",
-            context.flat[date.span[1] : date.span[1] + 12] or " ",
-        ):
+        if date.span[0] - start < 2 and _LEADS.match(context.flat, date.span[1]):
             return date
+    heading = context.layout.headings_at(span[0])[-1:]
+    under = _heading_date(context, context.layout.headings_at(span[0])) if heading else None
+    if under and len(under) in (7, 10) and _IS_DATE.fullmatch(context.flat, *heading[0]):
+        return DateMention(heading[0], under, False)
     return None
+
+
+_LEADS = re.compile(r"\s*(?:[.:]|-\s|\([^()]{0,40}\)\s*[.:-]|,\s*(?:понед|втор|сред|четв|пятн|субб|воскр)|$)")
+_IS_DATE = re.compile(r"(?:\w+,?\s+)?(?:\d{1,2}\s+)?[а-я]{3,8}(?:\s+(?:19|20)\d\d)?(?:\s*(?:года|г\.))?(?:,?\s+\(?\w+\)?)?\W*")
 
 
 def _topic(statement: Statement, before: tuple[str, ...], harmed: Mapping[str, None]) -> tuple[str, ...]:

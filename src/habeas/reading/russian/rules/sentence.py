@@ -61,7 +61,12 @@ _PREDICATE = re.compile(
     r"настаива\w+)(?!\w)"
     r"|(?P<noun>приговор(?:а|у|ом|е)?|срок(?:а|у|ом)?|наказани(?:е|я|ем))(?!\w))"
 )
-_VERDICT = re.compile(r"(?<!\w)(?:вынес(?:ла|ли)?|огласи(?:л|ла|ли)|вынесен|приговорил\w*|приговорен\w*)(?!\w)")
+_VERDICT = re.compile(
+    r"(?<!\w)(?:(?:вынес(?:ла|ли)?|вынесен\w?)(?=[^.;]{0,60}приговор)|приговор[^.;,]{0,30}(?:вынес\w*|огласи\w*|оглашен\w*)|"
+    r"огласи(?:л|ла|ли)|оглашен\w?|приговорил\w*|приговорен\w*|осудил[аи]?|осужден[аы]?|призна(?:л|ла|ли|н|на|ны)\s+(?:[^.;,]{0,60}\s)?"
+    r"виновн\w+|(?:суд|судья|коллегия)(?:\s+\([^()]*\))?\s+(?:решил[аи]?|постановил[аи]?)|приговор\w*(?=\s*(?:[.:]|$|от\s+\d))|"
+    r"выслушал[аи]?\s+приговор|услышал[аи]?\s+приговор|день\s+приговора)(?!\w)"
+)
 _COURT = re.compile(
     r"((?:[А-ЯЁ][\w-]+\s+){1,2}(?:(?:[а-яё-]+)\s+){0,3}суд(?:а|ом|у|е)?(?:\s+(?:в\s+)?[А-ЯЁ][\w-]+)?|"
     r"суд(?:ом)?\s+в\s+[А-ЯЁ][\w-]+)"
@@ -313,6 +318,7 @@ def penalty_free(statement: Statement, penalty: Penalty) -> str:
     return statement.flat[statement.span[0] : penalty.span[0]]
 
 
-def verdict_date(statement: Statement) -> bool:
-    """True for a sentence that tells of a verdict: its date is that of verdicts told right behind it."""
-    return statement.search(_VERDICT) is not None
+def verdict_at(statement: Statement) -> tuple[int, int] | None:
+    """The words that tell of a verdict, if a sentence does: their date is that of penalties told right behind it."""
+    match = statement.search(_VERDICT)
+    return match.span() if match and not statement.quoted(match.start()) else None
