@@ -28,11 +28,15 @@ def find_entries(text: str, layout: Layout, named: Sequence[Named]) -> tuple[Cas
     named = sorted(named)
     starts = [n[0][0] for n in named]
     leads: list[tuple[Block, Span, tuple[str, ...]]] = []
+    rows = row_blocks(text, layout, [n[0] for n in named if n[2]])
     for index, block in enumerate(layout.blocks):
-        people = _people(text, layout, index, named, starts)
+        people = _people(text, layout, index, named, starts, index in rows)
         if not people:
             continue
         if leads and _adjacent(layout, index, leads[-1][0]) and block.kind == "paragraph":
+            if index in rows:
+                leads.append((block, block.span, people))
+                continue
             before = leads.pop()
             leads.append((before[0], (before[1][0], block.span[1]), tuple(dict.fromkeys(before[2] + people))))
             continue
@@ -40,15 +44,44 @@ def find_entries(text: str, layout: Layout, named: Sequence[Named]) -> tuple[Cas
     weak = [lead for lead in leads if lead[0].kind not in ("heading",)]
     if len(leads) < 2 and weak:
         return ()
-    return _closed(text, layout, leads)
+    return _closed(text, layout, leads, frozenset(layout.blocks[i].span for i in rows))
 
 
-def _closed(text: str, layout: Layout, leads: Sequence[tuple[Block, Span, tuple[str, ...]]]) -> tuple[CaseEntry, ...]:
+_TELLS = re.compile(
+    r"\b(?:ст|ч)\.\s?\d|стат(?:ья|ьи|ье|ьям)\s\d|\b\d+(?:[.,]\d)?\s(?:лет|год[а]?|л\.|г\.|мес|сут)|\b(?:лет|год[а]?|суток)\b|СИЗО|ИК-\d|"
+    r"штраф|арест|задержан|условно|УДО|обмен|\b\d\d\.\d\d\.\d{4}"
+)
+_ROW_GOES_ON = re.compile(r"[^.;!?\n]{0,160}?(?:\s[-–—]\s|:\s)")
+
+
+def row_blocks(text: str, layout: Layout, full: Sequence[Span]) -> frozenset[int]:
+    """The indexes of lines that are rows of a list: they open with a full name, a dash or colon follows, and behind it
+    stands what a list of cases tells. Two rows that are neighbours make a list."""
+    starts = [s[0] for s in full]
+    found = []
+    for index, block in enumerate(layout.blocks):
+        if block.kind not in ("paragraph", "item") or block.span[1] - block.span[0] > 700:
+            continue
+        at = bisect_left(starts, block.span[0])
+        if at >= len(full) or full[at][0] - block.span[0] > 14 or full[at][1] > block.span[1]:
+            continue
+        goes_on = _ROW_GOES_ON.match(text, full[at][1], block.span[1])
+        if goes_on and _TELLS.search(text, goes_on.end(), block.span[1]):
+            found.append(index)
+    close = {i for i in found if i + 1 in found or i - 1 in found or i + 2 in found or i - 2 in found}
+    return frozenset(close)
+
+
+def _closed(
+    text: str, layout: Layout, leads: Sequence[tuple[Block, Span, tuple[str, ...]]], rows: frozenset[Span]
+) -> tuple[CaseEntry, ...]:
     headings = [b for b in layout.blocks if b.kind == "heading"]
     own = {lead[0].span[0] for lead in leads}
     found = []
     for index, (block, span, people) in enumerate(leads):
         end = leads[index + 1][1][0] if index + 1 < len(leads) else len(text)
+        if span in rows:
+            end = min(end, _row_end(layout, span))
         short = block.kind == "heading" or span[1] - span[0] < 60
         for heading in headings:
             if span[1] <= heading.span[0] < end and not _section(layout, heading, short, text):
@@ -59,6 +92,17 @@ def _closed(text: str, layout: Layout, leads: Sequence[tuple[Block, Span, tuple[
         over = tuple(h for h in layout.headings_at(span[0]) if h[0] not in own and h != span)
         found.append(CaseEntry(span, (span[0], end), over, people))
     return tuple(found)
+
+
+def _row_end(layout: Layout, span: Span) -> int:
+    """A row ends with its line, or with the fields right under it."""
+    at = layout.index_at(span[0]) or 0
+    end = span[1]
+    for block in layout.blocks[at + 1 :]:
+        if block.kind != "field":
+            break
+        end = block.span[1]
+    return end
 
 
 _ENDS = re.compile(
@@ -81,7 +125,9 @@ def _adjacent(layout: Layout, index: int, block: Block) -> bool:
     return len(between) <= 1 and all(b.span[1] - b.span[0] < 60 for b in between) and block.span[1] - block.span[0] < 60
 
 
-def _people(text: str, layout: Layout, index: int, named: Sequence[Named], starts: Sequence[int]) -> tuple[str, ...]:
+def _people(
+    text: str, layout: Layout, index: int, named: Sequence[Named], starts: Sequence[int], row: bool
+) -> tuple[str, ...]:
     """The people whom a block opens an entry for; none when it is no opening line."""
     block = layout.blocks[index]
     at = bisect_left(starts, block.span[0])
@@ -102,7 +148,7 @@ def _people(text: str, layout: Layout, index: int, named: Sequence[Named], start
         people.append(named[at][1])
         stop = max(stop, named[at][0][1])
         at += 1
-    return tuple(dict.fromkeys(people)) if _opens_entry(text, layout, index, stop) else ()
+    return tuple(dict.fromkeys(people)) if row or _opens_entry(text, layout, index, stop) else ()
 
 
 def _joins(text: str, stop: int, span: Span) -> bool:

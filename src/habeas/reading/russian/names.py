@@ -18,8 +18,10 @@ from habeas.reading.tokens import UPPER
 _LETTER = r"[^\W\d_]"
 _TOKEN = rf"(?:[{UPPER}]\.(?=\s?[{UPPER}]|[\s,;:)—–-]|$)|[{UPPER}]{_LETTER}*(?:['’ʼ]{_LETTER}+)*(?:[-‑]{_LETTER}+)*)"
 _GAP = r"(?:[ \u00a0]+|[ ]?\r?\n[ ]*|(?<=\.))"
-_RUN = re.compile(rf"(?<![\w@#&-]){_TOKEN}(?:{_GAP}(?:{_TOKEN}|(?:оглы|оглу|кызы|гызы|улы|уулу|қызы|ұлы)(?!\w)))*")
-_PART = re.compile(rf"{_TOKEN}|(?:оглы|оглу|кызы|гызы|улы|уулу|қызы|ұлы)(?!\w)")
+_SON_OF = r"(?:оглы|оглу|кызы|гызы|улы|уулу|қызы|ұлы)"
+_RUN = re.compile(rf"(?<![\w@#&-]){_TOKEN}(?:{_GAP}(?:{_TOKEN}|{_SON_OF}(?!\w)))*")
+_PART = re.compile(rf"[{UPPER}]{_LETTER}+[ \u00a0]+{_SON_OF}(?!\w)|{_TOKEN}")
+_SON = re.compile(rf".+\s{_SON_OF}$")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _KAZAKH_END = re.compile(r"(?<=[вн])(?:а?(?:ның|нің|ға|ге|ны|ні|нан|нен|мен)|тың|тің|қа|ке|ты|ті|тан|тен|пен)$")
 
@@ -79,25 +81,44 @@ def _part(word: str, start: int, language: str) -> Part | None:
         low = _KAZAKH_END.sub("", low)
     if len(word) == 2 and word[1] == ".":
         return Part(word, start, start + 2, low, frozenset({"initial"}))
+    if _SON.fullmatch(low):
+        low = " ".join(low.split())
     return Part(word, start, start + len(word), low, kinds(low))
+
+
+_GOES_ON = re.compile(r"\s*(?:,|;|и|/|,\s*и)\s*|\s*\(")
+_ROW_MARK = re.compile(r"\s*(?:[,(:;]|[-–—]\s|$)")
 
 
 def candidates(text: str, block: Span, opens: frozenset[int], language: str = "ru") -> Iterator[Candidate]:
     """The name-like stretches of a block in order. `opens` are the offsets where sentences begin."""
+    stop = -1  # where a name that stands surname first ends: the next one of its list stands so, too
     for parts in runs(text, block, language):
         index = 0
         while index < len(parts):
             part = parts[index]
             first = index == 0 and (part.start == block[0] or part.start in opens)
-            found = full_name(parts, index, first) or _single(part, first)
+            listed = 0 <= stop <= part.start and bool(_GOES_ON.fullmatch(text, stop, part.start))
+            marked = index + 2 == len(parts) and bool(_ROW_MARK.match(text, parts[-1].end))
+            first = first or listed
+            found = full_name(parts, index, first, marked=marked and first) or _single(part, first)
             if found:
+                stop = found.span[1] if _surname_leads(found) and first else -1
                 yield found
                 index += len(found.parts)
             else:
                 index += 1
 
 
-def full_name(parts: Sequence[Part], at: int, first: bool) -> Candidate | None:
+def _surname_leads(found: Candidate) -> bool:
+    """Whether a full name stands surname first."""
+    if found.form not in ("full", "initials") or not found.readings:
+        return False
+    first = found.parts[0]
+    return not first.initial and "given" not in first.kinds and (found.parts[1].initial or "given" in found.parts[1].kinds)
+
+
+def full_name(parts: Sequence[Part], at: int, first: bool, *, marked: bool = False) -> Candidate | None:
     """The longest full name that begins at a word, by the orders in which Russian writes names."""
     rest = parts[at : at + 4]
     if any(len(p.text) < 6 and p.text.isupper() and not p.initial for p in rest[:2]) and not first:
@@ -107,7 +128,7 @@ def full_name(parts: Sequence[Part], at: int, first: bool) -> Candidate | None:
         if len(order) > len(rest) or not all(code in shape[i] for i, code in enumerate(order)):
             continue
         chosen = tuple(rest[: len(order)])
-        if not _joined(chosen) or not _plausible(order, chosen, rest, first):
+        if not _joined(chosen) or not _plausible(order, chosen, rest, first, marked):
             continue
         readings = agreeing(order, chosen)
         if readings:
@@ -153,11 +174,11 @@ def _acronym(part: Part) -> bool:
     return _capitals(part) and (len(part.text) < 3 or not re.search("[аеёиоуыэюя]", part.low))
 
 
-def _plausible(order: str, parts: Sequence[Part], rest: Sequence[Part], first: bool) -> bool:
+def _plausible(order: str, parts: Sequence[Part], rest: Sequence[Part], first: bool, marked: bool) -> bool:
     """Whether the words of an order look like it: no place or common word as a surname without help."""
     surname = parts[order.index("S")] if "S" in order else None
     if order in ("SG", "SGP", "SUP"):
-        return _surname_first(order, parts, rest, first)
+        return _surname_first(order, parts, rest, first, marked)
     if order == "GP":
         return True
     if order in ("SI", "SII", "IS", "IIS"):
@@ -181,7 +202,7 @@ def _plausible(order: str, parts: Sequence[Part], rest: Sequence[Part], first: b
                 and first is False and "common" in parts[0].kinds)  # fmt: skip
 
 
-def _surname_first(order: str, parts: Sequence[Part], rest: Sequence[Part], first: bool) -> bool:
+def _surname_first(order: str, parts: Sequence[Part], rest: Sequence[Part], first: bool, marked: bool) -> bool:
     """A surname before the given name: in capitals, with a patronymic, or at the start of a line or sentence."""
     if order in ("SGP", "SUP"):
         follows = len(rest) > 3 and "S" in _code(rest[3])
@@ -193,7 +214,9 @@ def _surname_first(order: str, parts: Sequence[Part], rest: Sequence[Part], firs
         return False
     if _capitals(parts[0]) and not _capitals(parts[1]):
         return True
-    return first and bool(parts[0].kinds & {"surname"})
+    if _SON.fullmatch(parts[0].low):
+        return True
+    return first and bool(parts[0].kinds & ({"surname", "unknown"} if marked else {"surname"}))
 
 
 def agreeing(order: str, parts: Sequence[Part]) -> tuple[Reading, ...]:

@@ -223,7 +223,11 @@ class Register:
         self._new(candidate)
 
     def _new(self, candidate: Candidate) -> None:
-        reading = max((r for r in candidate.readings if bool(r.given) == (candidate.form == "given")), key=self._likely)
+        noun, verb = self._noun_before(candidate.span[0]), VERB.match(self._flat, candidate.span[1])
+        reading = max(
+            (r for r in candidate.readings if bool(r.given) == (candidate.form == "given")),
+            key=lambda r: self._likely(r) * (1.0 if not role_of_noun(noun) or agrees(noun, r.cases) else 0.3) * beside_verb(r, verb),
+        )
         if reading.plural or (
             candidate.form == "surname"
             and any(r.plural and r.weight >= 0.7 and r.cases != "d" for r in candidate.readings)
@@ -305,13 +309,18 @@ class Register:
         return 1e9 - min(before) if before else 1e6 - min((s[0] - at for s in self.people[person].places), default=0)
 
     def _quoted(self, span: Span) -> bool:
-        return self._flat[span[0] - 1 : span[0]] == '"' and self._flat[span[1] : span[1] + 1] in ('"', "-")
+        """True inside a title or word in quotes: «Нурджулар», «Жана жол», «Рисале-и Нур»."""
+        opens = _TITLE_BEFORE.search(self._flat, max(0, span[0] - 40), span[0])
+        closes = _TITLE_BEHIND.match(self._flat, span[1])
+        return bool(opens and closes)
 
     def _stands_alone(self, candidate: Candidate, role: str) -> bool:
         """A given name alone names somebody when an apposition or the word's own rarity says so."""
         part = candidate.parts[0]
         if role in ("relative", "victim", "person", "official", "lawyer"):
             return True
+        if _before(self._flat, candidate.span[0]) in ("в", "во", "из", "на", "до", "под"):
+            return False
         if part.kinds & {"common", "place", "listed"}:
             return False
         return not re.match(
@@ -365,6 +374,8 @@ _ALIAS = re.compile(
     r"\s*\(\s*(?:(?:по паспорту|в паспорте|настоящее имя|урожд\w*\.?|также|он же|она же|бел\.|рус\.|"
     r"укр\.)\s*[:,-]?\s*)?"
 )
+_TITLE_BEFORE = re.compile(r"(?:^|[\s(])\"(?:[^\W\d_]+[\s-]+){0,4}$")
+_TITLE_BEHIND = re.compile(r"(?:[\s-]+[^\W\d_]+){0,4}\"|-")
 _LIST_GAP = re.compile(r"\s*(?:,|и|,\s*и)\s*")
 _FAMILY = re.compile(r"(?:брат\w*|сест\w+|супруг\w*|семь\w+|отц\w+|мать|матер\w+|чет\w+)\s+$")
 _BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\"?[,.]?\s+(?:\"?)$")
