@@ -15,11 +15,13 @@ from habeas.reading.draft import Draft
 from habeas.reading.proposals import Span
 from habeas.reading.russian.articles import find_articles
 from habeas.reading.russian.dates import DateMention, find_dates, has_date
-from habeas.reading.russian.rules import READERS, charge, sentence
+from habeas.reading.russian.rules import READERS, charge, rows, sentence
 from habeas.reading.russian.statement import RussianContext, Statement
 from habeas.reading.russian.telling import date_of
 
-_ANY = re.compile("|".join(sorted({re.escape(t) for ts, _ in (*READERS, (charge.TRIGGERS, None)) for t in ts})))
+_ANY = re.compile(
+    "|".join(sorted({re.escape(t) for ts, _ in (*READERS, (charge.TRIGGERS, None)) for t in ts})) + f"|{rows.TRIGGER.pattern}"
+)
 _HEAD = re.compile(r"[\W\d]*(?:(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье)\s*[,.]?\s*)?")
 
 
@@ -41,10 +43,10 @@ def read_statements(context: RussianContext) -> list[Draft]:
         already = len(drafts)
         flat = context.flat
         for triggers, reader in READERS:
-            if any(flat.find(t, *statement.span) >= 0 for t in triggers):
+            if _triggered(statement, triggers) or (reader is sentence.read and statement.search(rows.TRIGGER)):
                 found = list(reader(statement))
                 drafts += [_dated(statement, d, verdict) for d in found] if reader is sentence.read else found
-        if any(flat.find(t, *statement.span) >= 0 for t in charge.TRIGGERS):
+        if _triggered(statement, charge.TRIGGERS):
             drafts += charge.read(statement, last)
             articles = find_articles(flat, context.text, *statement.span, last=last)
             last = articles[-1].number if articles else last
@@ -59,6 +61,10 @@ def read_statements(context: RussianContext) -> list[Draft]:
 
 _SMALL = ("fine", "arrest")
 """What a court gives day by day: the day of one is not that of the next."""
+
+
+def _triggered(statement: Statement, triggers: Sequence[str]) -> bool:
+    return any(statement.flat.find(t, *statement.span) >= 0 for t in triggers)
 
 
 def _verdict(statement: Statement, told: Sequence[Draft], before: DateMention | None) -> DateMention | None:

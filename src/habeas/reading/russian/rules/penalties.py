@@ -25,15 +25,15 @@ class Penalty:
 
 
 _IN_COLONY = (
-    r"(?:лишени\w+\s+свободы|колони\w+|тюрьм\w+|тюремн\w+|заключени\w+|(?:строг|общ|особ)\w+\s+режима|ик(?!\w)|"
-    r"строгача)"
+    r"(?:лишени\w+\s+свободы|колони\w+|тюрьм\w+|тюремн\w+|заключени\w+|(?:строг|общ|особ|усиленн)\w+\s+режим\w?|ик(?!\w)|"
+    r"строгача|строгого(?=\s*[.,;)]|$)|поселени\w+)"
 )
 _AFTER = tuple((kind, re.compile(pattern)) for kind, pattern in (
-    ("suspended", r"(?:[^.;(),-]{0,30}?|\s+\w+,\s+)(?<!\w)условн\w+"),
-    ("restriction_of_liberty", r"\s+(?:\w+\s+)?ограничени\w+\s+свободы"),
+    ("restriction_of_liberty", r"\s+(?:\w+\s+)?ограничени\w+\s+свободы|\s+\"?(?:домашн\w+\s+)?\"?хими[яи](?!\w)"),
+    ("suspended", r"(?:[^.;(),-]{0,30}?|\s+\w+,\s+)(?<!\w)условн\w+|[^.;(),-]{0,24}?(?<!\w)пробаци\w+"),
     ("compulsory_labour", r"\s+(?:\w+\s+)?(?:принудительн|исправительн|обязательн|общественн)\w*\s+работ"),
     ("ban", r"\s+(?:запрет\w*|лишени\w+\s+права|без\s+права)"),
-    ("imprisonment", rf"(?:,?\s+(?!и\s)(?:\w+\s+){{0,3}}?){_IN_COLONY}"),
+    ("imprisonment", rf"\s*,\s+(?:строг|общ|особ|усилен)\w+\s+режим|(?:,?\s+(?!и\s)(?:\w+\s+){{0,3}}?){_IN_COLONY}"),
     ("arrest", r"\s+(?:\w+\s+)?(?:арест\w*|спецприемник\w*)"),
 ))  # fmt: skip
 _BEFORE = tuple((kind, re.compile(pattern)) for kind, pattern in (
@@ -58,12 +58,22 @@ _GIVEN = re.compile(
 _STAY = re.compile(
     r"(?:арест\w*|домашн\w+\s+арест\w*|стражу?|стражей|сизо|следстви\w+|меру?\s+пресечения)(?:[^.;]{0,50})$|"
                    r"продл\w+[^.;]{0,60}$")  # fmt: skip
-_AGO = re.compile(r"\s+(?:назад|спустя|до\s+(?:ареста|этого)|после|в\s+сизо|тому)(?!\w)|-летн")
-_FINE = re.compile(
-    rf"(?<!\w)(?:оштраф\w+|штраф\w*)(?:[^.;()]{{0,60}}?(?P<sum>(?:(?:{NUMBER})\s+|(?<=\sв\s)(?=тысяч))(?:тыс\w*\.?|миллион\w*|млн|"
-    rf"руб\w*|тенге|базов\w+))"
-    r"(?:\s*\.?\s*(?:рубл\w+|тенге|евро))?)?"
+_PROBATION_TIME = re.compile(
+    r"(?:испытательн\w+\s+срок\w*|отсрочк\w+|надзор\w*|судимост\w*)\s*(?:продолжительностью\s+)?(?:в|-|на|сроком\s+на|до)?\s*$"
 )
+"""How long a suspended sentence is watched is no sentence of its own."""
+_AGO = re.compile(r"\s+(?:назад|спустя|до\s+(?:ареста|этого)|после|в\s+сизо|тому)(?!\w)|-летн")
+_MONEY = r"(?:руб\w*\.?|тенге|мрп|сом(?:ов|а|у|ам)?(?!\w)|сомони|сум(?:ов|а)?(?!\w)|манат\w*|лари(?!\w)|базов\w+(?:\s+величин\w*)?|б\.\s*в\.|евро|доллар\w*|грив\w+)"
+_SUM = rf"(?:{NUMBER}|(?<=\s)(?=тысяч|миллион))\s*(?:тыс\w*\.?|миллион\w*|млн\.?)?\s*{_MONEY}"
+_FINE = re.compile(
+    rf"(?<!\w)(?P<sum>{_SUM})\s+штраф\w*"
+    rf"|(?<!\w)(?:оштраф\w+|штраф\w*)(?:[^.;()]{{0,60}}?(?P<sum2>{_SUM}|{NUMBER}\s+(?:тыс\w*\.?|млн)))?"
+)
+_FINED = re.compile(
+    r"(?<!\w)(?:отдела\w+|наказа[лн]\w*|приговор\w+|назнач\w+|получи\w+|присуд\w+|замен\w+|ограничи\w+|выписа\w+|обош\w+|законч\w+|"
+    r"оберну\w+|взыска\w+)[^.;,]{0,40}$"
+)
+"""A verb before "штраф" that needs no sum."""
 
 
 def penalties(statement: Statement) -> list[Penalty]:
@@ -98,7 +108,8 @@ def _elided(statement: Statement, found: list[Penalty]) -> Iterator[Penalty]:
 
 def _fines(statement: Statement) -> Iterator[Penalty]:
     for match in statement.find(_FINE):
-        if match["sum"] or match[0].startswith("оштраф"):
+        before = statement.flat[max(statement.span[0], match.start() - 60) : match.start()]
+        if match["sum"] or match["sum2"] or match[0].startswith("оштраф") or _FINED.search(before):
             yield Penalty(match.span(), "fine", None)
 
 
@@ -128,6 +139,8 @@ def _penalty(statement: Statement, mention: LengthMention) -> Penalty | None:
     before, after = flat[max(low, start - 90) : start], flat[end : min(high, end + 90)]
     if mention.length == "life":
         return Penalty(mention.span, "life", "life")
+    if _PROBATION_TIME.search(before):
+        return None
     for kind, pattern in _AFTER:
         if match := pattern.match(after):
             return Penalty((start, end + match.end()), kind, mention.length)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from habeas.reading.draft import Draft
 from habeas.reading.russian.modality import modality_at
 from habeas.reading.russian.rules.penalties import Penalty, penalties
+from habeas.reading.russian.rules.rows import date_of_row, is_cell, is_row
 from habeas.reading.russian.statement import Slot, Statement
 from habeas.reading.russian.telling import date_of, tell
-from habeas.reading.russian.who import NOBODY, Who, named_in, owner, resolve, subject_or_topic
+from habeas.reading.russian.who import NOBODY, Who, inherited, named_in, owner, resolve, subject_or_topic
 
 TRIGGERS = (
     "приговор",
@@ -40,9 +41,10 @@ TRIGGERS = (
 )
 _PREDICATE = re.compile(
     r"(?<!\w)(?:"
-    r"(?P<participle>(?:приговоренн|осужденн|получивш|отсидевш|отбывш|отбывающ|оштрафованн|арестованн)\w+)"
-    r"|(?P<passive>(?:при)?(?:приговорен|осужден|оштрафован|арестован|отправлен)[аы]?(?!\w))"
-    r"|(?P<subject>получи(?:л|ла|ли|ть)|получа(?:ет|ют)|отдела(?:лся|лась|лись)|заплати(?:л|ла|ли)|"
+    r"(?P<participle>(?:приговоренн|осужденн|получивш|отсидевш|отбывш|отбывающ|отбывавш|оштрафованн|арестованн|наказанн)\w+)"
+    r"|(?P<passive>(?:приговорен|осужден|оштрафован|арестован|отправлен|наказан|лишен)[аы]?(?!\w))"
+    r"|(?P<subject>получи(?:л|ла|ли|ть|т)|получа(?:ет|ют)|отдела(?:лся|лась|лись)|заплати(?:л|ла|ли)|прове(?:дет|дут)|отсидит|"
+    r"лиши(?:лся|лась|лись)\s+свободы|схлопота(?:л|ла|ли)|выслуша(?:л|ла|ли)|услыша(?:л|ла|ли)|се(?:л|ла|ли)(?=\s+на\s)|"
     r"отбыва(?:ет|ют|л|ла|ли)|отсиде(?:л|ла|ли)|отбы(?:л|ла|ли))(?!\w)"
     r"|(?P<appeal>увелич(?:ил|ила|или|ено|ен|ивает|ивают)|снижа(?:ет|ют)|сокраща(?:ет|ют)|смягча(?:ет|ют)|"
     r"ужесточа(?:ет|ют)|заменя(?:ет|ют)|сниз(?:ил|ила|или)|снижен\w*|сокра(?:тил|тила|тили|щен\w*)|"
@@ -52,14 +54,15 @@ _PREDICATE = re.compile(
     r"скости(?:л|ла|ли)|пересмотре(?:л|ла|ли))(?!\w)"
     r"|(?P<object>приговори(?:л|ла|ли)|приговаривает|приговаривают|осуди(?:л|ла|ли)|отправи(?:л|ла|ли)|"
     r"отправля(?:ет|ют)|посади(?:л|ла|ли)|"
-    r"оштрафова(?:л|ла|ли)|арестова(?:л|ла|ли))(?!\w)"
+    r"оштрафова(?:л|ла|ли)|арестова(?:л|ла|ли)|лиши(?:л|ла|ли)\s+свободы|наказа(?:л|ла|ли)|упек(?:ла|ли)?)(?!\w)"
+    r"|(?P<ended>(?:законч|заверш|оберн|обош)(?:илось|илась|ился|ился|улось|улась|улся|лось|лась|елся))(?!\w)"
     r"|(?P<threat>гроз(?:ит|ило|ят)|угрожает)(?!\w)"
     r"|(?P<dative>назначи(?:л|ла|ли)|назнача(?:ет|ют)|запрети(?:л|ла|ли)|назначен[оаы]?|дали|дал|дала|"
-    r"присуди(?:л|ла|ли)|вынес(?:ла|ли|ен)?|определи(?:л|ла|ли)|"
+    r"присуди(?:л|ла|ли)|вынес(?:ла|ли|ен)?|определи(?:л|ла|ли)|впая(?:л|ла|ли)|дает|дают|выписа(?:л|ла|ли)|"
     r"избра(?:л|ла|ли))(?!\w)"
     r"|(?P<demand>запрос\w+|запраш\w+|проси(?:л|ла|т)|попроси\w+|требова\w+|потребова\w+|треб(?:ует|уют)|"
     r"настаива\w+)(?!\w)"
-    r"|(?P<noun>приговор(?:а|у|ом|е)?|срок(?:а|у|ом)?|наказани(?:е|я|ем))(?!\w))"
+    r"|(?P<noun>приговор(?:а|у|ом|е)?|срок(?:а|у|ом)?|наказани(?:е|я|ем)|вердикт\w*)(?!\w))"
 )
 _VERDICT = re.compile(
     r"(?<!\w)(?:(?:вынес(?:ла|ли)?|вынесен\w?)(?=[^.;]{0,60}приговор)|приговор[^.;,]{0,30}(?:вынес\w*|огласи\w*|оглашен\w*)|"
@@ -115,7 +118,8 @@ def _told(statement: Statement, who: Who, penalty: Penalty, verb: Verb | None) -
     how = _HOW.get(verb.frame if verb else "") or modality_at(statement, penalty.span[0], penalty.span[1], 0)
     if how == "happened" and _bound(statement, penalty, verb):
         how = "threatened"
-    date = date_of(statement, at, penalty.span[1])
+    row = is_row(statement)
+    date = (date_of_row(statement, penalty.span) if row else None) or (None if row and verb is None else date_of(statement, at, penalty.span[1]))
     if verb and verb.frame == "participle" and date is statement.lead:
         date = None
     name = verb.frame if verb else "stated"
@@ -168,6 +172,8 @@ def _verb(statement: Statement, verbs: list[Verb], penalty: Penalty) -> Verb | N
 
 def _only_step(statement: Statement, penalty: Penalty, verb: Verb | None, found: list[Penalty]) -> bool:
     """What is no sentence of its own: "на 2 года" in "ужесточили на 2 года до 9", a bare length without a verb."""
+    if penalty.bare and is_cell(statement, penalty.span):
+        return False
     if penalty.bare and verb is None and any(not p.bare for p in found):
         return _beside(statement, penalty) is None
     if penalty.bare and (
@@ -192,7 +198,7 @@ def _respectively(statement: Statement, found: list[Penalty], verbs: list[Verb])
                 return {i: Who((slot.persons[n],), 0.95, slot) for n, i in enumerate(run)}
     names = [p for s in statement.names for p in s.persons]
     people = list(dict.fromkeys(names))
-    if len(people) == len(found) and verbs:
+    if len(people) == len(found) and (verbs or is_row(statement)):
         return {i: Who((people[i],), 0.85) for i in range(len(found))}
     return {}
 
@@ -204,12 +210,26 @@ def _owner(statement: Statement, penalty: Penalty, verb: Verb | None, found: lis
     if (verb is None or verb.frame in ("noun", "subject")) and (after := _given_to(statement, penalty)):
         return after
     if verb is None:
-        return Who(statement.entry, 0.85) if _stands_for_entry(statement, penalty) else NOBODY
+        return Who(statement.entry, 0.85) if _stands_for_entry(statement, penalty) else _only_one(statement, penalty)
     if verb.frame == "demand":
         who = named_in(statement, "dga", verb.start, verb.end)
         return who if who.persons else subject_or_topic(statement, "g", verb.start, verb.end)
     again = _same_verb_before(statement, penalty, verb, found)
     return again if again else by_frame(statement, verb)
+
+
+def _only_one(statement: Statement, penalty: Penalty) -> Who:
+    """Without a verb: the one person, or the people named together, of the clause ("Итог для X - шесть лет колонии")."""
+    if penalty.bare or penalty.kind == "ban":
+        return NOBODY
+    people = statement.context.people
+    named = [s for s in statement.slots if s.kind == "name" and not all(people.role(p) in _ASIDE for p in s.persons)]
+    groups = any(s.kind == "group" for s in statement.slots)
+    near = len(named) == 1 and not re.search(r"[;.]", statement.flat[named[0].span[1] : penalty.span[0]])
+    return Who(named[0].persons, 0.75, named[0]) if near and not groups else NOBODY
+
+
+_ASIDE = ("official", "lawyer", "relative")
 
 
 def _same_verb_before(statement: Statement, penalty: Penalty, verb: Verb, found: list[Penalty]) -> Who | None:
@@ -235,6 +255,9 @@ def by_frame(statement: Statement, verb: Verb) -> Who:
         return subject_or_topic(statement, "n", start, end, gender=gender, plural=plural)
     if verb.frame == "object":
         return subject_or_topic(statement, "a", start, end)
+    if verb.frame == "ended":
+        who = named_in(statement, "dga", start, end)
+        return who if who.persons else inherited(statement)
     if verb.frame in ("dative", "threat"):
         return subject_or_topic(statement, "d", start, end)
     if verb.frame == "appeal":
@@ -298,8 +321,10 @@ def _with_coordinated(statement: Statement, slot: Slot) -> Who:
 
 def _stands_for_entry(statement: Statement, penalty: Penalty) -> bool:
     """A line of an entry that is little more than the penalty."""
-    if not statement.entry or penalty.bare:
+    if not statement.entry or (penalty.bare and not is_cell(statement, penalty.span)):
         return False
+    if is_row(statement) and not _named_between(statement, penalty):
+        return True
     others = [
         s for s in statement.slots if s.kind in ("name", "group", "kin") and not set(s.persons) & set(statement.entry)
     ]
@@ -311,6 +336,11 @@ def _stands_for_entry(statement: Statement, penalty: Penalty) -> bool:
         bool(block and (block.kind in ("field", "heading") or length < 60))
         and len(penalty_free(statement, penalty)) < 30
     )
+
+
+def _named_between(statement: Statement, penalty: Penalty) -> bool:
+    """Whether a row names somebody else before a penalty."""
+    return any(s.span[1] <= penalty.span[0] and not set(s.persons) <= set(statement.entry) for s in statement.names)
 
 
 def penalty_free(statement: Statement, penalty: Penalty) -> str:
