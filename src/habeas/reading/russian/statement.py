@@ -71,6 +71,12 @@ _PRONOUNS = {
     "его": ("he", "ga"),
     "ее": ("she", "ga"),
     "их": ("they", "ga"),
+    "остальным": ("rest", "d"),
+    "остальных": ("rest", "ga"),
+    "остальные": ("rest", "n"),
+    "прочим": ("rest", "d"),
+    "прочих": ("rest", "ga"),
+    "прочие": ("rest", "n"),
 }
 _TOGETHER = (
     r"вс(?:е|ем|ех)\s+(?:дв|тр|четвер|пятер|шестер)\w+"
@@ -87,6 +93,7 @@ _PERSON_STEM = (
 _WORD = re.compile(
     r"(?<![\w-])(?:(?P<pronoun>" + "|".join(sorted(_PRONOUNS, key=len, reverse=True)) + r")(?![\w-])"
     rf"|(?P<together>{_TOGETHER})(?![\w-])"
+    r"|(?P<every>все[хм]?)(?=\s+(?:они|их|им|был[иа]?|по|под|-|ранее|тоже|также|позже|сразу|затем|в\s+итоге|\w+(?:ли|лись|ны|ты|ят|ют|ил|ал|ила|ала|ен|но|ет|ит))(?!\w))"
     rf"|(?P<rel>котор(?:ый|ая|ого|ую|ому|ой|ые|ых|ым))(?![\w-])|(?P<all>все[хм]?)(?=,?\s+кроме\s)"
     r"|(?P<kin>муж(?:а|у)?|жен(?:а|ы|е|у)|супруг(?:а|и|у)?|мать|матери|отец|отца|отцу|сын(?:а|у)?|дочь|"
     r"дочери|брат(?:а|у)?|"
@@ -112,7 +119,8 @@ _JOIN = re.compile(r"\s*(?:,|и|,\s*и|,?\s*а также|вместе с|/)\s*(
 class Statement:
     """One sentence. `anchor` is the last date before it in its section, `lead` the date at the head of its paragraph,
     `topic` whom the sentences before were about (nearest first), `harmed` those of whom the section has told a charge,
-    a sentence or custody, `sentenced` those of the last verdict.
+    a sentence or custody, `sentenced` those of the last verdict, `group` the people of the case ("остальным"), `fresh`
+    those whom the sentence right before named together.
     """
 
     def __init__(
@@ -126,8 +134,10 @@ class Statement:
         pair: tuple[str, ...] = (),
         harmed: tuple[str, ...] = (),
         sentenced: tuple[str, ...] = (),
+        group: tuple[str, ...] = (),
+        fresh: tuple[str, ...] = (),
     ) -> None:
-        self.harmed, self.sentenced = harmed, sentenced
+        self.harmed, self.sentenced, self.group, self.fresh = harmed, sentenced, group, fresh
         self.context, self.span, self.anchor, self.lead, self.topic, self.pair = (
             context,
             span,
@@ -258,6 +268,8 @@ class Statement:
             elif match["together"]:
                 cases = {"все": "n", "всех": "ga", "всем": "d"}[match["together"].split()[0]]
                 yield Slot(match.span(), "both", cases)
+            elif match["every"]:
+                yield Slot(match.span(), "everyone", {"все": "n", "всех": "ga", "всем": "d"}[match["every"]])
             elif match["rel"]:
                 yield Slot(match.span(), "rel", _RELATIVE[match["rel"][5:]])
             elif match["all"]:

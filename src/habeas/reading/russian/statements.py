@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from habeas.reading.blocks import Block
 from habeas.reading.draft import Draft
 from habeas.reading.proposals import Span
 from habeas.reading.russian.articles import find_articles
@@ -110,13 +111,17 @@ def _statements(context: RussianContext, harmed: Mapping[str, None]) -> Iterator
     lead: DateMention | None = None
     topic: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
-    section: object = None
-    block: object = None
+    group: tuple[str, ...] = ()
+    fresh: tuple[str, ...] = ()
+    section: tuple[object, object] | None = None
+    block: Block | None = None
     whole: object = False
     for span in context.sentences:
         here = (context.people.entry_at(span[0]), context.layout.headings_at(span[0]))
         if here != section:
-            section, topic, pair = here, (), ()
+            if section is None or here[1] != section[1]:
+                group = ()
+            section, topic, pair, fresh = here, (), (), ()
             anchor = _heading_date(context, here[1]) if here[0] or here[1] else anchor
         own = context.layout.block_at(span[0])
         if own is not block:
@@ -125,11 +130,17 @@ def _statements(context: RussianContext, harmed: Mapping[str, None]) -> Iterator
             strayed = anchor and context.year and _strayed(anchor, context.year)
             if strayed and not here[0] and not _dated_heading(context, here[1]):
                 anchor = None
-            block, lead = own, _lead(context, span, anchor)
-        statement = Statement(context, span, anchor=anchor, lead=lead, topic=topic, pair=pair, harmed=tuple(harmed))
+            listed = bool(block and own and block.kind == own.kind == "item")
+            block, lead, fresh = own, _lead(context, span, anchor), ()
+        else:
+            listed = False
+        statement = Statement(
+            context, span, anchor=anchor, lead=lead, topic=topic, pair=pair, harmed=tuple(harmed), group=group, fresh=fresh
+        )
         if _ANY.search(context.flat, *span):
             yield statement
         topic, pair = _topic(statement, topic, harmed), _pair(statement, pair)
+        group, fresh = _group(statement, group, listed), _fresh(statement)
         if has_date(context.flat, *span) and statement.dates:
             whole = block
             anchor = next(
@@ -193,6 +204,31 @@ def _topic(statement: Statement, before: tuple[str, ...], harmed: Mapping[str, N
     named = sorted(statement.names, key=lambda s: (not set(s.cases) & set("na"), s.span))
     people = sorted((p for s in named for p in s.persons), key=lambda p: not (p in harmed or role(p) == "subject"))
     return tuple(dict.fromkeys([*people, *before]))[:6] if people else before
+
+
+def _group(statement: Statement, before: tuple[str, ...], listed: bool) -> tuple[str, ...]:
+    """The people of the case that is told: three or more named in one sentence, those of the items of one list."""
+    people = _persecuted(statement)
+    if len(people) > 2 and not listed:
+        return people
+    return tuple(dict.fromkeys((*before, *people))) if listed or (before and people) else before or people
+
+
+def _fresh(statement: Statement) -> tuple[str, ...]:
+    """Those whom a sentence names together as its subject or object, and nobody else."""
+    people = _persecuted(statement)
+    slots = [s for s in statement.slots if s.kind == "name" and set(s.persons) & set(people)]
+    together = len(slots) == 1 and len(people) > 1 and bool(set(slots[0].cases) & set("na"))
+    return people if together else ()
+
+
+def _persecuted(statement: Statement) -> tuple[str, ...]:
+    role = statement.context.people.role
+    people = [p for s in statement.names for p in s.persons if role(p) not in _BYSTANDERS]
+    return tuple(dict.fromkeys(people))
+
+
+_BYSTANDERS = ("official", "lawyer", "relative", "journalist")
 
 
 def _pair(statement: Statement, before: tuple[str, ...]) -> tuple[str, ...]:

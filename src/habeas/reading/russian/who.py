@@ -110,6 +110,9 @@ def resolve(statement: Statement, slot: Slot) -> Who:
         return NOBODY
     if slot.kind == "all":
         return _all_but(statement, slot)
+    if slot.kind in ("rest", "everyone"):
+        people = _of_group(statement, slot)
+        return Who(people, 0.85, slot) if people else NOBODY
     if slot.kind == "kin":
         person = _spouse(statement, slot)
         return Who((person,), 0.75, slot) if person else NOBODY
@@ -138,6 +141,15 @@ def _one(statement: Statement, at: int, gender: str, *, pronoun: bool, here: boo
             continue
         return person
     return spare if pronoun else None
+
+
+def _of_group(statement: Statement, slot: Slot) -> tuple[str, ...]:
+    """ "Всех", "остальным": the people of the case, the latter without those whom the sentence names before."""
+    here = [p for s in statement.names if s.span[1] <= slot.span[0] for p in s.persons]
+    if slot.kind == "everyone":
+        here = [p for p in dict.fromkeys(here) if statement.context.people.role(p) not in _BYSTANDERS]
+        return tuple(here) if len(here) > 1 else statement.group or statement.pair
+    return tuple(p for p in statement.group if p not in here)
 
 
 def _all_but(statement: Statement, slot: Slot) -> Who:
@@ -179,6 +191,8 @@ def inherited(statement: Statement, gender: str = "") -> Who:
     people = statement.context.people
     if len(statement.entry) == 1:
         return Who(statement.entry, 0.85)
+    if statement.fresh and not gender:
+        return Who(statement.fresh, 0.7)
     for person in statement.topic:
         if people.role(person) not in _BYSTANDERS and (not gender or people.sex(person) in (gender, None)):
             return Who((person,), 0.75)

@@ -16,7 +16,7 @@ TRIGGERS = ("ст.", "стать", "ст ", "обвин", "вмен", "пред�
 _LAW = re.compile(
     r"предусматрива\w+|наказыва\w+|кара(?:ет|ют)\w*|может быть назначен\w*|утратил\w* силу|приня(?:т|ли|"
     r"л)\w*\s+закон|"
-    r"внес\w+\s+(?:поправк|изменени)|гаранти\w+|санкци\w+\s+стать"
+    r"внес\w+\s+(?:поправк|изменени)|гаранти\w+|санкци\w+\s+стать|гроз(?:ит|ят)\s+до|закон\s*\(|введенн\w+\s+в|наказуем\w*"
 )
 _FRAME = re.compile(
     r"(?<!\w)(?:(?P<participle>(?:обвиняем|обвиненн|осужденн|приговоренн|подозреваем|преследуем)\w+)"
@@ -88,7 +88,11 @@ def _of_law(statement: Statement, article: ArticleMention) -> bool:
 
 
 def _bracketed(statement: Statement, article: ArticleMention) -> Who | None:
-    """ "ст. 318 УК (Глеб)", "X (ст. 275 УК)", "X - ст. 280"."""
+    """ "ст. 318 УК (Глеб)", "X (ст. 275 УК)", "X - ст. 280", "остальным - ч. 2 ст. 405", "X вменяли A, Y - B"."""
+    for slot in statement.slots:
+        gap = statement.flat[slot.span[1] : article.span[0]] if slot.span[1] <= article.span[0] else "."
+        if slot.kind in ("rest", "everyone", "both") and re.fullmatch(r"\s*-\s*(?:[^-;.()]{0,60}\()?(?:по\s+)?", gap):
+            return resolve(statement, slot)
     for slot in statement.names:
         if 0 <= slot.span[0] - article.span[1] < 6 and re.fullmatch(
             r"\s*\(", statement.flat[article.span[1] : slot.span[0]]
@@ -117,16 +121,35 @@ def _whose(statement: Statement, article: ArticleMention) -> Who:
         who = _framed(statement, match)
         if who.persons:
             return who
-    before = [s for s in statement.slots if s.span[1] <= start and s.kind in ("name", "he", "she")]
+    before = [s for s in statement.slots if s.span[1] <= start and s.kind in ("name", "he", "she", "rest", "everyone")]
     for slot in reversed(before):
         who = resolve(statement, slot)
         roles = {statement.context.people.role(p) for p in who.persons}
         if who.persons and not roles & {"official", "lawyer"}:
             return Who(who.persons, 0.8, slot)
+    if (against := _against(statement, article)).persons:
+        return against
+    for slot in reversed([s for s in statement.slots if s.span[1] <= start and s.kind in ("rest", "everyone", "both")]):
+        if (who := resolve(statement, slot)).persons:
+            return who
     behind = named_in(statement, "dan", start, article.span[1], reach=90)
     if {statement.context.people.role(p) for p in behind.persons} & {"official", "lawyer"}:
         behind = NOBODY
-    return behind if behind.persons else inherited(statement)
+    if behind.persons:
+        return behind
+    return NOBODY if any(s.kind == "group" for s in statement.slots) else inherited(statement)
+
+
+_AGAINST = re.compile(r"(?<!\w)(?:в отношении|против)\s+")
+
+
+def _against(statement: Statement, article: ArticleMention) -> Who:
+    """ "По ст. 148 УК (...) в отношении фотографа X"."""
+    match = statement.search(_AGAINST, article.span[1])
+    if match is None or re.search(r";|\.\s", statement.flat[article.span[1] : match.start()]):
+        return NOBODY
+    behind = [s for s in statement.slots if s.kind == "name" and 0 <= s.span[0] - match.end() < 70]
+    return resolve(statement, behind[0]) if behind else NOBODY
 
 
 def _framed(statement: Statement, match: re.Match[str]) -> Who:
