@@ -103,10 +103,11 @@ def find_dates(
     items += [(m.start(), m) for m in relative_dates(flat, start, end)]
     found: list[DateMention] = []
     for _, item in sorted(items, key=lambda i: i[0]):
-        mention = _filled(item, anchor, year) if isinstance(item, _Raw) else _counted_on(item, anchor, today, year)
+        mention = _filled(item, anchor, year, today) if isinstance(item, _Raw) else _counted_on(item, anchor, today, year)
         if mention:
             found.append(mention)
-            anchor = mention.when
+            if not _UNTIL.search(flat, max(start, mention.span[0] - 16), mention.span[0]):
+                anchor = mention.when
         elif unread and isinstance(item, _Raw):
             found.append(DateMention(item.span, "", False))
     return found
@@ -206,7 +207,19 @@ def _shared_years(flat: str, raws: list[_Raw]) -> list[_Raw]:
     return raws
 
 
-def _filled(raw: _Raw, anchor: str | None, default: int | None) -> DateMention | None:
+_UNTIL = re.compile(r"(?<!\w)(?:до|не позднее|к)\s+$")
+"""A day behind "до" is when something ends: nothing counts from it."""
+
+
+def _told_before(year: int, raw: _Raw, today: str | None) -> int:
+    """The year that was filled in, or the one before where the date would lie well after the day of the text."""
+    if raw.year or not raw.month or not today or raw.hint.startswith(("следующ", "этого", "нынешн", "текущ")):
+        return year
+    now = int(today[:4]) * 12 + int(today[5:7])
+    return year - 1 if year == int(today[:4]) and year * 12 + raw.month - now > 3 else year
+
+
+def _filled(raw: _Raw, anchor: str | None, default: int | None, today: str | None = None) -> DateMention | None:
     if raw.hint == "only":
         return _day_alone(raw, anchor)
     year = raw.year or _said_year(raw, anchor, default) or _year_for(raw, anchor, default)
@@ -214,6 +227,7 @@ def _filled(raw: _Raw, anchor: str | None, default: int | None) -> DateMention |
         year = default
     if year is None:
         return None
+    year = _told_before(year, raw, today)
     first = _edtf(year, raw.season or raw.month, raw.day)
     if raw.end:
         other = raw.end[0] or (year + 1 if raw.month and raw.end[1] and raw.end[1] < raw.month else year)

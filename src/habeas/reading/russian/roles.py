@@ -53,12 +53,12 @@ def _before(flat: str, low: int, start: int, place: Place) -> str:
             fits = agrees(words[index], place.cases)
             return role if fits and _adjoining(words[index + 1 :], role) else ""
     kin = _KIN.search(flat, low, start)
-    return "relative" if kin and agrees(kin[1], place.cases) else ""
+    return "relative" if kin and agrees(kin[1] or kin[2], place.cases) else ""
 
 
 _KIN = re.compile(
     r"(?<!\w)(жен[аыеу]|женой|муж\w{0,2}|мать|матер\w+|отец|отц\w+|сын\w{0,2}|доч\w+|брат\w{0,2}|сестр\w+)\s+"
-                  r"[^\W\d_]+,\s*$")  # fmt: skip
+                  r"(?:[^\W\d_]+,\s*)?$|(?<!\w)(жен[аыеу]|мать|матери|отец|сын|дочь|брат|сестр[аы]|вдов[аы]),\s*$")  # fmt: skip
 
 
 def _adjoining(between: Sequence[str], role: str) -> bool:

@@ -107,8 +107,11 @@ _WORD = re.compile(
     r"(?:человек\w*|люд\w+|участни\w+|жител\w+|активист\w*|журналист\w*|студент\w*|протестующ\w+|"
     r"демонстрант\w*|граждан\w*|"
     r"сторонник\w+|задержан\w+|мужчин\w*|женщин\w*|россиян\w*|верующ\w+|подсудим\w+|фигурант\w+|заключенн\w+)|"
+    r"(?:двое|двоих|двоим|трое|троих|троим|четверо|четверых|четверым|пятеро|пятерых|пятерым|шестеро|шестерых|шестерым|семеро|семерых|"
+    r"семерым|восьмеро|восьмерых|девятеро|десятеро)(?!\s+(?:сут|лет|из\s+них\s+име))|"
     r"(?:люд(?:и|ей|ям)|участник(?:и|ов|ам)|протестующ(?:ие|их|им)|никого|владел\w+|кого-то|кто-то)))(?![\w-])"
 )
+_AND = re.compile(r"\sи\s")
 _SAYS = re.compile(
     r"(?<!\w)(?:по словам|со слов|по данным|по мнению|как (?:сообщ|рассказ|заяв|утвержд)[а-я]+)\s[^,;:]*$"
 )
@@ -216,7 +219,10 @@ class Statement:
             if slot.kind == "rel":
                 joined += self._relative(slot, last)
                 continue
-            if last and last.kind in ("noun", "kin") and slot.kind == "name" and self._apposed(last, slot):
+            introduced = last and last.kind in ("they", "group") and self.flat[last.span[1] : slot.span[0]].isspace()
+            if last and slot.kind == "name" and (
+                introduced or (last.kind in ("noun", "kin") and self._apposed(last, slot))
+            ):
                 joined.pop()
                 last = joined[-1] if joined else None
             owned = slot.kind == "name" and last and last.kind.startswith("own_") and len(joined) > 1
@@ -241,14 +247,17 @@ class Statement:
 
     def _coordinated(self, last: Slot, slot: Slot) -> bool:
         gap = self.flat[last.span[1] : slot.span[0]]
+        if "," in gap and not _AND.search(gap) and _AND.search(self.flat[last.span[0] : last.span[1]]):
+            return False  # behind "A и B," something new begins
         if "," in gap and _SAYS.search(self.flat, max(self.span[0], last.span[0] - 40), last.span[0]):
             return False
+        shared = set(last.cases) & set(slot.cases)
         words = re.findall(r"[а-я-]+", re.sub(r"\([^()]*\)", "", gap))
         described = all(
-            role_of_noun(w) or w in ("и", "а", "также", "вместе", "с", "его", "ее") or w.endswith(_ADJECTIVE)
+            role_of_noun(w) or _animate(w, shared) or w in ("и", "а", "также", "вместе", "с", "его", "ее") or w.endswith(_ADJECTIVE)
             for w in words
         )
-        return bool(set(last.cases) & set(slot.cases)) and bool(_JOIN.fullmatch(gap)) and described
+        return bool(shared) and bool(_JOIN.fullmatch(gap)) and described
 
     def _apposed(self, noun: Slot, name: Slot) -> bool:
         """In "активист движения X" the noun only introduces the name; in "депутат ..., X" it does not."""
@@ -276,7 +285,7 @@ class Statement:
                 yield Slot(match.span(), "all", {"все": "n", "всех": "ga", "всем": "d"}[match["all"]])
             elif match["kin"]:
                 cases = "".join(sorted({p.case for p in word(match["kin"]).parses if p.case and not p.plural}))
-                yield Slot(match.span(), "kin", cases, (), {"му": "m", "же": "f", "от": "m"}.get(match["kin"][:2], ""))
+                yield Slot(match.span(), "kin", cases, (), _KIN_SEX.get(match["kin"][:2], ""))
             elif match["many"]:
                 yield self._many(match)
             elif match["noun"]:
@@ -317,6 +326,12 @@ class Statement:
             return
         cases = "".join(sorted({p.case for p in parses if not p.plural}))
         yield Slot(match.span(), "noun", cases, (), "f" if all(p.gender == "f" for p in parses) else "")
+
+
+_KIN_SEX = {"му": "m", "же": "f", "от": "m", "сы": "m", "бр": "m", "до": "f", "се": "f", "ма": "f"}
+def _animate(noun: str, cases: set[str]) -> bool:
+    """Whether a word is a noun for a person in one of the cases ("и политолога X")."""
+    return any({"NOUN", "anim"} <= p.grammemes and p.case in cases for p in word(noun).parses[:3])
 
 
 _PARTS = re.compile(r"[.;]|(?<!\w)(?:и|в|на|по|за|из|что)(?!\w)")

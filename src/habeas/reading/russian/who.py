@@ -162,7 +162,7 @@ def _all_but(statement: Statement, slot: Slot) -> Who:
 
 
 def _spouse(statement: Statement, slot: Slot) -> str | None:
-    """ "Муж" without a name, beside a woman who is somebody's relative: the man whom the text is about."""
+    """ "Муж", "сын" without a name, beside somebody's relative: the one of that sex whom the text is about."""
     if not slot.gender:
         return None
     people = statement.context.people
