@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from habeas.reading.draft import Draft
 from habeas.reading.russian.rules.tables import read_table, row
 from habeas.reading.russian.statement import Statement
+from habeas.reading.russian.telling import tell
+from habeas.reading.russian.who import Who
 
 TRIGGERS = (
     "задерж",
@@ -28,13 +31,71 @@ TRIGGERS = (
     "ивс",
     "колони",
     "достав",
+    "увез",
+    "привез",
+    "забрал",
+    "помещ",
+    "помест",
+    "продерж",
+    "удержив",
+    "конвоир",
+    "экстрадир",
+    "депорт",
+    "выдвор",
+    "водвор",
+    "ик-",
+    "кп-",
+    "иуот",
+    "прибы",
 )
 _HELD = {"form": "police_detention"}
 _PRETRIAL = {"form": "pretrial_detention"}
 _HOUSE = {"form": "house_arrest"}
 _BE = r"(?:был[аи]? |оказал(?:ся|ась|ись) |снова |вновь |повторно |тут же |сразу |сам[аи]? )*"
 _SIZO = r"(?:сизо|следственн\w+ изолятор\w*|изолятор\w*)"
+_STATION = (
+    r"(?:ровд|рувд|увд|овд|умвд|отдел\w*|отделени\w+|полици\w+|участок|ивс|изолятор\w* временного|спецприемник\w*|приемник\w*|"
+    r"кгб|гкнб|кнб|фсб|мвд|центр\w*|цвсиг|комендатур\w+|гувд|сбу)"
+)
+_CAMP = r"(?:ик|ку|кп|иуот|лиу|лпу|тюрьм[уе]|исправительн\w+|колони[юи]\S*|поселени\w+|лагер\w+|учреждени\w+)"
+_PAST = r"(?:ого|ому|ый|ая|ую|ой|ым|ые|ых|ыми)"
 _TABLE = (
+    row(
+        "custody",
+        "house-arrest-instead",
+        "for",
+        r"(?:арест\w*|меру? пресечения|стражу|сизо) (?:\w+ ){0,2}(?:замен|смягч|измен)(?:ил[аи]?|ен[аоы]?)[^.;]{0,30} домашн\w+(?: арест\w*)?|"
+        r"(?:заменил[аи]?|заменен[аоы]?|изменил[аи]?)[^.;]{0,40} домашн\w+(?: арест\w*)?",
+        _HOUSE,
+    ),
+    row("custody", "described-held", "described", rf"(?:задержанн|похищенн|схваченн){_PAST}(?= [^.;:,]{{0,60}}\d| (?:в|на|у|накануне))", _HELD, 0.88),
+    row("custody", "described-arrested", "described",
+        rf"(?:(?:арестованн|заключенн){_PAST}(?: под стражу)?(?= [^.;:,]{{0,60}}\d| (?:в|по) )(?! на \d)|"
+        r"(?:проведш|содержащ|находящ|находивш|содержавш)\w+(?= [^.;,]{0,40}(?:под стражей|сизо|за решеткой|изолятор|под арестом)))",
+        _PRETRIAL, 0.88),
+    row("custody", "to-station", "object",
+        r"(?:увезли|доставил[аи]|привезли|отвезли|забрал[аи]|повезли|поместил[аи]|посадил[аи])"
+        rf"(?= (?:[^.;,]{{0,40}} )?в (?:[^.;,]{{0,30}} )?{_STATION}(?!\w))",
+        _HELD, 0.9),
+    row("custody", "was-to-station", "subject",
+        r"(?:был[аи]? )?(?:увезен[аы]?|доставлен[аы]?|помещен[аы]?|водворен[аы]?)"
+        rf"(?= (?:[^.;,]{{0,40}} )?в (?:[^.;,]{{0,30}} )?{_STATION}(?!\w))",
+        _HELD, 0.9),
+    row("custody", "kept", "object", r"(?:продержал[аи]|удерживал[аи]|удержива(?:ют|ет))", _HELD, 0.88),
+    row("custody", "to-camp", "object",
+        r"(?:увезли|этапировал[аи]|отправил[аи]|перевел[аи]|перевезли|доставил[аи]|переместил[аи]|конвоировал[аи])"
+        rf"(?= (?:[^.;,]{{0,50}} )?в (?:[^.;,]{{0,20}} )?{_CAMP}(?![а-я])(?!\w* на))",
+        {"form": "transfer"}),
+    row("custody", "was-to-camp", "subject",
+        rf"(?:(?:был[аи]? )?(?:этапирован[аы]?|отправлен[аы]?|переведен[аы]?|доставлен[аы]?) (?:[^.;,]{{0,50}} )?в (?:[^.;,]{{0,20}} )?{_CAMP}(?![а-я])(?!\w* на)|"
+        rf"(?:прибыл[аи]?|прибывает|поступил[аи]?|приехал[аи]?) в (?:[^.;,]{{0,20}} )?{_CAMP}(?![а-я]))",
+        {"form": "transfer"}),
+    row("custody", "sent-out", "object",
+        r"(?:экстрадировал[аи]|депортировал[аи]|выдворил[аи]|выслал[аи])", {"form": "transfer"}, 0.88),
+    row("custody", "was-sent-out", "subject",
+        r"(?:был[аи]? )?(?:экстрадирован[аы]?|депортирован[аы]?|выдворен[аы]?|выслан[аы]?)", {"form": "transfer"}, 0.88),
+    row("custody", "sizo-since", "named", r"(?:в )?(?:сизо|изоляторе|кпз)(?:[- ]\S{1,12}){0,4}?,? с(?= (?:\d|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр))",
+        _PRETRIAL),
     row(
         "custody",
         "to-psychiatric",
@@ -83,7 +144,7 @@ _TABLE = (
         "object",
         rf"(?:отправил[аи]?|отправля(?:ет|ют)|помеща(?:ет|ют)|заключа(?:ет|ют)|перевод(?:ит|ят)|поместил[аи]?|"
         rf"увезли|заключил[аи]?|водворил[аи]?|перевел[аи]?|перевезли|арестовал[аи]?)"
-        rf"(?= [^.;]{{0,70}}(?:{_SIZO}|под стражу))",
+        rf"(?= (?:[^.;]{{0,70}} )?(?:в (?:[^.;,]{{0,24}} )?{_SIZO}|под стражу))",
         _PRETRIAL,
     ),
     row(
@@ -209,3 +270,17 @@ def read(statement: Statement) -> Iterator[Draft]:
         before = statement.flat[max(draft.span[0] - 60, statement.span[0]) : draft.span[1]]
         if "заочно" not in before:
             yield draft
+    yield from _on_the_way(statement)
+
+
+_CAMP_OF = re.compile(r"\s*(?:-|в)\s*(?:ик|кп|иуот|лиу|тюрьм\w+|ку)(?=-|\s*№|\s)")
+
+
+def _on_the_way(statement: Statement) -> Iterator[Draft]:
+    """Where a line of a chronicle says "этап": "Этап: X в ИК-3, Y - ИУОТ-29"."""
+    if "этап" not in statement.flat[slice(*statement.span)]:
+        return
+    for slot in statement.names:
+        if camp := _CAMP_OF.match(statement.flat, slot.span[1], statement.span[1]):
+            who = Who(slot.persons, 1.0, slot)
+            yield from tell(statement, who, (slot.span[1], camp.end()), "custody", {"form": "transfer"}, "on-the-way", 0.85)

@@ -2,7 +2,7 @@
 
 Frames: `subject` (nominative; the person is out of the sentence where none stands), `object` (accusative), `dative`,
 `owner` (the genitive behind a noun, "его" before it), `at` ("обыск у X"), `named` (any name of the sentence, nobody
-else).
+else), `appeal` (whose case a higher court decides), `for` ("для X и Y"), `described` (whom a full participle describes).
 """
 
 from __future__ import annotations
@@ -74,6 +74,13 @@ def people_of(statement: Statement, line: Row, match: re.Match[str]) -> Who:
         if line.fields.get("step") == "appeal" and len(statement.sentenced) > 1 and not statement.names:
             return Who(statement.sentenced, 0.8)
         return subject_or_topic(statement, cases, start, end) if line.open else named_in(statement, cases, start, end)
+    if line.frame == "appeal":
+        return _appellant(statement, start, end)
+    if line.frame == "for":
+        who = named_in(statement, "dga", start, end)
+        return who if who.persons else subject_or_topic(statement, "d", start, end)
+    if line.frame == "described":
+        return _described(statement, start, end)
     if line.frame == "owner":
         who = owner(statement, start, end, "gd")
         if who.persons or who.slot or not line.open:
@@ -87,6 +94,31 @@ def people_of(statement: Statement, line: Row, match: re.Match[str]) -> Who:
     return _named(statement, line, start, end)
 
 
+def _appellant(statement: Statement, start: int, end: int) -> Who:
+    """Whose case it is: the dative or genitive near the words, those of the last verdict, else whom the text is about."""
+    role = statement.context.people.role
+    who = named_in(statement, "gd", start, end, reach=140)
+    if who.persons and not all(role(p) in ("official", "lawyer", "relative") for p in who.persons):
+        return who
+    own = [s for s in statement.names if not all(role(p) in ("official", "lawyer", "relative") for p in s.persons)]
+    if len(own) == 1:
+        return Who(own[0].persons, 0.8, own[0])
+    if len(statement.sentenced) > 1 and not own:
+        return Who(statement.sentenced, 0.8)
+    return inherited(statement)
+
+
+def _described(statement: Statement, start: int, end: int) -> Who:
+    """Whom a full participle describes: the name before its comma, else the one right behind it."""
+    before = [s for s in statement.slots if s.span[1] <= start and start - s.span[1] < 60]
+    if before and _COMMA.fullmatch(statement.flat[before[-1].span[1] : start]):
+        return resolve(statement, before[-1])
+    behind = [s for s in statement.slots if 0 <= s.span[0] - end < 90 and s.kind == "name"]
+    near = behind and not re.search(r"[.;:]|,\s+(?:котор|что|а\s|но\s)", statement.flat[end : behind[0].span[0]])
+    return Who(behind[0].persons, 0.9, behind[0]) if near else NOBODY
+
+
+_COMMA = re.compile(r"\s*(?:\([^()]*\))?(?:,\s+[^,;:.()]{1,40})?,\s+(?:(?:также|ранее|уже|тоже|впервые|снова|вновь|недавно)\s+)?")
 _VERBAL = re.compile(r"(?<!\w)[а-я]+?(?P<end>[нт]а|[нт]ы|ла|лась|ли|лись)(?!\w)")
 
 
