@@ -102,12 +102,17 @@ def find_dates(
     items: list[tuple[int, _Raw | re.Match[str]]] = [(r.span[0], r) for r in raws]
     items += [(m.start(), m) for m in relative_dates(flat, start, end)]
     found: list[DateMention] = []
+    passing: DateMention | None = None
     for _, item in sorted(items, key=lambda i: i[0]):
+        beside = passing and _BESIDE.fullmatch(flat, passing.span[1], item.span[0] if isinstance(item, _Raw) else item.start())
+        anchor = passing.when if passing and beside else anchor
         mention = _filled(item, anchor, year, today) if isinstance(item, _Raw) else _counted_on(item, anchor, today, year)
         if mention:
             found.append(mention)
-            if not _UNTIL.search(flat, max(start, mention.span[0] - 16), mention.span[0]):
+            if anchors(flat, start, mention, passing=bool(anchor or year)):
                 anchor = mention.when
+            elif len(mention.when) == 4:
+                passing = mention
         elif unread and isinstance(item, _Raw):
             found.append(DateMention(item.span, "", False))
     return found
@@ -205,6 +210,16 @@ def _shared_years(flat: str, raws: list[_Raw]) -> list[_Raw]:
                 here.span, following.year, here.month, here.day, here.end and (following.year, *here.end[1:])
             )
     return raws
+
+
+_BESIDE = re.compile(r"\s*,?\s*(?:во?|уже|еще|а|и)?\s*(?:в|с)?\s*")
+
+
+def anchors(flat: str, start: int, date: DateMention, *, passing: bool) -> bool:
+    """Whether later dates of a text go on from a date: not from one behind "до", nor (`passing`) from a year told in passing."""
+    if _UNTIL.search(flat, max(start, date.span[0] - 16), date.span[0]):
+        return False
+    return not passing or len(date.when) > 4 or date.span[0] - start < 16
 
 
 _UNTIL = re.compile(r"(?<!\w)(?:до|не позднее|к)\s+$")

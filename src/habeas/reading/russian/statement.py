@@ -93,6 +93,7 @@ _PERSON_STEM = (
 _WORD = re.compile(
     r"(?<![\w-])(?:(?P<pronoun>" + "|".join(sorted(_PRONOUNS, key=len, reverse=True)) + r")(?![\w-])"
     rf"|(?P<together>{_TOGETHER})(?![\w-])"
+    r"|(?P<nth>(?:перв|втор)(?:ый|ого|ому|ая|ую))(?=\s+(?:\d|-|был[аи]?|суд|отправ|задерж|арест|приговор|осуд|получ|перев|освоб|назнач|дали|находя|в\s|на\s)|,\s)"
     r"|(?P<every>все[хм]?)(?=\s+(?:они|их|им|был[иа]?|по|под|-|ранее|тоже|также|позже|сразу|затем|в\s+итоге|\w+(?:ли|лись|ны|ты|ят|ют|ил|ал|ила|ала|ен|но|ет|ит))(?!\w))"
     rf"|(?P<rel>котор(?:ый|ая|ого|ую|ому|ой|ые|ых|ым))(?![\w-])|(?P<all>все[хм]?)(?=,?\s+кроме\s)"
     r"|(?P<kin>муж(?:а|у)?|жен(?:а|ы|е|у)|супруг(?:а|и|у)?|мать|матери|отец|отца|отцу|сын(?:а|у)?|дочь|"
@@ -123,7 +124,7 @@ class Statement:
     """One sentence. `anchor` is the last date before it in its section, `lead` the date at the head of its paragraph,
     `topic` whom the sentences before were about (nearest first), `harmed` those of whom the section has told a charge,
     a sentence or custody, `sentenced` those of the last verdict, `group` the people of the case ("остальным"), `fresh`
-    those whom the sentence right before named together.
+    those whom the sentence right before named together, `caught` those of the last custody told (`caught_here`: in it).
     """
 
     def __init__(
@@ -140,6 +141,8 @@ class Statement:
         group: tuple[str, ...] = (),
         fresh: tuple[str, ...] = (),
     ) -> None:
+        self.caught: tuple[str, ...] = ()
+        self.caught_here: tuple[str, ...] = ()
         self.harmed, self.sentenced, self.group, self.fresh = harmed, sentenced, group, fresh
         self.context, self.span, self.anchor, self.lead, self.topic, self.pair = (
             context,
@@ -277,6 +280,8 @@ class Statement:
             elif match["together"]:
                 cases = {"все": "n", "всех": "ga", "всем": "d"}[match["together"].split()[0]]
                 yield Slot(match.span(), "both", cases)
+            elif match["nth"]:
+                yield Slot(match.span(), match["nth"][:4], _NTH_CASES[match["nth"][4:]])
             elif match["every"]:
                 yield Slot(match.span(), "everyone", {"все": "n", "всех": "ga", "всем": "d"}[match["every"]])
             elif match["rel"]:
@@ -328,6 +333,7 @@ class Statement:
         yield Slot(match.span(), "noun", cases, (), "f" if all(p.gender == "f" for p in parses) else "")
 
 
+_NTH_CASES = {"ый": "n", "ого": "ga", "ому": "d", "ая": "n", "ую": "a"}
 _KIN_SEX = {"му": "m", "же": "f", "от": "m", "сы": "m", "бр": "m", "до": "f", "се": "f", "ма": "f"}
 def _animate(noun: str, cases: set[str]) -> bool:
     """Whether a word is a noun for a person in one of the cases ("и политолога X")."""

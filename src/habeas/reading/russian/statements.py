@@ -15,8 +15,8 @@ from habeas.reading.blocks import Block
 from habeas.reading.draft import Draft
 from habeas.reading.proposals import Span
 from habeas.reading.russian.articles import find_articles
-from habeas.reading.russian.dates import DateMention, find_dates, has_date
-from habeas.reading.russian.rules import READERS, charge, rows, sentence
+from habeas.reading.russian.dates import DateMention, anchors, find_dates, has_date
+from habeas.reading.russian.rules import READERS, charge, custody, rows, sentence
 from habeas.reading.russian.statement import RussianContext, Statement
 from habeas.reading.russian.telling import date_of
 
@@ -34,10 +34,11 @@ def read_statements(context: RussianContext) -> list[Draft]:
     place: object = None
     harmed: dict[str, None] = {}
     sentenced: tuple[str, ...] = ()
+    caught: tuple[str, ...] = ()
     for statement in _statements(context, harmed):
         here = (statement.entry, context.layout.headings_at(statement.span[0]))
         if here != place:
-            place, verdict = here, None
+            place, verdict, caught = here, None, ()
             harmed.clear()
             statement.harmed = ()
         statement.sentenced = sentenced
@@ -46,6 +47,9 @@ def read_statements(context: RussianContext) -> list[Draft]:
         for triggers, reader in READERS:
             if _triggered(statement, triggers) or (reader is sentence.read and statement.search(rows.TRIGGER)):
                 found = list(reader(statement))
+                if reader is custody.read and (people := tuple(dict.fromkeys(p for d in found for p in d.persons))):
+                    caught = statement.caught_here = people
+                statement.caught = caught
                 drafts += [_dated(statement, d, verdict) for d in found] if reader is sentence.read else found
         if _triggered(statement, charge.TRIGGERS):
             drafts += charge.read(statement, last)
@@ -143,9 +147,21 @@ def _statements(context: RussianContext, harmed: Mapping[str, None]) -> Iterator
         group, fresh = _group(statement, group, listed), _fresh(statement)
         if has_date(context.flat, *span) and statement.dates:
             whole = block
-            anchor = next(
-                (d.when for d in reversed(statement.dates) if not _bracketed(context.flat, d.span[0])), anchor
-            )
+            anchor = _anchor(context, statement, anchor)
+
+
+_NOW = re.compile(r"(?<!\w)(?:теперь|сейчас|на этот раз|ныне)(?!\w)")
+
+
+def _anchor(context: RussianContext, statement: Statement, before: str | None) -> str | None:
+    """The date from which the next sentence goes on: the last one, years in passing and those in brackets apart."""
+    flat, known = context.flat, bool(before or context.year)
+    for date in reversed(statement.dates):
+        if _bracketed(flat, date.span[0]) or not anchors(flat, statement.span[0], date, passing=known):
+            continue
+        back = len(date.when) == 4 and context.year and date.when != str(context.year)
+        return str(context.year) if back and statement.search(_NOW, date.span[1]) else date.when
+    return before
 
 
 def _of_heading(context: RussianContext, span: Span, anchor: str) -> bool:

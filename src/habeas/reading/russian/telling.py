@@ -40,8 +40,9 @@ def date_of(statement: Statement, start: int, end: int) -> DateMention | None:
     if opening := _opening(statement, start):
         return opening
     aside = _aside_at(statement, start)
+    alone = len(statement.all_dates) == 1
     for date in statement.all_dates:
-        if date.span[0] < end and start < date.span[1]:
+        if date.span[0] < end and start < date.span[1] and not _parenthesis(statement, date.span[0]):
             return date
         if _aside_at(statement, date.span[0]) != aside or _UNTIL.search(statement.flat, 0, date.span[0]):
             continue
@@ -49,16 +50,25 @@ def date_of(statement: Statement, start: int, end: int) -> DateMention | None:
         gap = statement.flat[date.span[1] : start] if ahead else statement.flat[end : date.span[0]]
         if statement.quoted(date.span[0]) != statement.quoted(start):
             continue
+        brackets = _parenthesis(statement, date.span[0])
+        if brackets is not None and brackets < end and brackets != _parenthesis(statement, start):
+            continue
         borders = len(_CLAUSE.findall(gap))
         leads = ahead and date.span[0] - statement.span[0] < 24
-        if borders and not (ahead and (leads or date is statement.all_dates[0]) and ";" not in gap and borders < 3):
+        if borders and not (ahead and (leads or date is statement.all_dates[0]) and (";" not in gap or alone) and borders < 3):
             continue
-        distance = len(gap) + 60 * borders - (0 if ahead else 5)
+        distance = len(gap) + 60 * borders + 12 * gap.count(",") - (0 if ahead else 5)
         if best is None or distance < best[0]:
             best = (distance, date)
     if best:
         return best[1] if best[1].when else None
     return statement.lead
+
+
+def _parenthesis(statement: Statement, at: int) -> int | None:
+    """Where the brackets open that hold a place, None outside brackets."""
+    opens = statement.flat.rfind("(", statement.span[0], at)
+    return opens if opens > statement.flat.rfind(")", statement.span[0], at) else None
 
 
 _UNTIL = re.compile(r"(?<!\w)(?:вплоть\s+)?до\s+(?:конца\s+|начала\s+|середины\s+)?$")

@@ -113,6 +113,9 @@ def resolve(statement: Statement, slot: Slot) -> Who:
     if slot.kind in ("rest", "everyone"):
         people = _of_group(statement, slot)
         return Who(people, 0.85, slot) if people else NOBODY
+    if slot.kind in ("перв", "втор"):
+        person = _nth(statement, slot)
+        return Who((person,), 0.8, slot) if person else NOBODY
     if slot.kind == "kin":
         person = _spouse(statement, slot)
         return Who((person,), 0.75, slot) if person else NOBODY
@@ -150,6 +153,12 @@ def _of_group(statement: Statement, slot: Slot) -> tuple[str, ...]:
         here = [p for p in dict.fromkeys(here) if statement.context.people.role(p) not in _BYSTANDERS]
         return tuple(here) if len(here) > 1 else statement.group or statement.pair
     return tuple(p for p in statement.group if p not in here)
+
+
+def _nth(statement: Statement, slot: Slot) -> str | None:
+    """ "Первого", "второму": of the two named together last."""
+    pair = next((s.persons for s in reversed(statement.slots) if s.span[1] <= slot.span[0] and len(s.persons) == 2), statement.pair)
+    return pair[slot.kind == "втор"] if len(pair) == 2 else None
 
 
 def _all_but(statement: Statement, slot: Slot) -> Who:
@@ -208,6 +217,8 @@ def subject_or_topic(
         return found
     if found.slot is None and _group_near(statement, cases, start, end):
         return NOBODY
+    if plural and statement.caught_here and not found.slot:
+        return Who(statement.caught_here, 0.75)
     if plural:
         people = _several(statement, Slot((start, end), "they", cases))
         return Who(people, 0.75) if people else NOBODY

@@ -7,4 +7,4 @@ READERS = (
     (treatment.TRIGGERS, treatment.read), (procedure.TRIGGERS, procedure.read), (mass.TRIGGERS, mass.read),
 )  # fmt: skip
 
-__all__ = ["READERS", "charge", "rows", "sentence"]
+__all__ = ["READERS", "charge", "custody", "rows", "sentence"]

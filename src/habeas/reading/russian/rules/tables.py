@@ -88,8 +88,13 @@ def people_of(statement: Statement, line: Row, match: re.Match[str]) -> Who:
         return NOBODY if any(s.kind == "group" for s in statement.slots) else _entry_or_name(statement, start, end)
     if line.frame == "at":
         who = owner(statement, start, end, "g")
+        mine = [s for s in statement.slots if s.kind.startswith("own_") and start <= s.span[0] <= end + 30]
+        if not who.persons and mine:
+            who = resolve(statement, mine[0])
         if not who.persons:
             who = named_in(statement, "gd", start, end, reach=80)
+        if not who.persons and (caught := statement.caught_here or statement.caught):
+            return Who(caught, 0.75)
         return who if who.persons or not line.open else inherited(statement)
     return _named(statement, line, start, end)
 
