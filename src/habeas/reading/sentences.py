@@ -15,7 +15,7 @@ _SHORT = re.compile(
     r"(?:(?<![\w’'])(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|ss?|[Aa]rts?|[Ss]ecs?|No|Nos|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Maj|Jr|Sr|vs|v|p|pp|op|cit|"
     r"ed|eds|par|para|"
     r"Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Rev|Hon|Fr|Sen|Rep|Gov|approx|ca|cf|e\.g|i\.e|a\.k\.a|U\.S|U\.K|U\.N|"
-    r"ст|ч|п|г|ул|им|см|стр|тыс|руб|обл|пос|проф|акад))$"
+    r"мес|(?<=\d )л|ст|ч|п|г|ул|им|см|стр|тыс|руб|обл|пос|проф|акад))$"
 )
 _NUMERAL = re.compile(r"\b[a-z]{2,}\s+[IVX]$")
 _LONGEST = 2000

@@ -26,9 +26,10 @@ _FAMILY = re.compile(r"(?:Брат|Сёстр|Сестр|Супруг|Семь)\
 def find_entries(text: str, layout: Layout, named: Sequence[Named]) -> tuple[CaseEntry, ...]:
     """The entries in order. A single opening line is an entry only when it is a heading or a card of fields follows."""
     named = sorted(named)
+    shared = {n[0] for n in named if _SHARED.search(text, max(0, n[0][0] - 60), n[0][0])}
     starts = [n[0][0] for n in named]
     leads: list[tuple[Block, Span, tuple[str, ...]]] = []
-    rows = row_blocks(text, layout, [n[0] for n in named if n[2]])
+    rows = row_blocks(text, layout, [n[0] for n in named if n[2] or n[0] in shared])
     for index, block in enumerate(layout.blocks):
         people = _people(text, layout, index, named, starts, index in rows)
         if not people:
@@ -47,6 +48,9 @@ def find_entries(text: str, layout: Layout, named: Sequence[Named]) -> tuple[Cas
     return _closed(text, layout, leads, frozenset(layout.blocks[i].span for i in rows))
 
 
+_FAMILY_ROW = re.compile(r"\W{0,4}(?:Брат|Сёстр|Сестр|Супруг|Семь|Отец|Мать)\w*\s")
+_SHARED = re.compile(r"(?:Брат|Сёстр|Сестр|Супруг|Семь)\w*\s+[А-ЯЁ]\w+,?\s+(?:[А-ЯЁ]\w+\s*(?:,|и)\s+)*$")
+"""A given name behind the surname of a family: "Супруги Ярмолич, Татьяна и Виталий"."""
 _TELLS = re.compile(
     r"\b(?:ст|ч)\.\s?\d|стат(?:ья|ьи|ье|ьям)\s\d|\b\d+(?:[.,]\d)?\s(?:лет|год[а]?|л\.|г\.|мес|сут)|\b(?:лет|год[а]?|суток)\b|СИЗО|ИК-\d|"
     r"штраф|арест|задержан|условно|УДО|обмен|\b\d\d\.\d\d\.\d{4}"
@@ -63,7 +67,8 @@ def row_blocks(text: str, layout: Layout, full: Sequence[Span]) -> frozenset[int
         if block.kind not in ("paragraph", "item") or block.span[1] - block.span[0] > 700:
             continue
         at = bisect_left(starts, block.span[0])
-        if at >= len(full) or full[at][0] - block.span[0] > 14 or full[at][1] > block.span[1]:
+        reach = 60 if _FAMILY_ROW.match(text, block.span[0]) else 14
+        if at >= len(full) or full[at][0] - block.span[0] > reach or full[at][1] > block.span[1]:
             continue
         goes_on = _ROW_GOES_ON.match(text, full[at][1], block.span[1])
         if goes_on and _TELLS.search(text, goes_on.end(), block.span[1]):
@@ -81,7 +86,7 @@ def _closed(
     for index, (block, span, people) in enumerate(leads):
         end = leads[index + 1][1][0] if index + 1 < len(leads) else len(text)
         if span in rows:
-            end = min(end, _row_end(layout, span))
+            end = min(end, _row_end(text, layout, span))
         short = block.kind == "heading" or span[1] - span[0] < 60
         for heading in headings:
             if span[1] <= heading.span[0] < end and not _section(layout, heading, short, text):
@@ -94,12 +99,12 @@ def _closed(
     return tuple(found)
 
 
-def _row_end(layout: Layout, span: Span) -> int:
+def _row_end(text: str, layout: Layout, span: Span) -> int:
     """A row ends with its line, or with the fields right under it."""
     at = layout.index_at(span[0]) or 0
     end = span[1]
     for block in layout.blocks[at + 1 :]:
-        if block.kind != "field":
+        if block.kind != "field" or text.count("\n", end, block.span[0]) > 1:
             break
         end = block.span[1]
     return end
@@ -130,6 +135,8 @@ def _people(
 ) -> tuple[str, ...]:
     """The people whom a block opens an entry for; none when it is no opening line."""
     block = layout.blocks[index]
+    if row:
+        return _of_row(text, block, named, starts)
     at = bisect_left(starts, block.span[0])
     if at >= len(named) or named[at][0][0] >= block.span[1] or block.kind == "caption":
         return ()
@@ -148,7 +155,19 @@ def _people(
         people.append(named[at][1])
         stop = max(stop, named[at][0][1])
         at += 1
-    return tuple(dict.fromkeys(people)) if row or _opens_entry(text, layout, index, stop) else ()
+    return tuple(dict.fromkeys(people)) if _opens_entry(text, layout, index, stop) else ()
+
+
+def _of_row(text: str, block: Block, named: Sequence[Named], starts: Sequence[int]) -> tuple[str, ...]:
+    """Everybody whom the head of a row names, as far as its first dash or colon."""
+    at = bisect_left(starts, block.span[0])
+    goes_on = _ROW_GOES_ON.match(text, named[at][0][1], block.span[1])
+    stop = goes_on.end() if goes_on else named[at][0][1]
+    people = []
+    while at < len(named) and named[at][0][1] <= stop:
+        people.append(named[at][1])
+        at += 1
+    return tuple(dict.fromkeys(people))
 
 
 def _joins(text: str, stop: int, span: Span) -> bool:

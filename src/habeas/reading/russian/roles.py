@@ -41,12 +41,16 @@ def roles_of(
     return {person: _role(counter) for person, counter in votes.items() if counter and _role(counter)}
 
 
+_TOGETHER = frozenset({"братья", "братьев", "братьям", "сестры", "сестер", "сестрам", "супруги", "супругов", "супругам", "отца и сына"})
+"""They are each other's kin."""
+
+
 def _before(flat: str, low: int, start: int, place: Place) -> str:
     """The role of the noun that stands before a name: the nearest noun with a role in the same phrase."""
     phrase = re.split(r"[.;:!?()\"]|,\s", flat[low:start].rstrip('"'))[-1]
     words = _WORD.findall(phrase)[-6:]
     for index in range(len(words) - 1, -1, -1):
-        role = role_of_noun(words[index])
+        role = "" if words[index] in _TOGETHER else role_of_noun(words[index])
         if role == "place":
             return ""
         if role:

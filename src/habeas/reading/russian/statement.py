@@ -222,7 +222,10 @@ class Statement:
             if slot.kind == "rel":
                 joined += self._relative(slot, last)
                 continue
-            introduced = last and last.kind in ("they", "group") and self.flat[last.span[1] : slot.span[0]].isspace()
+            introduced = last and last.kind in ("they", "group") and (
+                self.flat[last.span[1] : slot.span[0]].isspace()
+                or (self.flat.startswith("владел", last.span[0]) and self._apposed(last, slot))
+            )
             if last and slot.kind == "name" and (
                 introduced or (last.kind in ("noun", "kin") and self._apposed(last, slot))
             ):

@@ -18,7 +18,7 @@ from habeas.reading.russian.articles import find_articles
 from habeas.reading.russian.dates import DateMention, anchors, find_dates, has_date
 from habeas.reading.russian.rules import READERS, charge, custody, rows, sentence
 from habeas.reading.russian.statement import RussianContext, Statement
-from habeas.reading.russian.telling import date_of
+from habeas.reading.russian.verdicts import dated, dated_behind, still_told, verdict_of
 
 _ANY = re.compile(
     "|".join(sorted({re.escape(t) for ts, _ in (*READERS, (charge.TRIGGERS, None)) for t in ts})) + f"|{rows.TRIGGER.pattern}"
@@ -36,9 +36,10 @@ def read_statements(context: RussianContext) -> list[Draft]:
     sentenced: tuple[str, ...] = ()
     caught: tuple[str, ...] = ()
     for statement in _statements(context, harmed):
-        here = (statement.entry, context.layout.headings_at(statement.span[0]))
+        here = (statement.entry, _sections(context, statement.span[0]))
+        verdict = still_told(context, verdict, statement.span[0])
         if here != place:
-            place, verdict, caught = here, None, ()
+            place, caught = here, ()
             harmed.clear()
             statement.harmed = ()
         statement.sentenced = sentenced
@@ -50,7 +51,7 @@ def read_statements(context: RussianContext) -> list[Draft]:
                 if reader is custody.read and (people := tuple(dict.fromkeys(p for d in found for p in d.persons))):
                     caught = statement.caught_here = people
                 statement.caught = caught
-                drafts += [_dated(statement, d, verdict) for d in found] if reader is sentence.read else found
+                drafts += [dated(statement, d, verdict) for d in found] if reader is sentence.read else found
         if _triggered(statement, charge.TRIGGERS):
             drafts += charge.read(statement, last)
             articles = find_articles(flat, context.text, *statement.span, last=last)
@@ -60,53 +61,13 @@ def read_statements(context: RussianContext) -> list[Draft]:
                 harmed.update(dict.fromkeys(draft.persons))
         told = [d for d in drafts[already:] if d.kind == "sentence" and d.modality == "happened"]
         sentenced = tuple(dict.fromkeys(p for d in told for p in d.persons)) or sentenced
-        verdict = _verdict(statement, told, verdict)
+        verdict = verdict_of(statement, told, verdict)
+        dated_behind(statement, drafts, told, verdict)
     return drafts
-
-
-_SMALL = ("fine", "arrest")
-"""What a court gives day by day: the day of one is not that of the next."""
 
 
 def _triggered(statement: Statement, triggers: Sequence[str]) -> bool:
     return any(statement.flat.find(t, *statement.span) >= 0 for t in triggers)
-
-
-def _verdict(statement: Statement, told: Sequence[Draft], before: DateMention | None) -> DateMention | None:
-    """The day of the verdict last told of: of the words that tell of one, else of the sentences told."""
-    place = sentence.verdict_at(statement)
-    if place and (date := date_of(statement, *place)) and date.when:
-        return replace(date, sure=False)
-    days = {d.when for d in told if d.when and d.rule != "sentence.participle" and d.fields.get("penalty") not in _SMALL}
-    if len(days) == 1 and (before is None or before.when not in days):
-        return DateMention(statement.span, days.pop() or "", False)
-    return before
-
-
-def _dated(statement: Statement, draft: Draft, verdict: DateMention | None) -> Draft:
-    """A sentence without a date takes the day of the verdict that the same section tells of before it."""
-    if draft.when or verdict is None or draft.modality != "happened" or draft.rule == "sentence.participle":
-        return draft
-    if not _same_verdict(statement, draft, verdict):
-        return draft
-    return replace(draft, when=verdict.when, confidence=round(draft.confidence * 0.93, 2))
-
-
-def _same_verdict(statement: Statement, draft: Draft, verdict: DateMention) -> bool:
-    """Whether a sentence goes on with the verdict: in its paragraph, in the list behind it, or on somebody named before."""
-    layout, here = statement.context.layout, statement.context.layout.block_at(statement.span[0])
-    told = layout.block_at(verdict.span[0])
-    if here is told or here is None or told is None:
-        return True
-    if told.kind == "item":
-        return False
-    people = statement.context.people
-    if all(people.role(m.person) in ("official", "lawyer") for m in people.mentions_in(*told.span)):
-        return True  # the verdict of a group
-    if here.kind == "item" or draft.rule in ("sentence.stated", "sentence.noun"):
-        return True
-    named = [m for p in draft.persons for m in people.person(p).mentions]
-    return any(m[0] < told.span[1] for m in named)
 
 
 def _statements(context: RussianContext, harmed: Mapping[str, None]) -> Iterator[Statement]:
@@ -118,21 +79,25 @@ def _statements(context: RussianContext, harmed: Mapping[str, None]) -> Iterator
     group: tuple[str, ...] = ()
     fresh: tuple[str, ...] = ()
     section: tuple[object, object] | None = None
+    over: tuple[Span, ...] = ()
     block: Block | None = None
     whole: object = False
     for span in context.sentences:
-        here = (context.people.entry_at(span[0]), context.layout.headings_at(span[0]))
+        headings = context.layout.headings_at(span[0])
+        here = (context.people.entry_at(span[0]), _sections(context, span[0]))
         if here != section:
             if section is None or here[1] != section[1]:
                 group = ()
             section, topic, pair, fresh = here, (), (), ()
-            anchor = _heading_date(context, here[1]) if here[0] or here[1] else anchor
+            anchor = _heading_date(context, headings) if here[0] or headings else anchor
+        if headings != over:
+            over, anchor = headings, _heading_date(context, headings) or anchor
         own = context.layout.block_at(span[0])
         if own is not block:
             if anchor and len(anchor) == 4 and block is whole and not _of_heading(context, span, anchor):
                 anchor = None
             strayed = anchor and context.year and _strayed(anchor, context.year)
-            if strayed and not here[0] and not _dated_heading(context, here[1]):
+            if strayed and not here[0] and not _dated_heading(context, headings):
                 anchor = None
             listed = bool(block and own and block.kind == own.kind == "item")
             block, lead, fresh = own, _lead(context, span, anchor), ()
@@ -162,6 +127,12 @@ def _anchor(context: RussianContext, statement: Statement, before: str | None) -
         back = len(date.when) == 4 and context.year and date.when != str(context.year)
         return str(context.year) if back and statement.search(_NOW, date.span[1]) else date.when
     return before
+
+
+def _sections(context: RussianContext, at: int) -> tuple[Span, ...]:
+    """The headings over a place that name a subject: a year or day in a chronicle starts no other story."""
+    flat = context.flat
+    return tuple(h for h in context.layout.headings_at(at) if not (h[1] - h[0] < 40 and _IS_DATE.fullmatch(flat, *h)))
 
 
 def _of_heading(context: RussianContext, span: Span, anchor: str) -> bool:
@@ -211,7 +182,7 @@ def _lead(context: RussianContext, span: Span, anchor: str | None) -> DateMentio
 
 
 _LEADS = re.compile(r"\s*(?:[.:]|-\s|\([^()]{0,40}\)\s*[.:-]|,\s*(?:понед|втор|сред|четв|пятн|субб|воскр)|$)")
-_IS_DATE = re.compile(r"(?:\w+,?\s+)?(?:\d{1,2}\s+)?[а-я]{3,8}(?:\s+(?:19|20)\d\d)?(?:\s*(?:года|г\.))?(?:,?\s+\(?\w+\)?)?\W*")
+_IS_DATE = re.compile(r"(?:19|20)\d\d(?:\s*(?:год\w?|г\.))?\W*|(?:[а-я]{5,11},?\s+)?(?:\d{1,2}\s+)?(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]?(?:\s+(?:19|20)\d\d)?(?:\s*(?:года|г\.))?(?:,?\s+\(?\w+\)?)?\W*")
 
 
 def _topic(statement: Statement, before: tuple[str, ...], harmed: Mapping[str, None]) -> tuple[str, ...]:

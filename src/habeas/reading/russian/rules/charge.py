@@ -137,7 +137,8 @@ def _whose(statement: Statement, article: ArticleMention) -> Who:
         behind = NOBODY
     if behind.persons:
         return behind
-    return NOBODY if any(s.kind == "group" for s in statement.slots) else inherited(statement)
+    others = any(s.kind == "group" for s in statement.slots) and len(statement.entry) != 1
+    return NOBODY if others else inherited(statement)
 
 
 _AGAINST = re.compile(r"(?<!\w)(?:в отношении|против)\s+")

@@ -11,6 +11,7 @@ from habeas.lexicon.length import Length
 from habeas.reading.proposals import Span
 from habeas.reading.russian.lengths import LengthMention
 from habeas.reading.russian.numbers import HALF, NUMBER, WORDS, value_of
+from habeas.reading.russian.rules.rows import is_cell
 from habeas.reading.russian.statement import Statement
 
 
@@ -144,7 +145,8 @@ def _penalty(statement: Statement, mention: LengthMention) -> Penalty | None:
     for kind, pattern in _AFTER:
         if match := pattern.match(after):
             return Penalty((start, end + match.end()), kind, mention.length)
-    if (_NO_SENTENCE.search(before) and not _GIVEN.search(before)) or _AGO.match(after) or _CELL.search(before):
+    aside = _NO_SENTENCE.search(before) and not _GIVEN.search(before) and not is_cell(statement, mention.span)
+    if aside or _AGO.match(after) or _CELL.search(before):
         return None
     for kind, pattern in _BEFORE:
         if pattern.search(before):

@@ -119,7 +119,11 @@ def _told(statement: Statement, who: Who, penalty: Penalty, verb: Verb | None) -
     if how == "happened" and _bound(statement, penalty, verb):
         how = "threatened"
     row = is_row(statement)
-    date = (date_of_row(statement, penalty.span) if row else None) or (None if row and verb is None else date_of(statement, at, penalty.span[1]))
+    date = date_of_row(statement, penalty.span) if row else None
+    if date is None and verb is None and len(statement.dates) == 1:
+        date = statement.dates[0] if not row else None
+    elif date is None:
+        date = date_of(statement, at, penalty.span[1])
     if verb and verb.frame == "participle" and date is statement.lead:
         date = None
     name = verb.frame if verb else "stated"
@@ -210,7 +214,9 @@ def _owner(statement: Statement, penalty: Penalty, verb: Verb | None, found: lis
     if (verb is None or verb.frame in ("noun", "subject")) and (after := _given_to(statement, penalty)):
         return after
     if verb is None:
-        return Who(statement.entry, 0.85) if _stands_for_entry(statement, penalty) else _only_one(statement, penalty)
+        if _stands_for_entry(statement, penalty):
+            return Who(statement.entry, 1.0 if is_row(statement) else 0.85)
+        return _only_one(statement, penalty)
     if verb.frame == "demand":
         who = named_in(statement, "dga", verb.start, verb.end)
         return who if who.persons else subject_or_topic(statement, "g", verb.start, verb.end)

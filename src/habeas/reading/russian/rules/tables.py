@@ -129,7 +129,8 @@ _VERBAL = re.compile(r"(?<!\w)[а-я]+?(?P<end>[нт]а|[нт]ы|ла|лась|�
 
 def _agreement(words: str) -> tuple[str, bool]:
     """(`f` or nothing, whether plural) by the ending of a verb or short participle."""
-    ends = [m["end"] for m in _VERBAL.finditer(words)]
+    told = re.split(r"\s(?:в|во|с|из|на|под|по|от|к|за)\s", words)[0]
+    ends = [m["end"] for m in _VERBAL.finditer(told)] or [m["end"] for m in _VERBAL.finditer(words)]
     if not ends:
         return "", False
     return ("f" if ends[-1] in ("на", "та", "ла", "лась") else ""), ends[-1] in ("ны", "ты", "ли", "лись")
