@@ -86,19 +86,29 @@ def _outside(pattern: str, at: int) -> bool:
 
 
 _PATTERN, _MEANING, _NUMBER = _compiled()
-_CUES = ("ден", "дн", "же ", "через", "спустя", "сут", "накануне", "недел", "месяц", "год", "назад", "сегодня", "вчера",
-         "завтра", "утр", "прошл", *_WEEKDAYS)  # fmt: skip
+_CUES = ("следующ", "другой день", "тот же", "тот день", "этот день", "тот вечер", "этот вечер", "же дня", "же вечер", "же днем",
+         "же утром", "те же", "накануне", "спустя", "через", "позже", "ранее", "раньше", "до этого", "до того", "том же",
+         "этом же", "том году", "прошл", "минувш", "этом ", "нынешн", "текущ", "назад", "сегодня", "вчера", "завтра")  # fmt: skip
 
 
 def has_relative(flat: str, start: int, end: int) -> bool:
     """A cheap test: may a date that counts from another stand there?"""
+    return _counts(flat, start, end) or _names_weekday(flat, start, end)
+
+
+def _counts(flat: str, start: int, end: int) -> bool:
     return any(flat.find(w, start, end) >= 0 for w in _CUES)
+
+
+def _names_weekday(flat: str, start: int, end: int) -> bool:
+    return any(flat.find(w, start, end) >= 0 for w in _WEEKDAYS)
 
 
 def relative_dates(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The words in `flat[start:end]` that name a date by another one."""
-    if has_relative(flat, start, end):
+    if _counts(flat, start, end):
         yield from _PATTERN.finditer(flat, start, end)
+    if _names_weekday(flat, start, end):
         yield from _WEEKDAY.finditer(flat, start, end)
 
 

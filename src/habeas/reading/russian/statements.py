@@ -20,9 +20,7 @@ from habeas.reading.russian.rules import READERS, charge, custody, rows, sentenc
 from habeas.reading.russian.statement import RussianContext, Statement
 from habeas.reading.russian.verdicts import dated, dated_behind, still_told, verdict_of
 
-_ANY = re.compile(
-    "|".join(sorted({re.escape(t) for ts, _ in (*READERS, (charge.TRIGGERS, None)) for t in ts})) + f"|{rows.TRIGGER.pattern}"
-)
+_ANY = re.compile("|".join(sorted({re.escape(t) for ts, _ in (*READERS, (charge.TRIGGERS, None)) for t in ts})))
 _HEAD = re.compile(r"[\W\d]*(?:(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье)\s*[,.]?\s*)?")
 
 
@@ -46,7 +44,7 @@ def read_statements(context: RussianContext) -> list[Draft]:
         already = len(drafts)
         flat = context.flat
         for triggers, reader in READERS:
-            if _triggered(statement, triggers) or (reader is sentence.read and statement.search(rows.TRIGGER)):
+            if _triggered(statement, triggers) or (reader is sentence.read and rows.may_tell(flat, *statement.span)):
                 found = list(reader(statement))
                 if reader is custody.read and (people := tuple(dict.fromkeys(p for d in found for p in d.persons))):
                     caught = statement.caught_here = people
@@ -106,7 +104,7 @@ def _statements(context: RussianContext, harmed: Mapping[str, None]) -> Iterator
         statement = Statement(
             context, span, anchor=anchor, lead=lead, topic=topic, pair=pair, harmed=tuple(harmed), group=group, fresh=fresh
         )
-        if _ANY.search(context.flat, *span):
+        if _ANY.search(context.flat, *span) or rows.may_tell(context.flat, *span):
             yield statement
         topic, pair = _topic(statement, topic, harmed), _pair(statement, pair)
         group, fresh = _group(statement, group, listed), _fresh(statement)

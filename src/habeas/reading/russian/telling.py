@@ -43,8 +43,8 @@ def date_of(statement: Statement, start: int, end: int) -> DateMention | None:
     alone = len(statement.all_dates) == 1
     for date in statement.all_dates:
         if date.span[0] < end and start < date.span[1] and not _parenthesis(statement, date.span[0]):
-            return date
-        if _aside_at(statement, date.span[0]) != aside or _UNTIL.search(statement.flat, 0, date.span[0]):
+            return date if date.when else None
+        if _aside_at(statement, date.span[0]) != aside or _UNTIL.search(statement.flat, max(0, date.span[0] - 32), date.span[0]):
             continue
         ahead = date.span[1] <= start
         gap = statement.flat[date.span[1] : start] if ahead else statement.flat[end : date.span[0]]

@@ -13,6 +13,15 @@ TRIGGER = re.compile(
     r"|[-:,;]\s*год\s"
 )
 """What may be a penalty without any word that says so."""
+
+
+def may_tell(flat: str, start: int, end: int) -> bool:
+    """Whether a sentence may tell a penalty by a length alone: cheap tests first."""
+    units = any(flat.find(w, start, end) >= 0 for w in (" лет", " год", " мес", " л.", " г."))
+    marks = units and any(flat.find(w, start, end) >= 0 for w in ("-", ":", ";", "(", "плюс ", "по "))
+    return marks and TRIGGER.search(flat, start, end) is not None
+
+
 _OPENS = re.compile(
     r"(?:^|[-:;,(]\s*|\s(?:и|плюс)\s+)(?:(?:по|еще|плюс|срок\w*|к|на|в|приговор\w*|соответственно|и|итог\w*|наказание|получила?)\s*[-:]?\s*)*$"
 )
