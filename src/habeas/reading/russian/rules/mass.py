@@ -31,7 +31,7 @@ _ABOUT = (
     r"до)?\s*(?:чем\s+)?"
 )
 _PEOPLE = (
-    r"(?:человек|людей|участник\w+|протестующ\w+|демонстрант\w*|активист\w*|журналист\w*|жител\w+|граждан\w*|"
+    r"(?:человек[аи]?|людей|участник\w+|протестующ\w+|демонстрант\w*|активист\w*|журналист\w*|жител\w+|граждан\w*|"
     r"студент\w*|россиян\w*|"
     r"верующ\w+|подростк\w+|сторонник\w+|политзаключенн\w+|заключенн\w+|подсудим\w+|фигурант\w+|обвиняем\w+|"
     r"осужденн\w+|женщин\w*|"
@@ -101,7 +101,7 @@ def _counted_behind(statement: Statement) -> Iterator[Draft]:
         value = value_of(match["n"])
         if value is None or value.denominator != 1 or value < 2 or statement.quoted(match.start()):
             continue
-        field = "sentenced" if match["noun"].startswith("приговор") else "detained"
+        field = "sentenced" if match["noun"].startswith(("приговор", "обвин", "осужд")) else "detained"
         count = {"value": int(value), "comparator": _COMPARE.get(match["about"] or "", "=")}
         fields = {"place": None, "detained": None, "sentenced": None, "part_of": None, field: count}
         date = date_of(statement, *match.span())

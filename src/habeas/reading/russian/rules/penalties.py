@@ -53,7 +53,7 @@ _NO_SENTENCE = re.compile(
     r"(?<!\w)за|прожив|находит\w+\s+\w+|уже\s+более)\s+(?:\w+\s+)?$"
 )
 _GIVEN = re.compile(
-    r"(?<!\w)(?:дал[аи]?|назначил[аи]?|присудил[аи]?|вынес(?:ла|ли)?|определил[аи]?)\s+(?:ему|ей|им)\s+(?:в\s+итоге\s+)?$"
+    r"(?<!\w)(?:добав\w+|накину\w+|прибав\w+)\s+(?:[а-я]+\s+){0,4}$|(?<!\w)(?:дал[аи]?|назначил[аи]?|присудил[аи]?|вынес(?:ла|ли)?|определил[аи]?)\s+(?:ему|ей|им)\s+(?:в\s+итоге\s+)?$"
 )
 """Years given to somebody are no age: "суд дал ему 16 лет"."""
 _STAY = re.compile(
@@ -90,6 +90,10 @@ _YEARS_LEFT_OUT = re.compile(
 )
 
 
+_YEARS_TO_COME = re.compile(
+    rf"(?:приговор\w+|осужд\w+|осуд\w+)[^.;,]{{0,50}}?\s(?:к|на)\s+(?P<n>{WORDS}|\d{{1,2}})(?P<half>{HALF})?(?=\s*,\s+(?:а\s+)?[а-я])"
+)
+"""Years without the word before a penalty in years: "приговорена к четырём, Y - к шести годам"."""
 _CELL = re.compile(
     r"(?<!\w)(?:шизо|карцер\w*|пкт|епкт|сус|штрафн\w+\s+изолятор\w*|одиночк\w+)\s+(?:на\s+|еще\s+на\s+)?$")
 """Days in a punishment cell are no sentence."""
@@ -98,6 +102,12 @@ _CELL = re.compile(
 def _elided(statement: Statement, found: list[Penalty]) -> Iterator[Penalty]:
     """Years without the word, behind a penalty in years: "дали шесть лет, Игнату - пять"."""
     known = [p for p in found if p.length and p.length.startswith("P") and p.length.endswith("Y")]
+    for match in statement.find(_YEARS_TO_COME) if known else ():
+        value = value_of(match["n"])
+        behind = [p for p in known if 0 < p.span[0] - match.end() < 90]
+        if value and behind and not any(p.span[0] <= match.start("n") < p.span[1] for p in found):
+            length = Length.of(years=value + Fraction(1, 2) if match["half"] else value)
+            yield Penalty((match.start("n"), match.end()), behind[0].kind, length.text)
     for match in statement.find(_YEARS_LEFT_OUT) if known else ():
         value = value_of(match["n"])
         before = [p for p in known if p.span[1] <= match.start()]

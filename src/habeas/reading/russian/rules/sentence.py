@@ -27,6 +27,9 @@ TRIGGERS = (
     "отбыва",
     "отсид",
     "лишени",
+    "лишил",
+    "сел на",
+    "села на",
     "колони",
     "условн",
     "пожизн",
@@ -132,6 +135,7 @@ def _told(statement: Statement, who: Who, penalty: Penalty, verb: Verb | None) -
     yield from tell(statement, who, span, "sentence", fields, name, base, modality=how, dates=(date,) if date else ())
 
 
+_OF_COURT = re.compile(r"(?<!\w)(?:приговор|осужд|осуд|суд(?:а|у|ом|ья)?(?!\w)|срок|наказани|ст\.|стать)")
 _HOW = {"demand": "requested", "threat": "threatened"}
 
 
@@ -179,7 +183,7 @@ def _only_step(statement: Statement, penalty: Penalty, verb: Verb | None, found:
     """What is no sentence of its own: "на 2 года" in "ужесточили на 2 года до 9", a bare length without a verb."""
     if penalty.bare and is_cell(statement, penalty.span):
         return False
-    if penalty.bare and verb is None and any(not p.bare for p in found):
+    if penalty.bare and verb is None and (any(not p.bare for p in found) or statement.search(_OF_COURT)):
         return _beside(statement, penalty) is None
     if penalty.bare and (
         verb is None or verb.word in ("арестовал", "арестовали", "арестовала", "арестован", "арестована")
@@ -187,6 +191,9 @@ def _only_step(statement: Statement, penalty: Penalty, verb: Verb | None, found:
         return penalty.kind != "arrest" or verb is None
     if verb and verb.frame == "appeal":
         before = statement.flat[max(verb.end, penalty.span[0] - 8) : penalty.span[0]]
+        behind = statement.flat[penalty.span[1] : penalty.span[1] + 40]
+        if verb.word.startswith("замен") and re.match(r"[^.;,]{0,24}(?<!\w)на\s+(?:\w+\s+)?(?:\d|[а-я]+\s+(?:лет|год))", behind):
+            return True
         later = any(p.span[0] > penalty.span[1] for p in found)
         return bool(re.search(r"(?<!\w)на\s+$", before)) and (later or not verb.word.startswith("замен"))
     return bool(penalty.bare and verb and verb.frame == "object" and verb.word.startswith("отправ"))
@@ -245,12 +252,25 @@ def _same_verb_before(statement: Statement, penalty: Penalty, verb: Verb, found:
     if not earlier or verb.frame not in ("subject", "object", "dative", "passive"):
         return None
     wanted = {"subject": "n", "object": "a", "dative": "d", "passive": "n"}[verb.frame]
+    if verb.frame in ("object", "dative") and (behind := _named_behind(statement, penalty, verb, wanted, found)):
+        return behind
     for slot in statement.slots:
         between = earlier[-1].span[1] <= slot.span[0] and slot.span[1] <= penalty.span[0]
         fits = set(slot.cases) & set(wanted) and slot.kind in ("name", "noun", "group", "he", "she")
         if between and fits:
             return resolve(statement, slot)
     return None
+
+
+def _named_behind(statement: Statement, penalty: Penalty, verb: Verb, wanted: str, found: list[Penalty]) -> Who | None:
+    """Where the names stand behind their penalties: "приговорил к 6 годам A, а позже - к 4 годам B"."""
+    first = min(p.span[0] for p in found if p.span[0] >= verb.end)
+    names = [s for s in statement.slots if s.kind == "name" and set(s.cases) & set(wanted)]
+    if any(verb.start - 40 < s.span[0] < first for s in names):
+        return None
+    stop = min([p.span[0] for p in found if p.span[0] > penalty.span[0]], default=penalty.span[1] + 70)
+    behind = [s for s in names if penalty.span[1] <= s.span[0] < stop and s.span[0] - penalty.span[1] < 50]
+    return resolve(statement, behind[0]) if behind else None
 
 
 def by_frame(statement: Statement, verb: Verb) -> Who:
