@@ -109,7 +109,8 @@ def find_dates(
         mention = _filled(item, anchor, year, today) if isinstance(item, _Raw) else _counted_on(item, anchor, today, year)
         if mention:
             found.append(mention)
-            if anchors(flat, start, mention, passing=bool(anchor or year)):
+            days = any(len(d.when) > 7 for d in found[:-1])
+            if anchors(flat, start, mention, passing=bool(anchor or year), days=days):
                 anchor = mention.when
             elif len(mention.when) == 4:
                 passing = mention
@@ -215,11 +216,12 @@ def _shared_years(flat: str, raws: list[_Raw]) -> list[_Raw]:
 _BESIDE = re.compile(r"\s*,?\s*(?:во?|уже|еще|а|и)?\s*(?:в|с)?\s*")
 
 
-def anchors(flat: str, start: int, date: DateMention, *, passing: bool) -> bool:
-    """Whether later dates of a text go on from a date: not from one behind "до", nor (`passing`) from a year told in passing."""
+def anchors(flat: str, start: int, date: DateMention, *, passing: bool, days: bool = False) -> bool:
+    """Whether later dates of a text go on from a date: not from one behind "до", nor (`passing`) from a year told in
+    passing, nor (`days`, where a day stands before it) from a month."""
     if _UNTIL.search(flat, max(start, date.span[0] - 16), date.span[0]):
         return False
-    return not passing or len(date.when) > 4 or date.span[0] - start < 16
+    return not passing or len(date.when) > 7 or date.span[0] - start < 16 or (len(date.when) > 4 and not days)
 
 
 _UNTIL = re.compile(r"(?<!\w)(?:до|не позднее|к)\s+$")
@@ -261,7 +263,7 @@ def _filled(raw: _Raw, anchor: str | None, default: int | None, today: str | Non
 
 def _day_alone(raw: _Raw, anchor: str | None) -> DateMention | None:
     """ "24-го числа": in the month of the last date, from its day on."""
-    match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?", (anchor or "").split("/")[-1])
+    match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?", (anchor or "").split("/")[0])
     if not match or (match[3] and int(match[3]) > (raw.day or 0)):
         return None
     when = _edtf(int(match[1]), int(match[2]), raw.day)

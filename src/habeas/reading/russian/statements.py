@@ -120,7 +120,9 @@ def _anchor(context: RussianContext, statement: Statement, before: str | None) -
     """The date from which the next sentence goes on: the last one, years in passing and those in brackets apart."""
     flat, known = context.flat, bool(before or context.year)
     for date in reversed(statement.dates):
-        if _bracketed(flat, date.span[0]) or not anchors(flat, statement.span[0], date, passing=known):
+        if _bracketed(flat, date.span[0]) or not anchors(
+            flat, statement.span[0], date, passing=known, days=any(len(d.when) > 7 for d in statement.dates if d is not date)
+        ):
             continue
         back = len(date.when) == 4 and context.year and date.when != str(context.year)
         return str(context.year) if back and statement.search(_NOW, date.span[1]) else date.when

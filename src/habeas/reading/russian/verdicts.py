@@ -39,7 +39,7 @@ def still_told(context: RussianContext, verdict: DateMention | None, at: int) ->
 
 def dated(statement: Statement, draft: Draft, verdict: DateMention | None) -> Draft:
     """A sentence without a date takes the day of the verdict that the same section tells of before it."""
-    if draft.when or verdict is None or draft.modality != "happened" or draft.rule == "sentence.participle":
+    if draft.when or verdict is None or draft.modality != "happened" or draft.rule in ("sentence.participle", "sentence.appeal"):
         return draft
     if not _same_verdict(statement, draft, verdict):
         return draft

@@ -135,11 +135,14 @@ def _one(statement: Statement, at: int, gender: str, *, pronoun: bool, here: boo
     if pronoun and hero and not before and all(people.passing(p) for p in last) and people.sex(hero) in (gender, None):
         return hero  # in a biography "он" goes back over somebody named in passing
     spare = None
+    subjects = [p for s in statement.names if s.span[1] <= at and "n" in s.cases for p in s.persons]
     for person in (*reversed(before), *(() if here else (*statement.topic, *statement.entry))):
         sex = people.sex(person)
         if gender and sex and sex != gender:
             continue
         if people.role(person) in _BYSTANDERS:
+            if pronoun and gender and people.role(person) == "relative" and person in subjects:
+                return person
             spare = spare or person
             continue
         return person

@@ -74,6 +74,11 @@ def given_forms(low: str) -> tuple[Form, ...]:
     """The readings of a word as a given name: of the dictionary and of the lists in `data/`."""
     entry = word(low)
     found: dict[tuple[str, str], Form] = {}
+    first, _, last = low.rpartition("-")
+    if len(last) > 2 and (first in _BEFORE_GIVEN or any(f.nominative == first and f.weight > 0.45 for f in given_forms(first))):
+        for form in given_forms(last):  # "Эмир-Асан", "Анна-Мария"
+            if form.weight > 0.45:
+                _add(found, form._replace(nominative=f"{first}-{form.nominative}", weight=form.weight * 0.9))
     if entry.known:
         names = entry.with_("Name")
         best = max((p.score for p in names), default=1.0)
@@ -92,6 +97,7 @@ def given_forms(low: str) -> tuple[Form, ...]:
     return tuple(found.values())
 
 
+_BEFORE_GIVEN = ("эмир", "сеит", "сейт", "сайд", "саид", "абд", "хаджи", "мулла", "шейх", "умм", "абу")
 _MALE = re.compile(
     r".{2,}(?:[дт]дин|[дт]ин(?<=утдин|иддин|етдин|атдин|ытдин)|улла|уллох?|улло|мухаммад|магомед|бек|жан|джон|джан|бай|мурат|мурад|мырза|берди|кул|"
     r"болот|султан|гали|хан|шох)$"

@@ -103,6 +103,8 @@ def _appellant(statement: Statement, start: int, end: int) -> Who:
     """Whose case it is: the dative or genitive near the words, those of the last verdict, else whom the text is about."""
     role = statement.context.people.role
     who = named_in(statement, "gd", start, end, reach=140)
+    if who.slot and who.slot.kind in ("he", "own_he") and statement.search(_THING, None, who.slot.span[0]):
+        return Who(statement.group, 0.75) if len(statement.group) > 1 else inherited(statement)  # "его" is the verdict
     if who.persons and not all(role(p) in ("official", "lawyer", "relative") for p in who.persons):
         return who
     own = [s for s in statement.names if not all(role(p) in ("official", "lawyer", "relative") for p in s.persons)]
@@ -123,6 +125,7 @@ def _described(statement: Statement, start: int, end: int) -> Who:
     return Who(behind[0].persons, 0.9, behind[0]) if near else NOBODY
 
 
+_THING = re.compile(r"(?<!\w)(?:приговор|срок|вердикт)(?!\w)")
 _COMMA = re.compile(r"\s*(?:\([^()]*\))?(?:,\s+[^,;:.()]{1,40})?,\s+(?:(?:также|ранее|уже|тоже|впервые|снова|вновь|недавно)\s+)?")
 _VERBAL = re.compile(r"(?<!\w)[а-я]+?(?P<end>[нт]а|[нт]ы|ла|лась|ли|лись)(?!\w)")
 
