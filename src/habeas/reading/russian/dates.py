@@ -94,7 +94,7 @@ def has_date(flat: str, start: int, end: int) -> bool:
 
 def find_dates(
     flat: str, start: int, end: int, *, anchor: str | None = None, year: int | None = None, today: str | None = None,
-    unread: bool = False,
+    spare: int | None = None, unread: bool = False,
 ) -> list[DateMention]:
     """The dates of `flat[start:end]` in order; with `unread` also those whose year is not known, without `when`."""
     raws = [r for m in _DATE.finditer(flat, start, end) for r in _raws(flat, start, m)]
@@ -106,7 +106,7 @@ def find_dates(
     for _, item in sorted(items, key=lambda i: i[0]):
         beside = passing and _BESIDE.fullmatch(flat, passing.span[1], item.span[0] if isinstance(item, _Raw) else item.start())
         anchor = passing.when if passing and beside else anchor
-        mention = _filled(item, anchor, year, today) if isinstance(item, _Raw) else _counted_on(item, anchor, today, year)
+        mention = _filled(item, anchor, year, today, spare) if isinstance(item, _Raw) else _counted_on(item, anchor, today, year)
         if mention:
             found.append(mention)
             days = any(len(d.when) > 7 for d in found[:-1])
@@ -236,12 +236,15 @@ def _told_before(year: int, raw: _Raw, today: str | None) -> int:
     return year - 1 if year == int(today[:4]) and year * 12 + raw.month - now > 3 else year
 
 
-def _filled(raw: _Raw, anchor: str | None, default: int | None, today: str | None = None) -> DateMention | None:
+def _filled(
+    raw: _Raw, anchor: str | None, default: int | None, today: str | None = None,
+    spare: int | None = None,
+) -> DateMention | None:
     if raw.hint == "only":
         return _day_alone(raw, anchor)
-    year = raw.year or _said_year(raw, anchor, default) or _year_for(raw, anchor, default)
+    year = raw.year or _said_year(raw, anchor, default) or _year_for(raw, anchor, default or spare)
     if year is None and (anchor is None or not _year_of(anchor)):
-        year = default
+        year = default or spare
     if year is None:
         return None
     year = _told_before(year, raw, today)

@@ -29,9 +29,10 @@ def find_entries(text: str, layout: Layout, named: Sequence[Named]) -> tuple[Cas
     shared = {n[0] for n in named if _SHARED.search(text, max(0, n[0][0] - 60), n[0][0])}
     starts = [n[0][0] for n in named]
     leads: list[tuple[Block, Span, tuple[str, ...]]] = []
+    cards = card_blocks(text, layout, named)
     rows = row_blocks(text, layout, [n[0] for n in named if n[2] or n[0] in shared])
     for index, block in enumerate(layout.blocks):
-        people = _people(text, layout, index, named, starts, index in rows)
+        people = _people(text, layout, index, named, starts, index in rows, index in cards)
         if not people:
             continue
         if leads and _adjacent(layout, index, leads[-1][0]) and block.kind == "paragraph":
@@ -75,6 +76,19 @@ def row_blocks(text: str, layout: Layout, full: Sequence[Span]) -> frozenset[int
             found.append(index)
     close = {i for i in found if i + 1 in found or i - 1 in found or i + 2 in found or i - 2 in found}
     return frozenset(close)
+
+
+_AFTER_NAME = re.compile(r"\s*(?:\([^()\n]{0,60}\)\s*)?(?:[.,:(]|\s[-–—]\s|$)")
+
+
+def card_blocks(text: str, layout: Layout, named: Sequence[Named]) -> frozenset[int]:
+    """The indexes of paragraphs that are cards: most of them open with the full name of somebody else."""
+    full = {span[0]: (span, person) for span, person, whole in named if whole}
+    paragraphs = [i for i, b in enumerate(layout.blocks) if b.kind in ("paragraph", "item")]
+    found = {i: full[layout.blocks[i].span[0]] for i in paragraphs if layout.blocks[i].span[0] in full}
+    found = {i: n for i, n in found.items() if _AFTER_NAME.match(text, n[0][1], layout.blocks[i].span[1])}
+    several = len({person for _, person in found.values()}) > 2
+    return frozenset(found) if several and len(found) * 5 >= len(paragraphs) * 2 else frozenset()
 
 
 def _closed(
@@ -131,7 +145,7 @@ def _adjacent(layout: Layout, index: int, block: Block) -> bool:
 
 
 def _people(
-    text: str, layout: Layout, index: int, named: Sequence[Named], starts: Sequence[int], row: bool
+    text: str, layout: Layout, index: int, named: Sequence[Named], starts: Sequence[int], row: bool, card: bool
 ) -> tuple[str, ...]:
     """The people whom a block opens an entry for; none when it is no opening line."""
     block = layout.blocks[index]
@@ -155,7 +169,7 @@ def _people(
         people.append(named[at][1])
         stop = max(stop, named[at][0][1])
         at += 1
-    return tuple(dict.fromkeys(people)) if _opens_entry(text, layout, index, stop) else ()
+    return tuple(dict.fromkeys(people)) if card or _opens_entry(text, layout, index, stop) else ()
 
 
 def _of_row(text: str, block: Block, named: Sequence[Named], starts: Sequence[int]) -> tuple[str, ...]:

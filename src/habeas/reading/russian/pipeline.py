@@ -34,17 +34,20 @@ def prepare(document: Document) -> Context:
     people, cases = find_people(document.text, flat, layout, inside, document.language)
     spans = tuple(s for block in inside for s in block)
     today = _day_of(document, flat)
-    year = _year_of(document, flat) or (int(today[:4]) if today else _usual_year(flat, spans))
-    return RussianContext(document, layout, spans, people, _state_of(flat, spans), flat, cases, year, today)
+    year = _year_of(document, flat) or (int(today[:4]) if today else None)
+    spare = None if year else _only_year(flat[:400]) or _usual_year(flat, spans)
+    return RussianContext(document, layout, spans, people, _state_of(flat, spans), flat, cases, year, today, spare)
 
 
 def _year_of(document: Document, flat: str) -> int | None:
-    """The year of dates without one: that of the title, else the only year that the head of the text names."""
-    for part in (document.title, flat[:400]):
-        years = set(_YEAR.findall(part))
-        if len(years) == 1:
-            return int(years.pop())
-    return None
+    """The year that a text is about: the only one that its title names, or the lines before its first paragraph."""
+    head = re.match(r"(?:[^\n]{1,200}\n){0,3}", document.text)
+    return _only_year(document.title) or _only_year(head[0] if head else "")
+
+
+def _only_year(text: str) -> int | None:
+    years = set(_YEAR.findall(text))
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _day_of(document: Document, flat: str) -> str | None:

@@ -26,6 +26,7 @@ class RussianContext(Context):
     cases: Mapping[tuple[Span, str], str] | None = None
     year: int | None = None
     today: str | None = None
+    spare: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ class Statement:
     def all_dates(self) -> tuple[DateMention, ...]:
         """The same with those whose year stays unread (`when` empty): no other date stands in for them."""
         year, today = self.context.year, self.context.today
-        return tuple(find_dates(self.flat, *self.span, anchor=self.anchor, year=year, today=today, unread=True))
+        return tuple(find_dates(self.flat, *self.span, anchor=self.anchor, year=year, today=today, spare=self.context.spare, unread=True))
 
     @cached_property
     def lengths(self) -> tuple[LengthMention, ...]:

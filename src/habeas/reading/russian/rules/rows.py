@@ -27,6 +27,7 @@ _OPENS = re.compile(
 )
 _CLOSES = re.compile(r"\s*(?:$|[-.,;:()]|(?:и|по|за|каждому|соответственно|строг|общ|усилен|колони|тюр|лишен)(?!\w*ый\s+срок))")
 _HEAD = re.compile(r"\s-\s|:\s")
+_ARTICLE = re.compile(r"(?:осужден\w?\s+)?(?:по\s+)?(?:ч\.|ст\.|стать[ияе]м?)\s*\d")
 _DATED = re.compile(
     r"(?:[-,(;:.]|приговор\w*(?:\s+от)?|(?<!\w)от|вынесен\w*|осужден\w?|дата\w*(?:\s+приговора)?[:\s-]*)\s*(?:\"|г\.\s*)?$"
 )
@@ -39,15 +40,27 @@ _OTHER = re.compile(
 def is_row(statement: Statement) -> bool:
     """Whether a sentence stands in the opening line of an entry that goes on behind a dash or colon."""
     entry = statement.context.people.entry_at(statement.span[0])
-    return bool(entry and entry.lead[0] <= statement.span[0] < entry.lead[1] and _HEAD.search(statement.flat, *entry.lead))
+    if entry is None:
+        return False
+    if entry.lead[0] <= statement.span[0] < entry.lead[1] and _HEAD.search(statement.flat, *entry.lead):
+        return True
+    return len(entry.people) == 1 and _head(statement) is not None
+
+
+def _head(statement: Statement) -> re.Match[str] | None:
+    """What the cells of a row stand behind: its first dash or colon, else the article that opens a line of a card."""
+    entry = statement.context.people.entry_at(statement.span[0])
+    if entry and entry.lead[0] <= statement.span[0] < entry.lead[1]:
+        if head := _HEAD.search(statement.flat, *entry.lead):
+            return head
+    return _ARTICLE.match(statement.flat, *statement.span)
 
 
 def is_cell(statement: Statement, span: Span) -> bool:
     """Whether a bare length stands as a cell of a row: behind its first dash or colon, between two marks."""
     if not is_row(statement):
         return False
-    entry = statement.context.people.entry_at(statement.span[0])
-    head = _HEAD.search(statement.flat, entry.lead[0], entry.lead[1]) if entry else None
+    head = _head(statement)
     if head is None or head.start() >= span[0]:
         return False
     opens = _OPENS.search(statement.flat[max(head.start(), span[0] - 40) : span[0]])

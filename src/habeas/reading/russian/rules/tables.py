@@ -52,9 +52,28 @@ def read_table(statement: Statement, table: Sequence[Row]) -> Iterator[Draft]:
                 continue
             if line.head and not _heads(statement, start):
                 continue
-            who = people_of(statement, line, match)
             taken.append((start, end))
+            if several := list(_by_date(statement, line, end)):
+                yield from several
+                continue
+            who = people_of(statement, line, match)
             yield from tell(statement, who, (start, end), line.kind, line.fields, line.name, line.base)
+
+
+_DASH = re.compile(r"\s*-\s*(?:[а-я-]+\s+){0,3}")
+
+
+def _by_date(statement: Statement, line: Row, end: int) -> Iterator[Draft]:
+    """Days with people behind a colon: "перевели под домашний арест: 13 июня - X, 24 июня - Y"."""
+    colon = statement.flat.find(":", end, min(end + 90, statement.span[1]))
+    if colon < 0 or line.frame not in ("object", "subject", "dative"):
+        return
+    for date in statement.dates:
+        behind = [s for s in statement.slots if s.kind == "name" and 0 < s.span[0] - date.span[1] < 60]
+        if date.span[0] > colon and behind and _DASH.fullmatch(statement.flat[date.span[1] : behind[0].span[0]]):
+            who = Who(behind[0].persons, 0.95, behind[0])
+            span = (date.span[0], behind[0].span[1])
+            yield from tell(statement, who, span, line.kind, line.fields, line.name, line.base, dates=(date,))
 
 
 def people_of(statement: Statement, line: Row, match: re.Match[str]) -> Who:
