@@ -1,7 +1,7 @@
 """Dates as Russian prose writes them, as EDTF with their places in the flat text. A day is never guessed.
 
 A date without a year takes that of the last date before it (the *anchor*): a month that lies seven or more months
-earlier in the year is the next year's, one to six months earlier could be either and stays unread; in the *year* of
+earlier in the year is the next year's, six months earlier could be either and stays unread, less is a step back; in the *year* of
 the document itself it is that year's. Without an anchor the *year* of the document stands in, if it names one.
 `12.08.` is a day where it is no article, `24-го` one of the month told last; `relative` knows what counts from another day.
 """
@@ -311,7 +311,7 @@ def _year_for(raw: _Raw, anchor: str | None, default: int | None) -> int | None:
         return year
     if year == default:
         return year
-    return year + 1 if month - own >= 7 else None
+    return year + 1 if month - own >= 7 else None if month - own == 6 else year
 
 
 def _edtf(year: int, month: int | None, day: int | None) -> str | None:

@@ -186,8 +186,15 @@ def _spouse(statement: Statement, slot: Slot) -> str | None:
     )
 
 
+_NUMBERS = (("троих", 3), ("троим", 3), ("трое", 3), ("четвер", 4), ("пятер", 5), ("шестер", 6), ("семер", 7))
+
+
 def _several(statement: Statement, slot: Slot) -> tuple[str, ...]:
-    """The people of the last coordination before a place, else the last two of the entry or text."""
+    """The people of the last coordination before a place, else the last two of the entry or text; of as many as said."""
+    number = next((n for stem, n in _NUMBERS if stem in statement.flat[slice(*slot.span)]), 0)
+    for people in (statement.group, statement.sentenced, statement.caught, statement.pair) if number > 2 else ():
+        if len(people) == number:
+            return people
     for before in reversed(statement.slots):
         if before.span[1] <= slot.span[0] and before.kind == "name" and len(before.persons) > 1:
             return before.persons

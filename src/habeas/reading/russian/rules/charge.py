@@ -16,7 +16,7 @@ TRIGGERS = ("ст.", "стать", "ст ", "обвин", "вмен", "пред�
 _LAW = re.compile(
     r"предусматрива\w+|наказыва\w+|кара(?:ет|ют)\w*|может быть назначен\w*|утратил\w* силу|приня(?:т|ли|"
     r"л)\w*\s+закон|"
-    r"внес\w+\s+(?:поправк|изменени)|гаранти\w+|санкци\w+\s+стать|гроз(?:ит|ят)\s+до|закон\s*\(|введенн\w+\s+в|наказуем\w*"
+    r"внес\w+\s+(?:поправк|изменени)|гаранти\w+|санкци\w+\s+стать|гроз(?:ит|ят)\s+до|вступи\w+\s+в\s+силу\s+стать|закон\s*\(|введенн\w+\s+в|наказуем\w*"
 )
 _FRAME = re.compile(
     r"(?<!\w)(?:(?P<participle>(?:обвиняем|обвиненн|осужденн|приговоренн|подозреваем|преследуем)\w+)"
@@ -49,7 +49,8 @@ def read(statement: Statement, last: str | None = None) -> Iterator[Draft]:
         if not article.offence or _of_law(statement, article):
             continue
         close = index > 0 and _goes_on(statement, articles[index - 1], article)
-        shared = _bracketed(statement, article) or (shared if close and shared else _whose(statement, article))
+        since = articles[index - 1].span[1] if index else statement.span[0]
+        shared = _bracketed(statement, article) or (shared if close and shared else _whose(statement, article, since))
         fields = {"article": article.number, "part": article.part, "code": article.code, "title": None}
         yield from tell(
             statement,
@@ -109,9 +110,14 @@ def _whole(statement: Statement, slot: Slot) -> Slot:
     return next((s for s in statement.slots if s.span[0] <= slot.span[0] and s.span[1] == slot.span[1]), slot)
 
 
-def _whose(statement: Statement, article: ArticleMention) -> Who:
+def _whose(statement: Statement, article: ArticleMention, since: int) -> Who:
     """The people of an article: of the nearest predicate before it, else the last name before it, else the entry's."""
     start = article.span[0]
+    if since > statement.span[0]:  # "вменили A (ст. 1), а X ещё и B (ст. 2)"
+        between = [s for s in statement.names if since <= s.span[0] < start and set(s.cases) & set("da")]
+        roles = {statement.context.people.role(p) for s in between for p in s.persons}
+        if between and not roles & {"official", "lawyer"}:
+            return resolve(statement, _whole(statement, between[-1]))
     frames = [
         m
         for m in statement.find(_FRAME)

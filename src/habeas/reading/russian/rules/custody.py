@@ -27,6 +27,7 @@ TRIGGERS = (
     "снял",
     "схват",
     "решетк",
+    "взяли",
     "заключени",
     "тюрьм",
     "ивс",
@@ -56,7 +57,7 @@ _BE = r"(?:был[аи]? |оказал(?:ся|ась|ись) |снова |вно
 _SIZO = r"(?:сизо|следственн\w+ изолятор\w*|изолятор\w*)"
 _STATION = (
     r"(?:ровд|рувд|увд|овд|умвд|отдел\w*|отделени\w+|полици\w+|участок|ивс|изолятор\w* временного|спецприемник\w*|приемник\w*|"
-    r"кгб|гкнб|кнб|фсб|мвд|центр\w*|цвсиг|комендатур\w+|гувд|сбу)"
+    r"кгб|гкнб|кнб|фсб|мвд|центр\w*|цвсиг|комендатур\w+|гувд|сбу|управлени\w+|ск(?!\w)|следственн\w+ комитет\w*)"
 )
 _CAMP = r"(?:ик|ку|кп|иуот|лиу|лпу|исправительн\w+|колони[юи]\S*|поселени\w+|лагер\w+|учреждени\w+)"
 _PAST = r"(?:ого|ому|ый|ая|ую|ой|ым|ые|ых|ыми)"
@@ -83,6 +84,7 @@ _TABLE = (
         rf"(?= (?:[^.;,]{{0,40}} )?в (?:[^.;,]{{0,30}} )?{_STATION}(?!\w))",
         _HELD, 0.9),
     row("custody", "among-detained", "subject", r"среди (?:задержанн|арестованн)ых(?: -| был[аи]?| оказал(?:ся|ась|ись))?", _HELD, 0.9),
+    row("custody", "taken", "object", r"взяли(?! (?:под|на|в|с собой|интервью|показания|у|штурмом))", _HELD, 0.8),
     row("custody", "kept", "object", r"(?:продержал[аи]|удерживал[аи]|удержива(?:ют|ет))", _HELD, 0.88),
     row("custody", "to-camp", "object",
         r"(?:увезли|этапировал[аи]|отправил[аи]|перевел[аи]|перевезли|доставил[аи]|переместил[аи]|конвоировал[аи])"
@@ -269,7 +271,7 @@ _TABLE = (
 def read(statement: Statement) -> Iterator[Draft]:
     """The custody that one sentence tells. Who is arrested in absentia is in nobody's custody."""
     for draft in read_table(statement, _TABLE):
-        before = statement.flat[max(draft.span[0] - 60, statement.span[0]) : draft.span[1]]
+        before = statement.flat[max(draft.span[0] - 60, statement.span[0]) : min(draft.span[1] + 24, statement.span[1])]
         if "заочно" not in before:
             yield draft
     yield from _on_the_way(statement)

@@ -115,7 +115,8 @@ def _told(statement: Statement, who: Who, penalty: Penalty, verb: Verb | None) -
     fields: dict[str, object] = {"penalty": penalty.kind, "length": penalty.length}
     if statement.search(_ABSENT):
         fields["in_absentia"] = True
-    if court := _COURT.search(statement.text, *statement.span):
+    court = _COURT.search(statement.text, *statement.span)
+    if court and not any(s.span[0] < court.end() and court.start() < s.span[1] for s in statement.names):
         fields["court"] = " ".join(court[1].split())
     at = verb.start if verb and verb.start < penalty.span[0] else penalty.span[0]
     span = (min(at, penalty.span[0]), max(penalty.span[1], verb.end if verb and penalty.span[0] - verb.end < 0 else 0))
@@ -239,6 +240,8 @@ def _only_one(statement: Statement, penalty: Penalty) -> Who:
     people = statement.context.people
     named = [s for s in statement.slots if s.kind == "name" and not all(people.role(p) in _ASIDE for p in s.persons)]
     groups = any(s.kind == "group" for s in statement.slots)
+    if statement.lead and not groups and not statement.names:
+        return inherited(statement)  # a line of a chronicle
     near = len(named) == 1 and not re.search(r"[;.]", statement.flat[named[0].span[1] : penalty.span[0]])
     return Who(named[0].persons, 0.75, named[0]) if near and not groups else NOBODY
 
