@@ -22,7 +22,9 @@ from habeas.reading.sentences import sentences
 
 LANGUAGES = frozenset({"ru", "kk"})
 _SAID = re.compile(r"(?:по состоянию на|обновлен\w*|актуальн\w+ на|на)\s+")
-_WRITTEN = re.compile(r"(?:составлен\w*|опубликован\w*|обновлен\w*|дата публикации|актуальн\w+ на|по состоянию на)\W{1,3}")
+_WRITTEN = re.compile(
+    r"(?:составлен\w*|опубликован\w*|обновлен\w*|дата публикации|актуальн\w+ на|по состоянию "
+    r"на)\W{1,3}")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
