@@ -1,4 +1,4 @@
-"""Dates of Russian texts: those that count from another one, days without months, years from headings, and none unread."""
+"""Dates of Russian texts: those that count from another one, days alone, years from headings, and none unread."""
 
 from __future__ import annotations
 
@@ -42,13 +42,17 @@ def dates(words: str, anchor: str | None) -> list[str]:
 
 
 @pytest.mark.parametrize(("words", "anchor", "when"), COUNTED)
-def test_a_date_counts_from_the_one_before_or_from_the_day_of_the_text(words: str, anchor: str | None, when: str) -> None:
+def test_a_date_counts_from_the_one_before_or_from_the_day_of_the_text(
+    words: str, anchor: str | None, when: str
+) -> None:
     assert dates(words, anchor) == [when]
 
 
 @pytest.mark.parametrize("words", NONE)
 def test_what_is_no_date_or_cannot_be_known_is_none(words: str) -> None:
-    assert [d.when for d in find_dates(flatten(words), 0, len(words), anchor="2023" if "числа" in words else None)] == []
+    assert [
+        d.when for d in find_dates(flatten(words), 0, len(words), anchor="2023" if "числа" in words else None)
+    ] == []
 
 
 def claims(text: str) -> list[dict[str, object]]:
@@ -61,8 +65,8 @@ def test_a_day_whose_year_is_not_known_gives_no_date() -> None:
 
 
 WORDS = st.sampled_from(
-    ["5 марта", "в мае", "спустя год", "в 2019 году", "задержали", "приговорил", "Ивана Петрова", "к 5 годам колонии", "его",
-     "суд", "штраф", "до 7 июня", "24-го", "12.08.", ".", "обыск", "апелляция", "срок", "оставила без изменения"]
+    ["5 марта", "в мае", "спустя год", "в 2019 году", "задержали", "приговорил", "Ивана Петрова", "к 5 годам колонии",
+     "его", "суд", "штраф", "до 7 июня", "24-го", "12.08.", ".", "обыск", "апелляция", "срок", "оставила без изменения"]
 )  # fmt: skip
 
 
@@ -87,5 +91,6 @@ CHRONICLE = """Хроника дела Ивана Петрова
 def test_a_chronicle_takes_its_years_from_its_headings() -> None:
     found = [(c["kind"], c["when"]) for c in claims(CHRONICLE) if c["kind"] != "identity"]
     assert found == [
-        ("custody", "2020-08-12"), ("release", "2020-08-28"), ("coercive_step", "2021-03-09"), ("sentence", "2021-10-05"),
+        ("custody", "2020-08-12"), ("release", "2020-08-28"), ("coercive_step", "2021-03-09"),
+        ("sentence", "2021-10-05"),
     ]  # fmt: skip

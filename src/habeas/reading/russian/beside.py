@@ -13,7 +13,8 @@ PRESENT = re.compile(
 )
 _WOMAN = re.compile(
     r"^(?:жена|мать|сестра|дочь|вдова|мама|бабушка|тетя|подруга|женщина|девушка)$|(?:[иы]ца|"
-    r"[сн]тка|[а-я]йка|анка|янка|енка|рша|есса|иня)$")
+    r"[сн]тка|[а-я]йка|анка|янка|енка|рша|есса|иня)$"
+)
 _WOMAN_OBLIQUE = re.compile(r"(?:(?:[иы]ц|[сн]тк|[а-я]йк|анк|янк|енк|рш|есс|ин)(?:у|ы|и|е|ю|ой|ей))$")
 
 
@@ -38,3 +39,12 @@ def beside_verb(reading: Reading, verb: re.Match[str] | None) -> float:
         return 1.0
     wanted = {"л": "m", "лся": "m", "ла": "f", "лась": "f"}.get(verb["end"], "")
     return 1.0 if wanted == reading.gender else 0.3
+
+
+_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\"?[,.]?\s+(?:\"?)$")
+
+
+def word_before(flat: str, at: int) -> str:
+    """The flat word right before a place."""
+    match = _BEFORE.search(flat, max(0, at - 40), at)
+    return match[1] if match else ""

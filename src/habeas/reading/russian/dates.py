@@ -1,9 +1,10 @@
 """Dates as Russian prose writes them, as EDTF with their places in the flat text. A day is never guessed.
 
 A date without a year takes that of the last date before it (the *anchor*): a month that lies seven or more months
-earlier in the year is the next year's, six months earlier could be either and stays unread, less is a step back; in the *year* of
-the document itself it is that year's. Without an anchor the *year* of the document stands in, if it names one.
-`12.08.` is a day where it is no article, `24-го` one of the month told last; `relative` knows what counts from another day.
+earlier in the year is the next year's, six months earlier could be either and stays unread, less is a step back; in
+the *year* of the document itself it is that year's. Without an anchor the *year* of the document stands in, if it names one.
+`12.08.` is a day where it is no article, `24-го` one of the month told last; `relative` knows what counts from another
+day.
 """
 
 from __future__ import annotations
@@ -30,9 +31,7 @@ _GOD = r"(?:-(?:го|м|й|му|ом)(?!\w)|\s*(?:год(?:а|у|ом|е|ах|о
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:-?(?:го|е))?"
 _WHICH = r"\s+(?:того же|прошлого|минувшего|этого|нынешнего|текущего|следующего)\s+года"
 _TO = r"\s*-\s*|\s+(?:по|до)\s+|\s+и\s+|\s*,\s*"
-_BARE_SEASON = (
-    r"(?:весной|летом|осенью|зимой)|(?<=[.] )(?:весна|лето|осень|зима)(?=\s*[.:-])"
-)
+_BARE_SEASON = r"(?:весной|летом|осенью|зимой)|(?<=[.] )(?:весна|лето|осень|зима)(?=\s*[.:-])"
 _SEASON_FROM = {21: 3, 22: 6, 23: 9, 24: 12}
 _SEASON = {"весн": 21, "лет": 22, "осен": 23, "зим": 24}
 _DATE = re.compile(
@@ -63,7 +62,8 @@ _MONTH_CUE = re.compile(
 _SHORT_DAY = re.compile(r"(?<![\d.])[0-3]?\d\.[01]\d(?!\d)")
 _NO_DAY = re.compile(
     r"(?:ст\.|стать\w+|ч\.|част\w+|п\.|№|коап|ук|пунк\w+|глав\w+)\s*(?:\S+\s+(?:и|,)\s*)?$|"
-    r"\d\s*(?:,|и)\s*$")
+    r"\d\s*(?:,|и)\s*$"
+)
 """What makes "20.02" the number of an article."""
 
 
@@ -97,8 +97,15 @@ def has_date(flat: str, start: int, end: int) -> bool:
 
 
 def find_dates(
-    flat: str, start: int, end: int, *, anchor: str | None = None, year: int | None = None, today: str | None = None,
-    spare: int | None = None, unread: bool = False,
+    flat: str,
+    start: int,
+    end: int,
+    *,
+    anchor: str | None = None,
+    year: int | None = None,
+    today: str | None = None,
+    spare: int | None = None,
+    unread: bool = False,
 ) -> list[DateMention]:
     """The dates of `flat[start:end]` in order; with `unread` also those whose year is not known, without `when`."""
     raws = [r for m in _DATE.finditer(flat, start, end) for r in _raws(flat, start, m)]
@@ -108,9 +115,15 @@ def find_dates(
     found: list[DateMention] = []
     passing: DateMention | None = None
     for _, item in sorted(items, key=lambda i: i[0]):
-        beside = passing and _BESIDE.fullmatch(flat, passing.span[1], item.span[0] if isinstance(item, _Raw) else item.start())
+        beside = passing and _BESIDE.fullmatch(
+            flat, passing.span[1], item.span[0] if isinstance(item, _Raw) else item.start()
+        )
         anchor = passing.when if passing and beside else anchor
-        mention = _filled(item, anchor, year, today, spare) if isinstance(item, _Raw) else _counted_on(item, anchor, today, year)
+        mention = (
+            _filled(item, anchor, year, today, spare)
+            if isinstance(item, _Raw)
+            else _counted_on(item, anchor, today, year)
+        )
         if mention:
             found.append(mention)
             days = any(len(d.when) > 7 for d in found[:-1])
@@ -241,7 +254,10 @@ def _told_before(year: int, raw: _Raw, today: str | None) -> int:
 
 
 def _filled(
-    raw: _Raw, anchor: str | None, default: int | None, today: str | None = None,
+    raw: _Raw,
+    anchor: str | None,
+    default: int | None,
+    today: str | None = None,
     spare: int | None = None,
 ) -> DateMention | None:
     if raw.hint == "only":

@@ -115,7 +115,9 @@ def _surname_leads(found: Candidate) -> bool:
     if found.form not in ("full", "initials") or not found.readings:
         return False
     first = found.parts[0]
-    return not first.initial and "given" not in first.kinds and (found.parts[1].initial or "given" in found.parts[1].kinds)
+    return (
+        not first.initial and "given" not in first.kinds and (found.parts[1].initial or "given" in found.parts[1].kinds)
+    )
 
 
 def full_name(parts: Sequence[Part], at: int, first: bool, *, marked: bool = False) -> Candidate | None:

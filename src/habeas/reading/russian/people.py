@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from habeas.reading.proposals import Span
-from habeas.reading.russian.beside import PRESENT, VERB, beside_noun, beside_verb
+from habeas.reading.russian.beside import PRESENT, VERB, beside_noun, beside_verb, word_before
 from habeas.reading.russian.lists import full_given, role_of_noun
 from habeas.reading.russian.morphology import agrees
 from habeas.reading.russian.names import Candidate, Reading, feminine
@@ -73,11 +73,13 @@ class Register:
     def _full(self, candidate: Candidate) -> None:
         heads = candidate.opens or candidate.parts[0].text.isupper()
         beside, verb = self._beside(candidate), VERB.match(self._flat, candidate.span[1])
-        noun, present = _before(self._flat, candidate.span[0]), PRESENT.match(self._flat, candidate.span[1])
+        noun, present = word_before(self._flat, candidate.span[0]), PRESENT.match(self._flat, candidate.span[1])
         reading = max(
             candidate.readings,
             key=lambda r: (
-                self._likely(r, nominative=heads) * (3 if set(r.cases) & beside else 1) * beside_verb(r, verb)
+                self._likely(r, nominative=heads)
+                * (3 if set(r.cases) & beside else 1)
+                * beside_verb(r, verb)
                 * beside_noun(r, noun, subject=bool(present))
             ),
         )
@@ -114,7 +116,7 @@ class Register:
     def _names_place(self, candidate: Candidate) -> bool:
         """Two words that no list of names knows, behind "city", "street" and the like."""
         known = any(p.kinds & {"given", "patronymic", "initial"} for p in candidate.parts)
-        return not known and role_of_noun(_before(self._flat, candidate.span[0])) == "place"
+        return not known and role_of_noun(word_before(self._flat, candidate.span[0])) == "place"
 
     def _shares_surname(self, candidate: Candidate, reading: Reading) -> None:
         """In "Ивана и Олега Паниных" the surname is that of the given name before, too."""
@@ -226,7 +228,11 @@ class Register:
         noun, verb = self._noun_before(candidate.span[0]), VERB.match(self._flat, candidate.span[1])
         reading = max(
             (r for r in candidate.readings if bool(r.given) == (candidate.form == "given")),
-            key=lambda r: self._likely(r) * (1.0 if not role_of_noun(noun) or agrees(noun, r.cases) else 0.3) * beside_verb(r, verb),
+            key=lambda r: (
+                self._likely(r)
+                * (1.0 if not role_of_noun(noun) or agrees(noun, r.cases) else 0.3)
+                * beside_verb(r, verb)
+            ),
         )
         if reading.plural or (
             candidate.form == "surname"
@@ -319,7 +325,7 @@ class Register:
         part = candidate.parts[0]
         if role in ("relative", "victim", "person", "official", "lawyer"):
             return True
-        if _before(self._flat, candidate.span[0]) in ("в", "во", "из", "на", "до", "под"):
+        if word_before(self._flat, candidate.span[0]) in ("в", "во", "из", "на", "до", "под"):
             return False
         if part.kinds & {"common", "place", "listed"}:
             return False
@@ -332,9 +338,9 @@ class Register:
         index = bisect_left(self._starts, at) - 1
         before = self._candidates[index].span if index >= 0 else (0, 0)
         if before[1] and self._flat[before[1] : at].strip() == "" and at - before[1] <= 2:
-            kin = _before(self._flat, before[0])
+            kin = word_before(self._flat, before[0])
             return kin if role_of_noun(kin) == "relative" else ""
-        return _before(self._flat, at)
+        return word_before(self._flat, at)
 
     def _is_place(self, candidate: Candidate, before: str, role: str) -> bool:
         """A surname-like word after a preposition of place, or known as a place, or with a street before it."""
@@ -361,12 +367,11 @@ class Register:
                 return ""
             best = candidate.readings[0]
             plural = next((r for r in candidate.readings if r.plural), None)
-            if (
-                plural
-                and best.weight <= 1.0
-                and _FAMILY.search(self._flat[max(0, candidate.span[0] - 14) : candidate.span[0]])
-            ):
+            family = _FAMILY.search(self._flat, max(0, candidate.span[0] - 14), candidate.span[0])
+            if plural and best.weight <= 1.0 and family:
                 return plural.surname
+            if family and self._flat.startswith(",", candidate.span[1]):  # "Супруги Ярмолич, Татьяна и Виталий"
+                return best.surname
         return ""
 
 
@@ -378,13 +383,6 @@ _TITLE_BEFORE = re.compile(r"(?:^|[\s(])\"(?:[^\W\d_]+[\s-]+){0,4}$")
 _TITLE_BEHIND = re.compile(r"(?:[\s-]+[^\W\d_]+){0,4}\"|-")
 _LIST_GAP = re.compile(r"\s*(?:,|и|,\s*и)\s*")
 _FAMILY = re.compile(r"(?:брат\w*|сест\w+|супруг\w*|семь\w+|отц\w+|мать|матер\w+|чет\w+)\s+$")
-_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\"?[,.]?\s+(?:\"?)$")
-
-
-def _before(flat: str, at: int) -> str:
-    """The flat word right before a place."""
-    match = _BEFORE.search(flat, max(0, at - 40), at)
-    return match[1] if match else ""
 
 
 def _votes(candidates: Iterable[Candidate]) -> Counter[str]:

@@ -1,11 +1,12 @@
 """Dates that count from another one: `на следующий день`, `спустя две недели`, `в прошлом году`, `во вторник`.
 
-Most count from the last date before them (the *anchor*), some from the day on which the text was written (*today*). What
-is counted in days needs a day to count from, what is counted in months at least a month.
+Most count from the last date before them (the *anchor*), some from the day on which the text was written (*today*).
+What is counted in days needs a day to count from, what is counted in months at least a month.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -34,9 +35,8 @@ _RULES: tuple[tuple[str, str, str, int], ...] = (
     (r"неделей\s+(?:ранее|раньше)|за\s+неделю\s+до\s+(?:этого|того)", "anchor", "d", -7),
     (rf"(?:через|спустя)\s+(?P<n>{_N})\s+{_MONTHS}|(?P<n>{_N})\s+{_MONTHS}\s+(?:спустя|позже)", "anchor", "m", 1),
     (
-        r"(?:через|спустя)\s+месяц|месяц\s+спустя|месяцем\s+позже|в\s+следующем\s+месяце|"
-        r"месяц\s+назад\s+спустя", "anchor", "m", 1),
-    (rf"месяцем\s+(?:ранее|раньше)|за\s+месяц\s+до\s+(?:этого|того)", "anchor", "m", -1),
+        r"(?:через|спустя)\s+месяц|месяц\s+спустя|месяцем\s+позже|в\s+следующем\s+месяце", "anchor", "m", 1),
+    (r"месяцем\s+(?:ранее|раньше)|за\s+месяц\s+до\s+(?:этого|того)", "anchor", "m", -1),
     (
         rf"(?P<n>{_N})\s+{_MONTHS}\s+(?:ранее|раньше)|за\s+(?P<n>{_N})\s+{_MONTHS}\s+до\s+(?:этого|"
         rf"того)", "anchor", "m", -1),
@@ -85,7 +85,7 @@ def _choices(pattern: str) -> list[str]:
         return [pattern]
     heads = [m.start() for m in re.finditer(r"\|(?=[^|]*\(\?P<n>)", pattern) if _outside(pattern, m.start())]
     cuts = [0, *[h + 1 for h in heads], len(pattern) + 1]
-    return [pattern[a : b - 1] for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [pattern[a : b - 1] for a, b in itertools.pairwise(cuts)]
 
 
 def _outside(pattern: str, at: int) -> bool:
@@ -93,9 +93,11 @@ def _outside(pattern: str, at: int) -> bool:
 
 
 _PATTERN, _MEANING, _NUMBER = _compiled()
-_CUES = ("следующ", "другой день", "тот же", "тот день", "этот день", "тот вечер", "этот вечер", "же дня", "же вечер", "же днем",
-         "же утром", "те же", "накануне", "спустя", "через", "позже", "ранее", "раньше", "до этого", "до того", "том же",
-         "этом же", "том году", "прошл", "минувш", "этом ", "нынешн", "текущ", "назад", "сегодня", "вчера", "завтра")  # fmt: skip
+_CUES = (
+    "следующ", "другой день", "тот же", "тот день", "этот день", "тот вечер", "этот вечер", "же дня", "же вечер",
+    "же днем", "же утром", "те же", "накануне", "спустя", "через", "позже", "ранее", "раньше", "до этого", "до того",
+    "том же", "этом", "том году", "прошл", "минувш", "нынешн", "текущ", "назад", "сегодня", "вчера", "завтра",
+)  # fmt: skip
 
 
 def has_relative(flat: str, start: int, end: int) -> bool:

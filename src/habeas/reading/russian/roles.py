@@ -41,7 +41,9 @@ def roles_of(
     return {person: _role(counter) for person, counter in votes.items() if counter and _role(counter)}
 
 
-_TOGETHER = frozenset({"братья", "братьев", "братьям", "сестры", "сестер", "сестрам", "супруги", "супругов", "супругам", "отца и сына"})
+_TOGETHER = frozenset(
+    {"братья", "братьев", "братьям", "сестры", "сестер", "сестрам", "супруги", "супругов", "супругам", "отца и сына"}
+)
 """They are each other's kin."""
 
 

@@ -183,7 +183,11 @@ class Statement:
     def all_dates(self) -> tuple[DateMention, ...]:
         """The same with those whose year stays unread (`when` empty): no other date stands in for them."""
         year, today = self.context.year, self.context.today
-        return tuple(find_dates(self.flat, *self.span, anchor=self.anchor, year=year, today=today, spare=self.context.spare, unread=True))
+        return tuple(
+            find_dates(
+                self.flat, *self.span, anchor=self.anchor, year=year, today=today, spare=self.context.spare, unread=True
+            )
+        )
 
     @cached_property
     def lengths(self) -> tuple[LengthMention, ...]:
@@ -229,12 +233,18 @@ class Statement:
             if slot.kind == "rel":
                 joined += self._relative(slot, last)
                 continue
-            introduced = last and last.kind in ("they", "group") and (
-                self.flat[last.span[1] : slot.span[0]].isspace()
-                or (self.flat.startswith("владел", last.span[0]) and self._apposed(last, slot))
+            introduced = (
+                last
+                and last.kind in ("they", "group")
+                and (
+                    self.flat[last.span[1] : slot.span[0]].isspace()
+                    or (self.flat.startswith("владел", last.span[0]) and self._apposed(last, slot))
+                )
             )
-            if last and slot.kind == "name" and (
-                introduced or (last.kind in ("noun", "kin") and self._apposed(last, slot))
+            if (
+                last
+                and slot.kind == "name"
+                and (introduced or (last.kind in ("noun", "kin") and self._apposed(last, slot)))
             ):
                 joined.pop()
                 last = joined[-1] if joined else None
@@ -267,7 +277,10 @@ class Statement:
         shared = set(last.cases) & set(slot.cases)
         words = re.findall(r"[а-я-]+", re.sub(r"\([^()]*\)", "", gap))
         described = all(
-            role_of_noun(w) or _animate(w, shared) or w in ("и", "а", "также", "вместе", "с", "его", "ее") or w.endswith(_ADJECTIVE)
+            role_of_noun(w)
+            or _animate(w, shared)
+            or w in ("и", "а", "также", "вместе", "с", "его", "ее")
+            or w.endswith(_ADJECTIVE)
             for w in words
         )
         return bool(shared) and bool(_JOIN.fullmatch(gap)) and described
@@ -345,6 +358,8 @@ class Statement:
 
 _NTH_CASES = {"ый": "n", "ого": "ga", "ому": "d", "ая": "n", "ую": "a"}
 _KIN_SEX = {"му": "m", "же": "f", "от": "m", "сы": "m", "бр": "m", "до": "f", "се": "f", "ма": "f"}
+
+
 def _animate(noun: str, cases: set[str]) -> bool:
     """Whether a word is a noun for a person in one of the cases ("и политолога X")."""
     return any({"NOUN", "anim"} <= p.grammemes and p.case in cases for p in word(noun).parses[:3])

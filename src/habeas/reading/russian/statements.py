@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from habeas.reading.blocks import Block
 from habeas.reading.draft import Draft
@@ -102,7 +101,15 @@ def _statements(context: RussianContext, harmed: Mapping[str, None]) -> Iterator
         else:
             listed = False
         statement = Statement(
-            context, span, anchor=anchor, lead=lead, topic=topic, pair=pair, harmed=tuple(harmed), group=group, fresh=fresh
+            context,
+            span,
+            anchor=anchor,
+            lead=lead,
+            topic=topic,
+            pair=pair,
+            harmed=tuple(harmed),
+            group=group,
+            fresh=fresh,
         )
         if _ANY.search(context.flat, *span) or rows.may_tell(context.flat, *span):
             yield statement
@@ -121,7 +128,11 @@ def _anchor(context: RussianContext, statement: Statement, before: str | None) -
     flat, known = context.flat, bool(before or context.year)
     for date in reversed(statement.dates):
         if _bracketed(flat, date.span[0]) or not anchors(
-            flat, statement.span[0], date, passing=known, days=any(len(d.when) > 7 for d in statement.dates if d is not date)
+            flat,
+            statement.span[0],
+            date,
+            passing=known,
+            days=any(len(d.when) > 7 for d in statement.dates if d is not date),
         ):
             continue
         back = len(date.when) == 4 and context.year and date.when != str(context.year)
@@ -185,7 +196,8 @@ _LEADS = re.compile(r"\s*(?:[.:]|-\s|\([^()]{0,40}\)\s*[.:-]|,\s*(?:понед|�
 _IS_DATE = re.compile(
     r"(?:19|20)\d\d(?:\s*(?:год\w?|г\.))?\W*|(?:[а-я]{5,11},?\s+)?(?:\d{1,2}\s+)?(?:январ|"
     r"феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]?(?:\s+(?:19|"
-    r"20)\d\d)?(?:\s*(?:года|г\.))?(?:,?\s+\(?\w+\)?)?\W*")
+    r"20)\d\d)?(?:\s*(?:года|г\.))?(?:,?\s+\(?\w+\)?)?\W*"
+)
 
 
 def _topic(statement: Statement, before: tuple[str, ...], harmed: Mapping[str, None]) -> tuple[str, ...]:

@@ -44,7 +44,9 @@ def date_of(statement: Statement, start: int, end: int) -> DateMention | None:
     for date in statement.all_dates:
         if date.span[0] < end and start < date.span[1] and not _parenthesis(statement, date.span[0]):
             return date if date.when else None
-        if _aside_at(statement, date.span[0]) != aside or _UNTIL.search(statement.flat, max(0, date.span[0] - 32), date.span[0]):
+        if _aside_at(statement, date.span[0]) != aside or _UNTIL.search(
+            statement.flat, max(0, date.span[0] - 32), date.span[0]
+        ):
             continue
         ahead = date.span[1] <= start
         gap = statement.flat[date.span[1] : start] if ahead else statement.flat[end : date.span[0]]
@@ -55,7 +57,9 @@ def date_of(statement: Statement, start: int, end: int) -> DateMention | None:
             continue
         borders = len(_CLAUSE.findall(gap))
         leads = ahead and date.span[0] - statement.span[0] < 24
-        if borders and not (ahead and (leads or date is statement.all_dates[0]) and (";" not in gap or alone) and borders < 3):
+        if borders and not (
+            ahead and (leads or date is statement.all_dates[0]) and (";" not in gap or alone) and borders < 3
+        ):
             continue
         distance = len(gap) + 60 * borders + 12 * gap.count(",") - (0 if ahead else 5)
         if best is None or distance < best[0]:

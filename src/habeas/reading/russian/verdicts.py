@@ -20,7 +20,9 @@ def verdict_of(statement: Statement, told: Sequence[Draft], before: DateMention 
     place = sentence.verdict_at(statement)
     if place and (date := date_of(statement, *place)) and date.when:
         return replace(date, sure=False, span=place)
-    days = {d.when for d in told if d.when and d.rule != "sentence.participle" and d.fields.get("penalty") not in _SMALL}
+    days = {
+        d.when for d in told if d.when and d.rule != "sentence.participle" and d.fields.get("penalty") not in _SMALL
+    }
     if len(days) == 1 and (before is None or before.when not in days):
         return DateMention(statement.span, days.pop() or "", False)
     return before
@@ -39,7 +41,12 @@ def still_told(context: RussianContext, verdict: DateMention | None, at: int) ->
 
 def dated(statement: Statement, draft: Draft, verdict: DateMention | None) -> Draft:
     """A sentence without a date takes the day of the verdict that the same section tells of before it."""
-    if draft.when or verdict is None or draft.modality != "happened" or draft.rule in ("sentence.participle", "sentence.appeal"):
+    if (
+        draft.when
+        or verdict is None
+        or draft.modality != "happened"
+        or draft.rule in ("sentence.participle", "sentence.appeal")
+    ):
         return draft
     if not _same_verdict(statement, draft, verdict):
         return draft
@@ -47,7 +54,7 @@ def dated(statement: Statement, draft: Draft, verdict: DateMention | None) -> Dr
 
 
 def _same_verdict(statement: Statement, draft: Draft, verdict: DateMention) -> bool:
-    """Whether a sentence goes on with the verdict: in its paragraph, in the list behind it, or on somebody named before."""
+    """Whether a sentence goes on with a verdict: in its paragraph, in the list behind it, on somebody named before."""
     layout, here = statement.context.layout, statement.context.layout.block_at(statement.span[0])
     told = layout.block_at(verdict.span[0])
     if here is told or here is None or told is None:

@@ -160,7 +160,10 @@ def _of_group(statement: Statement, slot: Slot) -> tuple[str, ...]:
 
 def _nth(statement: Statement, slot: Slot) -> str | None:
     """ "Первого", "второму": of the two named together last."""
-    pair = next((s.persons for s in reversed(statement.slots) if s.span[1] <= slot.span[0] and len(s.persons) == 2), statement.pair)
+    pair = next(
+        (s.persons for s in reversed(statement.slots) if s.span[1] <= slot.span[0] and len(s.persons) == 2),
+        statement.pair,
+    )
     return pair[slot.kind == "втор"] if len(pair) == 2 else None
 
 
@@ -190,7 +193,7 @@ _NUMBERS = (("троих", 3), ("троим", 3), ("трое", 3), ("четве�
 
 
 def _several(statement: Statement, slot: Slot) -> tuple[str, ...]:
-    """The people of the last coordination before a place, else the last two of the entry or text; of as many as said."""
+    """The people of the last coordination before a place, else the last two of the entry or text; as many as said."""
     number = next((n for stem, n in _NUMBERS if stem in statement.flat[slice(*slot.span)]), 0)
     for people in (statement.group, statement.sentenced, statement.caught, statement.pair) if number > 2 else ():
         if len(people) == number:

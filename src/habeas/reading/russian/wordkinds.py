@@ -76,7 +76,11 @@ def given_forms(low: str) -> tuple[Form, ...]:
     entry = word(low)
     found: dict[tuple[str, str], Form] = {}
     first, _, last = low.rpartition("-")
-    if len(last) > 2 and first and (first in _BEFORE_GIVEN or any(f.nominative == first and f.weight > 0.45 for f in given_forms(first))):
+    if (
+        len(last) > 2
+        and first
+        and (first in _BEFORE_GIVEN or any(f.nominative == first and f.weight > 0.45 for f in given_forms(first)))
+    ):
         for form in given_forms(last):  # "Эмир-Асан", "Анна-Мария"
             if form.weight > 0.45:
                 _add(found, form._replace(nominative=f"{first}-{form.nominative}", weight=form.weight * 0.9))

@@ -72,39 +72,94 @@ _TABLE = (
         r"(?:заменил[аи]?|заменен[аоы]?|изменил[аи]?)[^.;]{0,40} домашн\w+(?: арест\w*)?",
         _HOUSE,
     ),
-    row("custody", "described-held", "described", rf"(?:задержанн|похищенн|схваченн){_PAST}(?= [^.;:,]{{0,60}}\d| (?:в|на|у|накануне))", _HELD, 0.88),
-    row("custody", "described-arrested", "described",
+    row(
+        "custody",
+        "described-held",
+        "described",
+        rf"(?:задержанн|похищенн|схваченн){_PAST}(?= [^.;:,]{{0,60}}\d| (?:в|на|у|накануне))",
+        _HELD,
+        0.88,
+    ),
+    row(
+        "custody",
+        "described-arrested",
+        "described",
         rf"(?:(?:арестованн|заключенн){_PAST}(?: под стражу)?(?= [^.;:,]{{0,60}}\d| (?:в|по) )(?! на \d)|"
         r"(?:проведш|содержащ|находящ|находивш|содержавш)\w+(?= [^.;,]{0,40}(?:под стражей|"
         r"сизо|за решеткой|изолятор|под арестом)))",
-        _PRETRIAL, 0.88),
-    row("custody", "to-station", "object",
+        _PRETRIAL,
+        0.88,
+    ),
+    row(
+        "custody",
+        "to-station",
+        "object",
         r"(?:увезли|доставил[аи]|привезли|отвезли|забрал[аи]|повезли|поместил[аи]|посадил[аи])"
         rf"(?= (?:[^.;,]{{0,40}} )?в (?:[^.;,]{{0,30}} )?{_STATION}(?!\w))",
-        _HELD, 0.9),
-    row("custody", "was-to-station", "subject",
+        _HELD,
+        0.9,
+    ),
+    row(
+        "custody",
+        "was-to-station",
+        "subject",
         r"(?:был[аи]? )?(?:увезен[аы]?|доставлен[аы]?|помещен[аы]?|водворен[аы]?)"
         rf"(?= (?:[^.;,]{{0,40}} )?в (?:[^.;,]{{0,30}} )?{_STATION}(?!\w))",
-        _HELD, 0.9),
-    row("custody", "among-detained", "subject", r"среди (?:задержанн|арестованн)ых(?: -| был[аи]?| оказал(?:ся|ась|ись))?", _HELD, 0.9),
+        _HELD,
+        0.9,
+    ),
+    row(
+        "custody",
+        "among-detained",
+        "subject",
+        r"среди (?:задержанн|арестованн)ых(?: -| был[аи]?| оказал(?:ся|ась|ись))?",
+        _HELD,
+        0.9,
+    ),
     row("custody", "taken", "object", r"взяли(?! (?:под|на|в|с собой|интервью|показания|у|штурмом))", _HELD, 0.8),
     row("custody", "kept", "object", r"(?:продержал[аи]|удерживал[аи]|удержива(?:ют|ет))", _HELD, 0.88),
-    row("custody", "to-camp", "object",
+    row(
+        "custody",
+        "to-camp",
+        "object",
         r"(?:увезли|этапировал[аи]|отправил[аи]|перевел[аи]|перевезли|доставил[аи]|переместил[аи]|конвоировал[аи])"
         rf"(?= (?:[^.;,]{{0,50}} )?в (?:[^.;,]{{0,20}} )?{_CAMP}(?![а-я])(?!\w* на))",
-        {"form": "transfer"}),
-    row("custody", "was-to-camp", "subject",
+        {"form": "transfer"},
+    ),
+    row(
+        "custody",
+        "was-to-camp",
+        "subject",
         rf"(?:(?:был[аи]? )?(?:этапирован[аы]?|отправлен[аы]?|переведен[аы]?|доставлен[аы]?) "
         rf"(?:[^.;,]{{0,50}} )?в (?:[^.;,]{{0,20}} )?{_CAMP}(?![а-я])(?!\w* на)|"
         rf"(?:прибыл[аи]?|прибывает|поступил[аи]?|приехал[аи]?) в (?:[^.;,]{{0,20}} )?{_CAMP}(?![а-я]))",
-        {"form": "transfer"}),
-    row("custody", "sent-out", "object",
-        r"(?:экстрадировал[аи]|депортировал[аи]|выдворил[аи]|выслал[аи])", {"form": "transfer"}, 0.88),
-    row("custody", "was-sent-out", "subject",
+        {"form": "transfer"},
+    ),
+    row(
+        "custody",
+        "sent-out",
+        "object",
+        r"(?:экстрадировал[аи]|депортировал[аи]|выдворил[аи]|выслал[аи])",
+        {"form": "transfer"},
+        0.88,
+    ),
+    row(
+        "custody",
+        "was-sent-out",
+        "subject",
         r"(?:был[аи]? )?(?:экстрадирован[аы]?|депортирован[аы]?|выдворен[аы]?|"
-        r"выслан[аы]?)", {"form": "transfer"}, 0.88),
-    row("custody", "sizo-since", "named", r"(?:в )?(?:сизо|изоляторе|кпз)(?:[- ]\S{1,12}){0,4}?,? с(?= (?:\d|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр))",
-        _PRETRIAL),
+        r"выслан[аы]?)",
+        {"form": "transfer"},
+        0.88,
+    ),
+    row(
+        "custody",
+        "sizo-since",
+        "named",
+        r"(?:в )?(?:сизо|изоляторе|кпз)(?:[- ]\S{1,12}){0,4}?,? с"
+        r"(?= (?:\d|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр))",
+        _PRETRIAL,
+    ),
     row(
         "custody",
         "to-psychiatric",
@@ -138,8 +193,13 @@ _TABLE = (
         _HOUSE,
     ),
     row("custody", "house-arrest-field", "named", r"мера пресечения\s*:\s*домашн\w+ арест\w*", _HOUSE),
-    row("custody", "measure-field", "named",
-        r"мера пресечения\s*:\s*(?:заключени\w+ под страж\w+|арест\w*|под страж\w+)", _PRETRIAL),
+    row(
+        "custody",
+        "measure-field",
+        "named",
+        r"мера пресечения\s*:\s*(?:заключени\w+ под страж\w+|арест\w*|под страж\w+)",
+        _PRETRIAL,
+    ),
     row(
         "custody",
         "house-arrest-noun",
@@ -174,7 +234,13 @@ _TABLE = (
         open=False,
         head=True,
     ),
-    row("custody", "held-since", "subject", r"(?:под (?:стражей|арестом)|в (?:пред\w+ )?заключении|за решеткой)(?= (?:с|уже|более|около|почти) )", _PRETRIAL),
+    row(
+        "custody",
+        "held-since",
+        "subject",
+        r"(?:под (?:стражей|арестом)|в (?:пред\w+ )?заключении|за решеткой)(?= (?:с|уже|более|около|почти) )",
+        _PRETRIAL,
+    ),
     row(
         "custody",
         "in-sizo",
@@ -292,4 +358,6 @@ def _on_the_way(statement: Statement) -> Iterator[Draft]:
     for slot in statement.names:
         if camp := _CAMP_OF.match(statement.flat, slot.span[1], statement.span[1]):
             who = Who(slot.persons, 1.0, slot)
-            yield from tell(statement, who, (slot.span[1], camp.end()), "custody", {"form": "transfer"}, "on-the-way", 0.85)
+            yield from tell(
+                statement, who, (slot.span[1], camp.end()), "custody", {"form": "transfer"}, "on-the-way", 0.85
+            )

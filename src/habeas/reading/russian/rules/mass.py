@@ -108,7 +108,9 @@ def _counted_behind(statement: Statement) -> Iterator[Draft]:
         fields = {"place": None, "detained": None, "sentenced": None, "part_of": None, field: count}
         date = date_of(statement, *match.span())
         by = attribution_of(statement, match.start())
-        yield Draft("assembly", (), match.span(), fields, "assembly.behind", 0.8, date.when if date else None, by, "happened")
+        yield Draft(
+            "assembly", (), match.span(), fields, "assembly.behind", 0.8, date.when if date else None, by, "happened"
+        )
 
 
 def _told(statement: Statement, match: re.Match[str], count: dict[str, object]) -> Iterator[Draft]:

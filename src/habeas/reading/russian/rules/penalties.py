@@ -103,7 +103,8 @@ _YEARS_TO_COME = re.compile(
 )
 """Years without the word before a penalty in years: "приговорена к четырём, Y - к шести годам"."""
 _CELL = re.compile(
-    r"(?<!\w)(?:шизо|карцер\w*|пкт|епкт|сус|штрафн\w+\s+изолятор\w*|одиночк\w+)\s+(?:на\s+|еще\s+на\s+)?$")
+    r"(?<!\w)(?:шизо|карцер\w*|пкт|епкт|сус|штрафн\w+\s+изолятор\w*|одиночк\w+)\s+(?:на\s+|еще\s+на\s+)?$"
+)
 """Days in a punishment cell are no sentence."""
 
 

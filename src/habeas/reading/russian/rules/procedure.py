@@ -217,8 +217,14 @@ _TABLE = (
         rf"2}}{_LISTS})",
         {"list": None, "action": "listed"},
     ),
-    row("listing", "got-on-list", "subject", rf"(?:попал[аи]?|оказал(?:ся|ась|ись))(?= [^.;]{{0,30}}в (?:\w+ ){{0,2}}{_LISTS})",
-        {"list": None, "action": "listed"}, 0.9),
+    row(
+        "listing",
+        "got-on-list",
+        "subject",
+        rf"(?:попал[аи]?|оказал(?:ся|ась|ись))(?= [^.;]{{0,30}}в (?:\w+ ){{0,2}}{_LISTS})",
+        {"list": None, "action": "listed"},
+        0.9,
+    ),
     row(
         "listing",
         "agent",
@@ -259,7 +265,11 @@ _NAMED_LIST = re.compile(r"(?:перечень|перечне|реестр\w*|с
 def read(statement: Statement) -> Iterator[Draft]:
     """The proceedings, listings and findings that one sentence tells."""
     for draft in read_table(statement, _TABLE):
-        if draft.rule != "proceeding.raised" or not _REPLACED.match(statement.flat, draft.span[0]) or statement.search(_HIGHER):
+        if (
+            draft.rule != "proceeding.raised"
+            or not _REPLACED.match(statement.flat, draft.span[0])
+            or statement.search(_HIGHER)
+        ):
             yield draft
     body = statement.search(_BODY)
     found = statement.search(_FOUND, body.end()) if body else None

@@ -52,10 +52,14 @@ _TABLE = (
         r"(?:вышел|вышла|освобожден[аы]?|освободил(?:ся|ась|ись)) (?:по удо|условно-досрочно)",
         {"ground": "parole"},
     ),
-    row("release", "parole-object", "object",
+    row(
+        "release",
+        "parole-object",
+        "object",
         r"(?:условно-досрочно|по удо) (?:освободил[аи]|отпустил[аи]|выпустил[аи])|(?:освободил[аи]|"
         r"отпустил[аи]|выпустил[аи])(?= (?:\w+ ){0,2}(?:условно-досрочно|по удо))",
-        {"ground": "parole"}),
+        {"ground": "parole"},
+    ),
     row(
         "release",
         "bail",
@@ -72,12 +76,23 @@ _TABLE = (
         rf"обязательств))",
         {"ground": "change_of_measure"},
     ),
-    row("release", "described", "described",
+    row(
+        "release",
+        "described",
+        "described",
         r"(?:освобожденн|отпущенн|помилованн|обменянн|выпущенн)(?:ого|ому|ый|ая|ую|ой|ым|ые|"
         r"ых|ыми)(?= [^.;:,]{0,50}\d| (?:в|по|под|из) )(?! от)",
-        {"ground": "not_stated"}, 0.86),
+        {"ground": "not_stated"},
+        0.86,
+    ),
     row("release", "amnestied", "object", r"амнистировал[аи]?", {"ground": "amnesty"}),
-    row("release", "was-amnestied", "subject", rf"{_BE}амнистирован[аы]?|попал[аи]? под амнисти\w+", {"ground": "amnesty"}),
+    row(
+        "release",
+        "was-amnestied",
+        "subject",
+        rf"{_BE}амнистирован[аы]?|попал[аи]? под амнисти\w+",
+        {"ground": "amnesty"},
+    ),
     row("release", "noun", "owner", r"освобождение", {"ground": "not_stated"}, 0.85, open=False, head=True),
     row("release", "to-release", "object", r"(?:освободить|отпустить|освободили бы)", {"ground": "not_stated"}, 0.8),
     row(

@@ -1,4 +1,4 @@
-"""Rows of lists without verbs: `Имя — статья — наказание — дата`, `Имя: 5 лет`, `Имя, врач (Сочи), 212 ч. 2: семь лет`."""
+"""Rows of lists without verbs: `Имя — статья — наказание — дата`, `Имя: 5 лет`, `Имя, врач, 212 ч. 2: семь лет`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ _OPENS = re.compile(
 )
 _CLOSES = re.compile(
     r"\s*(?:$|[-.,;:()]|(?:и|по|за|каждому|соответственно|строг|общ|усилен|колони|тюр|лишен)(?!\w*ый\s+срок)"
-    r")")
+    r")"
+)
 _HEAD = re.compile(r"\s-\s|:\s")
 _ARTICLE = re.compile(r"(?:осужден\w?\s+)?(?:по\s+)?(?:ч\.|ст\.|стать[ияе]м?)\s*\d")
 _DATED = re.compile(
@@ -56,9 +57,9 @@ def is_row(statement: Statement) -> bool:
 def _head(statement: Statement) -> re.Match[str] | None:
     """What the cells of a row stand behind: its first dash or colon, else the article that opens a line of a card."""
     entry = statement.context.people.entry_at(statement.span[0])
-    if entry and entry.lead[0] <= statement.span[0] < entry.lead[1]:
-        if head := _HEAD.search(statement.flat, *entry.lead):
-            return head
+    leads = entry and entry.lead[0] <= statement.span[0] < entry.lead[1]
+    if entry and leads and (head := _HEAD.search(statement.flat, *entry.lead)):
+        return head
     return _ARTICLE.match(statement.flat, *statement.span)
 
 

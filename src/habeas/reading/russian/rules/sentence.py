@@ -199,7 +199,9 @@ def _only_step(statement: Statement, penalty: Penalty, verb: Verb | None, found:
     if verb and verb.frame == "appeal":
         before = statement.flat[max(verb.end, penalty.span[0] - 8) : penalty.span[0]]
         behind = statement.flat[penalty.span[1] : penalty.span[1] + 40]
-        if verb.word.startswith("замен") and re.match(r"[^.;,]{0,24}(?<!\w)на\s+(?:\w+\s+)?(?:\d|[а-я]+\s+(?:лет|год))", behind):
+        if verb.word.startswith("замен") and re.match(
+            r"[^.;,]{0,24}(?<!\w)на\s+(?:\w+\s+)?(?:\d|[а-я]+\s+(?:лет|год))", behind
+        ):
             return True
         later = any(p.span[0] > penalty.span[1] for p in found)
         return bool(re.search(r"(?<!\w)на\s+$", before)) and (later or not verb.word.startswith("замен"))
@@ -240,7 +242,7 @@ def _owner(statement: Statement, penalty: Penalty, verb: Verb | None, found: lis
 
 
 def _only_one(statement: Statement, penalty: Penalty) -> Who:
-    """Without a verb: the one person, or the people named together, of the clause ("Итог для X - шесть лет колонии")."""
+    """Without a verb: the one person, or the people named together, of the clause ("Итог для X - шесть лет")."""
     if penalty.bare or penalty.kind == "ban":
         return NOBODY
     people = statement.context.people

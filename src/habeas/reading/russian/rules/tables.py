@@ -2,7 +2,7 @@
 
 Frames: `subject` (nominative; the person is out of the sentence where none stands), `object` (accusative), `dative`,
 `owner` (the genitive behind a noun, "его" before it), `at` ("обыск у X"), `named` (any name of the sentence, nobody
-else), `appeal` (whose case a higher court decides), `for` ("для X и Y"), `described` (whom a full participle describes).
+else), `appeal` (whose case a higher court decides), `for` ("для X и Y"), `described` (whom a participle describes).
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def people_of(statement: Statement, line: Row, match: re.Match[str]) -> Who:
 
 
 def _appellant(statement: Statement, start: int, end: int) -> Who:
-    """Whose case it is: the dative or genitive near the words, those of the last verdict, else whom the text is about."""
+    """Whose case it is: the dative or genitive near the words, those of the last verdict, else the topic."""
     role = statement.context.people.role
     who = named_in(statement, "gd", start, end, reach=140)
     if who.slot and who.slot.kind in ("he", "own_he") and statement.search(_THING, None, who.slot.span[0]):
@@ -147,7 +147,8 @@ def _described(statement: Statement, start: int, end: int) -> Who:
 _THING = re.compile(r"(?<!\w)(?:приговор|срок|вердикт)(?!\w)")
 _COMMA = re.compile(
     r"\s*(?:\([^()]*\))?(?:,\s+[^,;:.()]{1,40})?,\s+(?:(?:также|ранее|уже|тоже|впервые|снова|"
-    r"вновь|недавно)\s+)?")
+    r"вновь|недавно)\s+)?"
+)
 _VERBAL = re.compile(r"(?<!\w)[а-я]+?(?P<end>[нт]а|[нт]ы|ла|лась|ли|лись)(?!\w)")
 
 
