@@ -26,6 +26,7 @@ _WRITTEN = re.compile(
     r"(?:составлен\w*|опубликован\w*|обновлен\w*|дата публикации|актуальн\w+ на|по состоянию "
     r"на)\W{1,3}"
 )
+_DATELINE = re.compile(r"[^.,\d]{2,40}[,.]\s*(?:\([^()]{2,30}\)\s*)?\d{1,2}\s+[а-я]{3,8}\s+(?:19|20)\d\d")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
@@ -55,7 +56,9 @@ def _only_year(text: str) -> int | None:
 
 def _day_of(document: Document, flat: str) -> str | None:
     """The day on which the text was written: one in its title, the first of its head, or that of "составлено"."""
-    for text in (flatten(document.title), flat[:400]):
+    heads = [line for line in flat_lines(document.text)[:5] if len(line) < 100]
+    datelines = [m[0] for line in flat_lines(document.text)[:5] if (m := _DATELINE.match(line))]
+    for text in (flatten(document.title), *datelines, *heads):
         days = [d.when for d in find_dates(text, 0, len(text)) if d.sure and len(d.when) == 10]
         if days:
             return days[0]
@@ -64,6 +67,11 @@ def _day_of(document: Document, flat: str) -> str | None:
         if days:
             return days[0]
     return None
+
+
+def flat_lines(text: str) -> list[str]:
+    """The first lines of a text that hold words, flat."""
+    return [flatten(line.strip()) for line in text[:1500].splitlines() if line.strip()]
 
 
 def _usual_year(flat: str, spans: Sequence[Span]) -> int | None:

@@ -202,7 +202,8 @@ class Statement:
     @cached_property
     def quotes(self) -> tuple[Span, ...]:
         """Quoted stretches long enough to be speech."""
-        return tuple(m.span() for m in self.find(_QUOTE) if m[0].count(" ") > 4)
+        pairs = _quotes(self.text, self.flat, self.span)
+        return tuple(p for p in pairs if p[1] - p[0] > 13 and self.flat.count(" ", *p) > 4)
 
     def quoted(self, at: int) -> bool:
         """True inside speech."""
@@ -319,7 +320,7 @@ class Statement:
             elif match["noun"]:
                 yield from self._noun(match)
             else:
-                yield Slot(match.span(), "group", "ngdail")
+                yield Slot(match.span(), "group", _group_cases(match[0]))
 
     def _many(self, match: re.Match[str]) -> Slot:
         """ "Мужчин отпустили": those named together before, unless a number or a name makes them others."""
@@ -360,6 +361,35 @@ _NTH_CASES = {"ый": "n", "ого": "ga", "ому": "d", "ая": "n", "ую": "
 _KIN_SEX = {"му": "m", "же": "f", "от": "m", "сы": "m", "бр": "m", "до": "f", "се": "f", "ма": "f"}
 
 
+_COLLECTIVE = (("оих", "ga"), ("ерых", "ga"), ("оим", "d"), ("ерым", "d"), ("ое", "n"), ("еро", "n"))
+
+
+def _group_cases(words: str) -> str:
+    """The cases of unnamed people: of a collective numeral or of one noun by their form, of counted ones all."""
+    first, _, last = words.partition(" ")
+    for end, cases in _COLLECTIVE:
+        if first.endswith(end):
+            return cases
+    if last or not first.isalpha():
+        return "ngdail"
+    return "".join(dict.fromkeys(p.case for p in word(first).parses if p.case)) or "ngdail"
+
+
+def _quotes(text: str, flat: str, span: Span) -> list[Span]:
+    """The stretches between quotation marks: those with a direction by it, straight ones in pairs."""
+    found: list[Span] = []
+    opened = -1
+    for at in range(*span):
+        if flat[at] != '"':
+            continue
+        if opened < 0 and text[at] not in "»”":
+            opened = at
+        elif opened >= 0 and text[at] not in "«„":
+            found.append((opened, at + 1))
+            opened = -1
+    return [*found, (opened, span[1])] if opened >= 0 else found
+
+
 def _animate(noun: str, cases: set[str]) -> bool:
     """Whether a word is a noun for a person in one of the cases ("и политолога X")."""
     return any({"NOUN", "anim"} <= p.grammemes and p.case in cases for p in word(noun).parses[:3])
@@ -392,4 +422,3 @@ _ADJECTIVE = (
     "летний",
     "летнего",
 )
-_QUOTE = re.compile(r"\"[^\"]{12,900}(?:\"|$)")

@@ -19,7 +19,8 @@ from habeas.reading.russian.rules import READERS, charge, custody, rows, sentenc
 from habeas.reading.russian.statement import RussianContext, Statement
 from habeas.reading.russian.verdicts import dated, dated_behind, still_told, verdict_of
 
-_ANY = re.compile("|".join(sorted({re.escape(t) for ts, _ in (*READERS, (charge.TRIGGERS, None)) for t in ts})))
+_TRIGGERS = (*sentence.VERDICT_WORDS, *charge.TRIGGERS, *(t for triggers, _ in READERS for t in triggers))
+_ANY = re.compile("|".join(sorted({re.escape(t) for t in _TRIGGERS})))
 _HEAD = re.compile(r"[\W\d]*(?:(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье)\s*[,.]?\s*)?")
 
 

@@ -79,7 +79,7 @@ _VERDICT = re.compile(
     r"приговор\w*(?=\s*(?:[.:]|$|от\s+\d))|"
     r"выслушал[аи]?\s+приговор|услышал[аи]?\s+приговор|день\s+приговора)(?!\w)"
 )
-_VERDICT_WORDS = ("приговор", "осуд", "осужд", "виновн", "огла", "решил", "постанов")
+VERDICT_WORDS = ("приговор", "осуд", "осужд", "виновн", "огла", "решил", "постанов")
 _COURT = re.compile(
     r"((?:[А-ЯЁ][\w-]+\s+){1,2}(?:(?:[а-яё-]+)\s+){0,3}суд(?:а|ом|у|е)?(?!\w)(?:\s+(?:в\s+)?[А-ЯЁ][\w-]+)?|"
     r"суд(?:ом)?\s+в\s+[А-ЯЁ][\w-]+)"
@@ -388,7 +388,7 @@ def penalty_free(statement: Statement, penalty: Penalty) -> str:
 
 def verdict_at(statement: Statement) -> tuple[int, int] | None:
     """The words that tell of a verdict, if a sentence does: their date is that of penalties told right behind it."""
-    if not any(statement.flat.find(w, *statement.span) >= 0 for w in _VERDICT_WORDS):
+    if not any(statement.flat.find(w, *statement.span) >= 0 for w in VERDICT_WORDS):
         return None
     match = statement.search(_VERDICT)
     return match.span() if match and not statement.quoted(match.start()) else None

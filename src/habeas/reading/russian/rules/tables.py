@@ -149,13 +149,14 @@ _COMMA = re.compile(
     r"\s*(?:\([^()]*\))?(?:,\s+[^,;:.()]{1,40})?,\s+(?:(?:также|ранее|уже|тоже|впервые|снова|"
     r"вновь|недавно)\s+)?"
 )
+_LED_BY = re.compile(r"(?:в|во|на|под|из|из-под|с|по)\s")
 _VERBAL = re.compile(r"(?<!\w)[а-я]+?(?P<end>[нт]а|[нт]ы|ла|лась|ли|лись)(?!\w)")
 
 
 def _agreement(words: str) -> tuple[str, bool]:
     """(`f` or nothing, whether plural) by the ending of a verb or short participle."""
     told = re.split(r"\s(?:в|во|с|из|на|под|по|от|к|за)\s", words)[0]
-    ends = [m["end"] for m in _VERBAL.finditer(told)] or [m["end"] for m in _VERBAL.finditer(words)]
+    ends = [m["end"] for m in _VERBAL.finditer(words if _LED_BY.match(words) else told)]
     if not ends:
         return "", False
     return ("f" if ends[-1] in ("на", "та", "ла", "лась") else ""), ends[-1] in ("ны", "ты", "ли", "лись")
