@@ -6,6 +6,8 @@ import re
 
 _YEAR_STOP = re.compile(r"(?<=\d\d\d\d\sг)\.(?=\s+[а-яё])|(?<=\d\d\d\dг)\.(?=\s+[а-яё])")
 """The stop of "2023 г." inside a sentence: patterns that stay within a sentence must not end there."""
+STOP = r"(?<!\bст)(?<!\bч)(?<!\bп)(?<!\bг)(?<!\bруб)(?<!\bтыс)(?<!\bмес)(?<!\bим)(?<!\bул)\.\s"
+"""A full stop with a blank on flat text, those of abbreviations apart: a pattern."""
 _SAME = str.maketrans(
     {
         "\n": " ",

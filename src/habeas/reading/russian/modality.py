@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from habeas.reading.russian.flat import STOP
 from habeas.reading.russian.statement import Statement
 
 _CHECKS = tuple(
@@ -28,7 +29,7 @@ _CHECKS = tuple(
     )
 )
 _CUT = re.compile(
-    r"[;]|\.\s|,\s+(?:а\s+|но\s+|однако\s+)?(?:суд|судья|апелляция|коллегия)(?=\s)|,\s+(?:но|однако|а)(?!\w)|"
+    rf"[;]|{STOP}|,\s+(?:а\s+|но\s+|однако\s+)?(?:суд|судья|апелляция|коллегия)(?=\s)|,\s+(?:но|однако|а)(?!\w)|"
     r"\"\s|,\s+котор\w+"
 )
 _SAYS = re.compile(

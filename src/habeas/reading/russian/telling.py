@@ -9,12 +9,13 @@ from typing import Any
 from habeas.reading.draft import Draft
 from habeas.reading.proposals import Span
 from habeas.reading.russian.dates import DateMention
+from habeas.reading.russian.flat import STOP
 from habeas.reading.russian.modality import attribution_of, modality_at
 from habeas.reading.russian.statement import Statement
 from habeas.reading.russian.who import Who
 
 _CLAUSE = re.compile(
-    r"[;]|\.\s|,\s+(?:а|но|затем|потом|после чего|где|когда|котор\w+|что|чтобы)(?!\w)|,\s+и\s|"
+    rf"[;]|{STOP}|,\s+(?:а|но|затем|потом|после чего|где|когда|котор\w+|что|чтобы)(?!\w)|,\s+и\s|"
     r"\sи\s(?=\w+(?:ил|ал|ел)[аио]?\s)"
 )
 

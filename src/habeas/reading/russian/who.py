@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from habeas.reading.proposals import Span
+from habeas.reading.russian.flat import STOP
 from habeas.reading.russian.statement import Slot, Statement
 
 
@@ -21,7 +22,7 @@ class Who:
 NOBODY = Who((), 0.0)
 _BYSTANDERS = frozenset({"official", "lawyer", "relative", "journalist"})
 _BREAK = re.compile(
-    r"[;:]|\.\s|,\s+(?:котор\w+|что|чтобы|когда|где|потому|поскольку|так как|а|но|однако|хотя|после чего)(?!\w)|"
+    rf"[;:]|{STOP}|,\s+(?:котор\w+|что|чтобы|когда|где|потому|поскольку|так как|а|но|однако|хотя|после чего)(?!\w)|"
                     r"\s-\s(?=[а-я]{3})")  # fmt: skip
 _DOING = re.compile(r"(?:судья|суд|прокурор|следователь|полиция|силовики|адвокат)\w*\s*$")
 

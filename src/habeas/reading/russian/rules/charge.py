@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from habeas.reading.draft import Draft
 from habeas.reading.russian.articles import ArticleMention, find_articles
+from habeas.reading.russian.flat import STOP
 from habeas.reading.russian.rules.sentence import Verb, by_frame
 from habeas.reading.russian.statement import Slot, Statement
 from habeas.reading.russian.telling import tell
@@ -121,7 +122,7 @@ def _whose(statement: Statement, article: ArticleMention, since: int) -> Who:
     frames = [
         m
         for m in statement.find(_FRAME)
-        if m.end() <= start and not re.search(r";|\.\s", statement.flat[m.end() : start])
+        if m.end() <= start and not re.search(rf";|{STOP}", statement.flat[m.end() : start])
     ]
     for match in reversed(frames[-3:]):
         who = _framed(statement, match)
@@ -153,7 +154,7 @@ _AGAINST = re.compile(r"(?<!\w)(?:в отношении|против)\s+")
 def _against(statement: Statement, article: ArticleMention) -> Who:
     """ "По ст. 148 УК (...) в отношении фотографа X"."""
     match = statement.search(_AGAINST, article.span[1])
-    if match is None or re.search(r";|\.\s", statement.flat[article.span[1] : match.start()]):
+    if match is None or re.search(rf";|{STOP}", statement.flat[article.span[1] : match.start()]):
         return NOBODY
     behind = [s for s in statement.slots if s.kind == "name" and 0 <= s.span[0] - match.end() < 70]
     return resolve(statement, behind[0]) if behind else NOBODY

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from habeas.reading.draft import Draft
+from habeas.reading.russian.flat import STOP
 from habeas.reading.russian.modality import modality_at
 from habeas.reading.russian.rules.penalties import Penalty, penalties
 from habeas.reading.russian.rules.rows import date_of_row, is_cell, is_row
@@ -160,7 +161,7 @@ def _verb(statement: Statement, verbs: list[Verb], penalty: Penalty) -> Verb | N
     inside = [v for v in verbs if start <= v.start < end]
     if inside:
         return inside[-1]
-    before = [v for v in verbs if v.end <= start and not re.search(r";|\.\s", statement.flat[v.end : start])]
+    before = [v for v in verbs if v.end <= start and not re.search(rf";|{STOP}", statement.flat[v.end : start])]
     after = [
         v
         for v in verbs
