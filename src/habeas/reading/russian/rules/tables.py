@@ -33,12 +33,17 @@ class Row:
     head: bool = False
 
 
+_INNER = r"(?<=\bст)\.|(?<=\bч)\.|(?<=\bг)\.|(?<=\d)\.(?=\d)"
+"""Stops that end no sentence: in a row, `[^.;]` goes over them."""
+
+
 def row(
     kind: str, name: str, frame: str, pattern: str, fields: Mapping[str, Any], base: float = 0.93, *,
     open: bool = True, head: bool = False,
 ) -> Row:  # fmt: skip
     """A row from a pattern in which a blank stands for any run of blanks."""
     spaced = re.sub(r" (?![?*+{])", lambda m: r"\s+", pattern)
+    spaced = spaced.replace("[^.;]{", f"(?:[^.;]|{_INNER}){{").replace("[^.;,]{", f"(?:[^.;,]|{_INNER}){{")
     return Row(kind, name, frame, re.compile(rf"(?<!\w)(?:{spaced})(?!\w)"), fields, base, open, head)
 
 
