@@ -11,7 +11,7 @@ from typing import NamedTuple
 from habeas.lexicon.scripts import is_mixed_script, repair
 from habeas.reading.proposals import Span
 from habeas.reading.russian.declension import Form
-from habeas.reading.russian.lists import no_names
+from habeas.reading.russian.lists import no_names, role_of_noun
 from habeas.reading.russian.wordkinds import family_forms, given_forms, kinds, patronymic_forms
 from habeas.reading.tokens import UPPER
 
@@ -101,13 +101,23 @@ def candidates(text: str, block: Span, opens: frozenset[int], language: str = "r
             listed = 0 <= stop <= part.start and bool(_GOES_ON.fullmatch(text, stop, part.start))
             marked = index + 2 == len(parts) and bool(_ROW_MARK.match(text, parts[-1].end))
             first = first or listed
-            found = full_name(parts, index, first, marked=marked and first) or _single(part, first)
+            titled = not first and index + 1 < len(parts) and "common" in part.kinds and _is_titled(text, part.start)
+            found = full_name(parts, index, first, marked=marked and first, titled=titled) or _single(part, first)
             if found:
                 stop = found.span[1] if _surname_leads(found) and first else -1
                 yield found
                 index += len(found.parts)
             else:
                 index += 1
+
+
+def _is_titled(text: str, at: int) -> bool:
+    """Whether a noun for a person stands right before a place."""
+    match = _WORD_BEFORE.search(text, max(0, at - 30), at)
+    return bool(match) and role_of_noun(match[1].lower().replace("ё", "е")) not in ("", "place")  # type: ignore[index]
+
+
+_WORD_BEFORE = re.compile(r"([А-ЯЁа-яё-]+)\s+$")
 
 
 def _surname_leads(found: Candidate) -> bool:
@@ -120,12 +130,16 @@ def _surname_leads(found: Candidate) -> bool:
     )
 
 
-def full_name(parts: Sequence[Part], at: int, first: bool, *, marked: bool = False) -> Candidate | None:
+def full_name(
+    parts: Sequence[Part], at: int, first: bool, *, marked: bool = False, titled: bool = False
+) -> Candidate | None:
     """The longest full name that begins at a word, by the orders in which Russian writes names."""
     rest = parts[at : at + 4]
     if any(len(p.text) < 6 and p.text.isupper() and not p.initial for p in rest[:2]) and not first:
         return None
     shape = [_code(p) for p in rest]
+    if titled and "strong" in rest[1].kinds and not rest[0].kinds & {"place", "adjective", "verb"}:
+        shape[0] += "U"  # "судья Баян Сейтова"
     for order in _ORDERS:
         if len(order) > len(rest) or not all(code in shape[i] for i, code in enumerate(order)):
             continue
@@ -196,6 +210,8 @@ def _plausible(order: str, parts: Sequence[Part], rest: Sequence[Part], first: b
     if surname is None:
         return True
     if order == "US":
+        if "common" in parts[0].kinds and "unknown" not in parts[0].kinds:
+            return "strong" in surname.kinds
         sure = surname.kinds & {"surname"} or ("unknown" in surname.kinds and "unknown" in parts[0].kinds)
         return bool(sure) and not ("place" in surname.kinds and "surname" not in surname.kinds)
     if "place" in surname.kinds and not surname.kinds & {"surname", "unknown"}:

@@ -56,7 +56,7 @@ def _only_year(text: str) -> int | None:
 
 def _day_of(document: Document, flat: str) -> str | None:
     """The day on which the text was written: one in its title, the first of its head, or that of "составлено"."""
-    heads = [line for line in flat_lines(document.text)[:5] if len(line) < 100]
+    heads = [x for x in flat_lines(document.text)[:4] if len(x) < 110 and (x[-1] != "." or x.endswith("г."))]
     datelines = [m[0] for line in flat_lines(document.text)[:5] if (m := _DATELINE.match(line))]
     for text in (flatten(document.title), *datelines, *heads):
         days = [d.when for d in find_dates(text, 0, len(text)) if d.sure and len(d.when) == 10]

@@ -289,6 +289,8 @@ class Statement:
     def _apposed(self, noun: Slot, name: Slot) -> bool:
         """In "активист движения X" the noun only introduces the name; in "депутат ..., X" it does not."""
         gap = self.flat[noun.span[1] : name.span[0]]
+        if gap.strip() == "," and set(noun.cases) & set(name.cases) and noun.kind == "noun":
+            return self.flat.startswith(",", name.span[1])  # "подсудимого, Рустема Омарова,"
         return len(gap) < 60 and not re.search(r"[,;:()-]|(?<!\w)(?:и|что|с|к|за|по|о|у)(?!\w)", gap)
 
     def _words(self) -> Iterator[Slot]:

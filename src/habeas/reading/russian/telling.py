@@ -38,6 +38,8 @@ def tell(
 def date_of(statement: Statement, start: int, end: int) -> DateMention | None:
     """The date of a predicate: the nearest of its clause, one that opens the sentence, or the paragraph's own."""
     best: tuple[float, DateMention] | None = None
+    if inside := _in_brackets(statement, start):
+        return inside
     if opening := _opening(statement, start):
         return opening
     aside = _aside_at(statement, start)
@@ -67,7 +69,34 @@ def date_of(statement: Statement, start: int, end: int) -> DateMention | None:
             best = (distance, date)
     if best:
         return best[1] if best[1].when else None
-    return statement.lead
+    return statement.lead or _of_noun(statement, start)
+
+
+def _in_brackets(statement: Statement, start: int) -> DateMention | None:
+    """The date in the brackets that hold a predicate: "X (штраф, 10 февраля)"."""
+    opens = _parenthesis(statement, start)
+    if opens is None:
+        return None
+    closes = statement.flat.find(")", start, statement.span[1])
+    return next(
+        (d for d in statement.dates if opens < d.span[0] < (closes if closes >= 0 else statement.span[1])), None
+    )
+
+
+_BARE_BRACKETS = re.compile(r"(?<=[а-я])\s\((?:[а-я-]+(?:\s[а-я-]+)?,\s+)?$")
+
+
+def _of_noun(statement: Statement, start: int) -> DateMention | None:
+    """The date in brackets behind a noun that opens a sentence without another date: "Кассация (Москва, 26 апреля): ..."."""
+    date = statement.dates[0] if len(statement.all_dates) == 1 and statement.dates else None
+    if date is None or date.span[1] > start or not statement.flat.startswith(")", date.span[1]):
+        return None
+    low = max(statement.span[0], date.span[0] - 40)
+    return (
+        date
+        if _BARE_BRACKETS.search(statement.flat, low, date.span[0]) and date.span[0] - statement.span[0] < 60
+        else None
+    )
 
 
 def _parenthesis(statement: Statement, at: int) -> int | None:

@@ -88,6 +88,10 @@ def penalties(statement: Statement) -> list[Penalty]:
     """The penalties of a sentence in order. Stays in custody, ages and stretches of time are left out."""
     found = [*_fines(statement), *_lengths(statement)]
     found += _elided(statement, found)
+    for match in statement.find(_SAME_TERM):
+        before = [p for p in found if p.span[1] <= match.start() and p.kind != "ban"]
+        if before:
+            found.append(Penalty(match.span(), before[-1].kind, before[-1].length))
     return sorted(found, key=lambda p: p.span)
 
 
@@ -102,6 +106,10 @@ _YEARS_TO_COME = re.compile(
     rf"\s*,\s+(?:а\s+)?[а-я])"
 )
 """Years without the word before a penalty in years: "приговорена к четырём, Y - к шести годам"."""
+_SAME_TERM = re.compile(
+    r"(?<!\w)(?:(?:такой|тот)\s+же\s+(?:срок|приговор)|такое\s+же\s+наказание|столько\s+же|то\s+же\s+наказание)(?!\w)"
+)
+"""A penalty that is that of somebody told before."""
 _CELL = re.compile(
     r"(?<!\w)(?:шизо|карцер\w*|пкт|епкт|сус|штрафн\w+\s+изолятор\w*|одиночк\w+)\s+(?:на\s+|еще\s+на\s+)?$"
 )

@@ -126,6 +126,8 @@ def _told(statement: Statement, who: Who, penalty: Penalty, verb: Verb | None) -
     if court and not any(s.span[0] < court.end() and court.start() < s.span[1] for s in statement.names):
         fields["court"] = " ".join(court[1].split())
     at = verb.start if verb and verb.start < penalty.span[0] else penalty.span[0]
+    if statement.flat.rfind("(", at, penalty.span[0]) > statement.flat.rfind(")", at, penalty.span[0]):
+        at = penalty.span[0]
     span = (min(at, penalty.span[0]), max(penalty.span[1], verb.end if verb and penalty.span[0] - verb.end < 0 else 0))
     how = _HOW.get(verb.frame if verb else "") or modality_at(statement, penalty.span[0], penalty.span[1], 0)
     if how == "happened" and _bound(statement, penalty, verb):
