@@ -2,7 +2,8 @@
 
 A date without a year takes that of the last date before it (the *anchor*): a month that lies seven or more months
 earlier in the year is the next year's, six months earlier could be either and stays unread, less is a step back; in
-the *year* of the document itself it is that year's. Without an anchor the *year* of the document stands in, if it names one.
+the *year* of the document itself it is that year's. Without an anchor the *year* of the document stands in, if it names
+one.
 `12.08.` is a day where it is no article, `24-го` one of the month told last; `relative` knows what counts from another
 day.
 """

@@ -45,8 +45,7 @@ def prepare(document: Document) -> Context:
 
 def _year_of(document: Document, flat: str) -> int | None:
     """The year that a text is about: the only one that its title names, or the lines before its first paragraph."""
-    head = re.match(r"(?:[^\n]{1,200}\n){0,3}", document.text)
-    return _only_year(document.title) or _only_year(head[0] if head else "")
+    return _only_year(_title(document)) or _only_year(" ".join(_heads(document.text)))
 
 
 def _only_year(text: str) -> int | None:
@@ -56,9 +55,8 @@ def _only_year(text: str) -> int | None:
 
 def _day_of(document: Document, flat: str) -> str | None:
     """The day on which the text was written: one in its title, the first of its head, or that of "составлено"."""
-    heads = [x for x in flat_lines(document.text)[:4] if len(x) < 110 and (x[-1] != "." or x.endswith("г."))]
-    datelines = [m[0] for line in flat_lines(document.text)[:5] if (m := _DATELINE.match(line))]
-    for text in (flatten(document.title), *datelines, *heads):
+    datelines = [m[0] for line in _lines(document.text)[:5] if (m := _DATELINE.match(line))]
+    for text in (flatten(_title(document)), *datelines, *_heads(document.text)):
         days = [d.when for d in find_dates(text, 0, len(text)) if d.sure and len(d.when) == 10]
         if days:
             return days[0]
@@ -69,7 +67,19 @@ def _day_of(document: Document, flat: str) -> str | None:
     return None
 
 
-def flat_lines(text: str) -> list[str]:
+def _title(document: Document) -> str:
+    """The title, unless it is the first paragraph in the place of one."""
+    title = document.title
+    return title if len(title) < 160 and not title.rstrip().endswith(".") else ""
+
+
+def _heads(text: str) -> list[str]:
+    """The first lines that are no sentences: titles, subtitles, places with dates."""
+    lines = [x for x in _lines(text)[:4] if len(x) < 160 and not _YEAR.fullmatch(x.strip(" .:*#"))]
+    return [x for x in lines if (x[-1] != "." or x.endswith("г.")) and "родил" not in x]
+
+
+def _lines(text: str) -> list[str]:
     """The first lines of a text that hold words, flat."""
     return [flatten(line.strip()) for line in text[:1500].splitlines() if line.strip()]
 

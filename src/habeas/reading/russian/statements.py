@@ -33,6 +33,7 @@ def read_statements(context: RussianContext) -> list[Draft]:
     harmed: dict[str, None] = {}
     sentenced: tuple[str, ...] = ()
     caught: tuple[str, ...] = ()
+    pending: tuple[Draft, ...] = ()
     for statement in _statements(context, harmed):
         here = (statement.entry, _sections(context, statement.span[0]))
         verdict = still_told(context, verdict, statement.span[0])
@@ -52,6 +53,7 @@ def read_statements(context: RussianContext) -> list[Draft]:
                 drafts += [dated(statement, d, verdict) for d in found] if reader is sentence.read else found
         if _triggered(statement, charge.TRIGGERS):
             drafts += charge.read(statement, last)
+            pending = charge.of_group(statement, last) or pending
             articles = find_articles(flat, context.text, *statement.span, last=last)
             last = articles[-1].number if articles else last
         for draft in drafts[already:]:
@@ -59,6 +61,9 @@ def read_statements(context: RussianContext) -> list[Draft]:
                 harmed.update(dict.fromkeys(draft.persons))
         told = [d for d in drafts[already:] if d.kind == "sentence" and d.modality == "happened"]
         sentenced = tuple(dict.fromkeys(p for d in told for p in d.persons)) or sentenced
+        if pending and told:
+            drafts += charge.shared(statement, pending, told)
+            pending = ()
         verdict = verdict_of(statement, told, verdict)
         dated_behind(statement, drafts, told, verdict)
     return drafts

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from habeas.reading.draft import Draft
 from habeas.reading.russian.articles import ArticleMention, find_articles
@@ -17,7 +18,8 @@ TRIGGERS = ("ст.", "стать", "ст ", "обвин", "вмен", "пред�
 _LAW = re.compile(
     r"предусматрива\w+|наказыва\w+|кара(?:ет|ют)\w*|может быть назначен\w*|утратил\w* силу|приня(?:т|ли|"
     r"л)\w*\s+закон|"
-    r"внес\w+\s+(?:поправк|изменени)|гаранти\w+|санкци\w+\s+стать|гроз(?:ит|ят)\s+до|вступи\w+\s+в\s+силу\s+стать|закон\s*\(|введенн\w+\s+в|наказуем\w*"
+    r"внес\w+\s+(?:поправк|изменени)|гаранти\w+|санкци\w+\s+стать|гроз(?:ит|ят)\s+до|вступи\w+\s+в\s+силу\s+ста"
+    r"ть|закон\s*\(|введенн\w+\s+в|наказуем\w*"
 )
 _FRAME = re.compile(
     r"(?<!\w)(?:(?P<participle>(?:обвиняем|обвиненн|осужденн|приговоренн|подозреваем|преследуем)\w+)"
@@ -66,6 +68,36 @@ def read(statement: Statement, last: str | None = None) -> Iterator[Draft]:
         )
     if not articles:
         yield from _in_words(statement)
+
+
+_COUNTED = re.compile(
+    r"(?:призна\w+\s+виновн\w+|осуди\w+|осужден\w*|приговор\w*|обвин\w+|дел[оау])[^;]*?(?<!\w)(?:двоих|"
+    r"двоим|двух|троих|троим|трех|трем|"
+    r"четверых|четверым|четырех|пятерых|пятерым|пяти|шестерых|шестерым|шести|семерых|семи|\d{1,2}|нескольких)\s"
+)
+
+
+def of_group(statement: Statement, last: str | None = None) -> tuple[Draft, ...]:
+    """The charges of people whom a sentence only counts: those named right behind it have them."""
+    if any(statement.context.people.role(p) not in ("official", "lawyer") for s in statement.names for p in s.persons):
+        return ()
+    if not statement.search(_COUNTED):
+        return ()
+    found = []
+    for article in find_articles(statement.flat, statement.text, *statement.span, last=last):
+        if article.offence and not _of_law(statement, article):
+            fields = {"article": article.number, "part": article.part, "code": article.code, "title": None}
+            found.append(Draft("charge", (), article.span, fields, "charge.of-group", 0.75, None, "author", "happened"))
+    return tuple(found)
+
+
+def shared(statement: Statement, pending: tuple[Draft, ...], told: Sequence[Draft]) -> Iterator[Draft]:
+    """Pending charges on the people of the sentences told next, in the same paragraph or the list behind it."""
+    layout = statement.context.layout
+    here, there = layout.block_at(statement.span[0]), layout.block_at(pending[0].span[0])
+    people = tuple(dict.fromkeys(p for d in told for p in d.persons))
+    if here is there or (here and there and here.kind == "item" and there.kind != "item"):
+        yield from (replace(d, persons=people) for d in pending)
 
 
 _AND_OF = re.compile(r"\)?\s*(?:,|;|и|,?\s+а также)\s+[^.;:()]{0,90}\(?\s*")

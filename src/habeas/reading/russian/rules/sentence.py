@@ -191,7 +191,7 @@ def _verb(statement: Statement, verbs: list[Verb], penalty: Penalty) -> Verb | N
 
 def _only_step(statement: Statement, penalty: Penalty, verb: Verb | None, found: list[Penalty]) -> bool:
     """What is no sentence of its own: "на 2 года" in "ужесточили на 2 года до 9", a bare length without a verb."""
-    if penalty.bare and is_cell(statement, penalty.span):
+    if penalty.bare and (is_cell(statement, penalty.span) or (verb is None and _is_arrest(statement, penalty))):
         return False
     if penalty.bare and verb is None and (any(not p.bare for p in found) or statement.search(_OF_COURT)):
         return _beside(statement, penalty) is None
@@ -246,7 +246,7 @@ def _owner(statement: Statement, penalty: Penalty, verb: Verb | None, found: lis
 
 def _only_one(statement: Statement, penalty: Penalty) -> Who:
     """Without a verb: the one person, or the people named together, of the clause ("Итог для X - шесть лет")."""
-    if penalty.bare or penalty.kind == "ban":
+    if penalty.kind == "ban" or (penalty.bare and not _is_arrest(statement, penalty)):
         return NOBODY
     people = statement.context.people
     named = [s for s in statement.slots if s.kind == "name" and not all(people.role(p) in _ASIDE for p in s.persons)]
@@ -258,6 +258,19 @@ def _only_one(statement: Statement, penalty: Penalty) -> Who:
 
 
 _ASIDE = ("official", "lawyer", "relative")
+
+
+_BEFORE_DAYS = re.compile(r"(?:^|[-;,:]\s*|арест\w*\s+)(?:на\s+)?$")
+_BEHIND_DAYS = re.compile(r"\s*(?:$|[.;,(]|ареста)")
+
+
+def _is_arrest(statement: Statement, penalty: Penalty) -> bool:
+    """Days between two marks, where a line is dated or tells of a detention: "13.08 - 15 суток", "задержан; 30 суток"."""
+    if penalty.kind != "arrest" or not _BEHIND_DAYS.match(statement.flat, penalty.span[1], statement.span[1]):
+        return False
+    before = statement.flat[max(statement.span[0], penalty.span[0] - 20) : penalty.span[0]]
+    told = statement.lead or statement.dates or re.search(r"задерж|арест", statement.flat[slice(*statement.span)])
+    return bool(told and _BEFORE_DAYS.search(before))
 
 
 def _same_verb_before(statement: Statement, penalty: Penalty, verb: Verb, found: list[Penalty]) -> Who | None:

@@ -136,6 +136,8 @@ def _appellant(statement: Statement, start: int, end: int) -> Who:
         return Who(own[0].persons, 0.8, own[0])
     if len(statement.sentenced) > 1 and not own:
         return Who(statement.sentenced, 0.8)
+    if len(statement.group) > 1 and not own and statement.flat.startswith(("жалобы", "приговоры"), start):
+        return Who(statement.group, 0.7)
     return inherited(statement)
 
 
