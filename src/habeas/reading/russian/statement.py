@@ -16,6 +16,17 @@ from habeas.reading.russian.dates import DateMention, find_dates, has_date
 from habeas.reading.russian.lengths import LengthMention, find_lengths, has_length
 from habeas.reading.russian.lists import role_of_noun
 from habeas.reading.russian.morphology import word
+from habeas.reading.russian.stand_ins import (
+    KIN_SEX,
+    NTH_CASES,
+    PRONOUNS,
+    RELATIVE,
+    WORD,
+    Slot,
+    animate,
+    group_cases,
+    quotes_of,
+)
 
 
 @dataclass(frozen=True)
@@ -29,96 +40,6 @@ class RussianContext(Context):
     spare: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """Words that stand for people. Kinds: name, he, she, they, both, noun (one person), kin ("муж"), group
-    (nobody's id),
-    all ("все, кроме"), own_he, own_she, own_they (его, ее, их before a noun). A relative pronoun is what it refers to.
-    """
-
-    span: Span
-    kind: str
-    cases: str
-    persons: tuple[str, ...] = ()
-    gender: str = ""
-
-
-_PRONOUNS = {
-    "он": ("he", "n"),
-    "него": ("he", "ga"),
-    "ему": ("he", "d"),
-    "нему": ("he", "d"),
-    "ним": ("he", "i"),
-    "нем": ("he", "l"),
-    "она": ("she", "n"),
-    "нее": ("she", "ga"),
-    "ей": ("she", "d"),
-    "ней": ("she", "dil"),
-    "они": ("they", "n"),
-    "них": ("they", "gal"),
-    "им": ("they", "d"),
-    "ими": ("they", "i"),
-    "обоим": ("both", "d"),
-    "обоих": ("both", "ga"),
-    "оба": ("both", "n"),
-    "обе": ("both", "n"),
-    "обеих": ("both", "ga"),
-    "обеим": ("both", "d"),
-    "каждому": ("both", "d"),
-    "каждый": ("both", "n"),
-    "каждого": ("both", "ga"),
-    "каждая": ("both", "n"),
-    "каждой": ("both", "d"),
-    "его": ("he", "ga"),
-    "ее": ("she", "ga"),
-    "их": ("they", "ga"),
-    "остальным": ("rest", "d"),
-    "остальных": ("rest", "ga"),
-    "остальные": ("rest", "n"),
-    "прочим": ("rest", "d"),
-    "прочих": ("rest", "ga"),
-    "прочие": ("rest", "n"),
-}
-_TOGETHER = (
-    r"вс(?:е|ем|ех)\s+(?:дв|тр|четвер|пятер|шестер)\w+"
-    r"(?!\s+(?:\w+\s+)?(?:активист|человек|задержан|обвиняем|осужден))"
-)
-_PERSON_STEM = (
-    r"(?:активист|политик|правозащитни|депутат|журналист|блогер|художни|учител|преподавател|студент|пенсионер|историк|"
-    r"обвиняем|подсудим|осужденн|задержанн|подзащитн|заключенн|арестант|политзаключенн|оппозиционер|мужчин|"
-    r"женщин|девушк|"
-    r"программист|врач|педиатр|священник|музыкант|поэт|писател|режиссер|драматург|адвокат|юрист|предпринимател|"
-    r"фигурант|муниципал|экс-депутат|экс-мэр|редактор|ученый|ученого|ученому|физик|волонтер|координатор|издател|"
-    r"подросток|подростк|парень|парня|парню|россиянин|россиянк|жител|военнослужащ|комик|актер|актрис|публицист)"
-)
-_WORD = re.compile(
-    r"(?<![\w-])(?:(?P<pronoun>" + "|".join(sorted(_PRONOUNS, key=len, reverse=True)) + r")(?![\w-])"
-    rf"|(?P<together>{_TOGETHER})(?![\w-])"
-    r"|(?P<nth>(?:перв|втор)(?:ый|ого|ому|ая|ую))(?=\s+(?:\d|-|был[аи]?|суд|отправ|задерж|"
-    r"арест|приговор|осуд|получ|перев|освоб|назнач|дали|находя|в\s|на\s)|,\s)"
-    r"|(?P<every>все[хм]?(?=\s)|все[хм]?\s+(?:подсудим|обвиняем|фигурант|осужденн)\w+)(?=\s*[.,;)]|"
-    r"\s+(?:они|их|им|был[иа]?|по|под|-|ранее|тоже|также|позже|сразу|затем|в\s+итоге|\w+(?:ли|"
-    r"лись|ны|ты|ят|ют|ил|ал|ила|ала|ен|но|ет|ит))(?!\w))"
-    rf"|(?P<rel>котор(?:ый|ая|ого|ую|ому|ой|ые|ых|ым))(?![\w-])|(?P<all>все[хм]?)(?=,?\s+кроме\s)"
-    r"|(?P<kin>муж(?:а|у)?|жен(?:а|ы|е|у)|супруг(?:а|и|у)?|мать|матери|отец|отца|отцу|сын(?:а|у)?|дочь|"
-    r"дочери|брат(?:а|у)?|"
-    r"сестр(?:а|ы|е|у)|мам(?:а|ы|е|у)|невест(?:а|ы|е|у)|жених(?:а|у)?|бабушк(?:а|и|е|у)|внук(?:а|у)?)(?![\w-])"
-    r"|(?P<many>(?<!\d\s)(?:мужчин(?:ам)?|женщин(?:ам)?|обвиняемы[ехм]|подсудимы[ехм]|осужденны[ехм]|"
-    r"задержанны[ехм]|верующи[ехм]|супруги|"
-    r"супругов|супругам|активисты|активистов|активистам|журналисты|журналистов|журналистам|"
-    r"братья|братьев|братьям))(?![\w-])"
-    rf"|(?P<noun>{_PERSON_STEM}[а-я]*)"
-    r"|(?P<group>(?:\d[\d ]*|нескольк\w+|двое|двоих|двоим|трое|троих|троим|четверо|четверых|пятеро|пятерых|шестер\w+|"
-    r"семер\w+|десятк\w+|сотн\w+|тысяч\w*|многи\w+|други\w+|остальны\w+|все[хм]?|десять|"
-    r"двадцать)\s+(?:(?!руб|лет|год|сут|час|месяц|из\s)[а-я-]+\s+){0,3}?"
-    r"(?:человек\w*|люд\w+|участни\w+|жител\w+|активист\w*|журналист\w*|студент\w*|протестующ\w+|"
-    r"демонстрант\w*|граждан\w*|"
-    r"сторонник\w+|задержан\w+|мужчин\w*|женщин\w*|россиян\w*|верующ\w+|подсудим\w+|фигурант\w+|заключенн\w+)|"
-    r"(?:двое|двоих|двоим|трое|троих|троим|четверо|четверых|четверым|пятеро|пятерых|пятерым|"
-    r"шестеро|шестерых|шестерым|семеро|семерых|"
-    r"семерым|восьмеро|восьмерых|девятеро|десятеро)(?!\s+(?:сут|лет|из\s+них\s+име))|"
-    r"(?:люд(?:и|ей|ям)|участник(?:и|ов|ам)|протестующ(?:ие|их|им)|никого|владел\w+|кого-то|кто-то)))(?![\w-])"
-)
 _AND = re.compile(r"\sи\s")
 _SAYS = re.compile(
     r"(?<!\w)(?:по словам|со слов|по данным|по мнению|как (?:сообщ|рассказ|заяв|утвержд)[а-я]+)\s[^,;:]*$"
@@ -202,7 +123,7 @@ class Statement:
     @cached_property
     def quotes(self) -> tuple[Span, ...]:
         """Quoted stretches long enough to be speech."""
-        pairs = _quotes(self.text, self.flat, self.span)
+        pairs = quotes_of(self.text, self.flat, self.span)
         return tuple(p for p in pairs if p[1] - p[0] > 13 and self.flat.count(" ", *p) > 4)
 
     def quoted(self, at: int) -> bool:
@@ -279,7 +200,7 @@ class Statement:
         words = re.findall(r"[а-я-]+", re.sub(r"\([^()]*\)", "", gap))
         described = all(
             role_of_noun(w)
-            or _animate(w, shared)
+            or animate(w, shared)
             or w in ("и", "а", "также", "вместе", "с", "его", "ее")
             or w.endswith(_ADJECTIVE)
             for w in words
@@ -295,11 +216,11 @@ class Statement:
 
     def _words(self) -> Iterator[Slot]:
         named = [s.span for s in self.names]
-        for match in self.find(_WORD):
+        for match in self.find(WORD):
             if any(low < match.end() and match.start() < high for low, high in named):
                 continue
             if match["pronoun"]:
-                kind, cases = _PRONOUNS[match["pronoun"]]
+                kind, cases = PRONOUNS[match["pronoun"]]
                 if match["pronoun"] in ("его", "ее", "их") and self._owns(match.end()):
                     kind, cases = "own_" + kind, ""
                 yield Slot(match.span(), kind, cases)
@@ -307,22 +228,22 @@ class Statement:
                 cases = {"все": "n", "всех": "ga", "всем": "d"}[match["together"].split()[0]]
                 yield Slot(match.span(), "both", cases)
             elif match["nth"]:
-                yield Slot(match.span(), match["nth"][:4], _NTH_CASES[match["nth"][4:]])
+                yield Slot(match.span(), match["nth"][:4], NTH_CASES[match["nth"][4:]])
             elif match["every"]:
                 yield Slot(match.span(), "everyone", {"все": "n", "всех": "ga", "всем": "d"}[match["every"].split()[0]])
             elif match["rel"]:
-                yield Slot(match.span(), "rel", _RELATIVE[match["rel"][5:]])
+                yield Slot(match.span(), "rel", RELATIVE[match["rel"][5:]])
             elif match["all"]:
                 yield Slot(match.span(), "all", {"все": "n", "всех": "ga", "всем": "d"}[match["all"]])
             elif match["kin"]:
                 cases = "".join(sorted({p.case for p in word(match["kin"]).parses if p.case and not p.plural}))
-                yield Slot(match.span(), "kin", cases, (), _KIN_SEX.get(match["kin"][:2], ""))
+                yield Slot(match.span(), "kin", cases, (), KIN_SEX.get(match["kin"][:2], ""))
             elif match["many"]:
                 yield self._many(match)
             elif match["noun"]:
                 yield from self._noun(match)
             else:
-                yield Slot(match.span(), "group", _group_cases(match[0]))
+                yield Slot(match.span(), "group", group_cases(match[0]))
 
     def _many(self, match: re.Match[str]) -> Slot:
         """ "Мужчин отпустили": those named together before, unless a number or a name makes them others."""
@@ -359,44 +280,6 @@ class Statement:
         yield Slot(match.span(), "noun", cases, (), "f" if all(p.gender == "f" for p in parses) else "")
 
 
-_NTH_CASES = {"ый": "n", "ого": "ga", "ому": "d", "ая": "n", "ую": "a"}
-_KIN_SEX = {"му": "m", "же": "f", "от": "m", "сы": "m", "бр": "m", "до": "f", "се": "f", "ма": "f"}
-
-
-_COLLECTIVE = (("оих", "ga"), ("ерых", "ga"), ("оим", "d"), ("ерым", "d"), ("ое", "n"), ("еро", "n"))
-
-
-def _group_cases(words: str) -> str:
-    """The cases of unnamed people: of a collective numeral or of one noun by their form, of counted ones all."""
-    first, _, last = words.partition(" ")
-    for end, cases in _COLLECTIVE:
-        if first.endswith(end):
-            return cases
-    if last or not first.isalpha():
-        return "ngdail"
-    return "".join(dict.fromkeys(p.case for p in word(first).parses if p.case)) or "ngdail"
-
-
-def _quotes(text: str, flat: str, span: Span) -> list[Span]:
-    """The stretches between quotation marks: those with a direction by it, straight ones in pairs."""
-    found: list[Span] = []
-    opened = -1
-    for at in range(*span):
-        if flat[at] != '"':
-            continue
-        if opened < 0 and text[at] not in "»”":
-            opened = at
-        elif opened >= 0 and text[at] not in "«„":
-            found.append((opened, at + 1))
-            opened = -1
-    return [*found, (opened, span[1])] if opened >= 0 else found
-
-
-def _animate(noun: str, cases: set[str]) -> bool:
-    """Whether a word is a noun for a person in one of the cases ("и политолога X")."""
-    return any({"NOUN", "anim"} <= p.grammemes and p.case in cases for p in word(noun).parses[:3])
-
-
 _PARTS = re.compile(r"[.;]|(?<!\w)(?:и|в|на|по|за|из|что)(?!\w)")
 _COUNTED = re.compile(
     r"(?:\d|двое|двух|двум|трое|трех|трем|четыр\w+|четвер\w+|пят\w+|шест\w+|сем\w+|восьм\w+|"
@@ -405,7 +288,6 @@ _COUNTED = re.compile(
     r"прав\w*|таки\w+|российск\w+|местны\w+)\s+"
     r"(?:[а-я-]+\s+)?$"
 )
-_RELATIVE = {"ый": "n", "ая": "n", "ого": "ga", "ую": "a", "ому": "d", "ой": "gdil", "ые": "n", "ых": "ga", "ым": "di"}
 _ADJECTIVE = (
     "ого",
     "его",

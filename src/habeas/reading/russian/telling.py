@@ -87,7 +87,7 @@ _BARE_BRACKETS = re.compile(r"(?<=[а-я])\s\((?:[а-я-]+(?:\s[а-я-]+)?,\s+)?
 
 
 def _of_noun(statement: Statement, start: int) -> DateMention | None:
-    """The date in brackets behind a noun that opens a sentence without another date: "Кассация (Москва, 26 апреля): ..."."""
+    """The date in brackets behind a noun that opens a sentence without another date: "Кассация (26 апреля): ..."."""
     date = statement.dates[0] if len(statement.all_dates) == 1 and statement.dates else None
     if date is None or date.span[1] > start or not statement.flat.startswith(")", date.span[1]):
         return None

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from habeas.reading.proposals import Span
 from habeas.reading.russian.flat import STOP
-from habeas.reading.russian.statement import Slot, Statement
+from habeas.reading.russian.stand_ins import Slot
+from habeas.reading.russian.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from dataclasses import replace
 from habeas.reading.draft import Draft
 from habeas.reading.russian.articles import ArticleMention, find_articles
 from habeas.reading.russian.flat import STOP
-from habeas.reading.russian.rules.sentence import Verb, by_frame
-from habeas.reading.russian.statement import Slot, Statement
+from habeas.reading.russian.rules.sentence_whose import Verb, by_frame
+from habeas.reading.russian.stand_ins import Slot
+from habeas.reading.russian.statement import Statement
 from habeas.reading.russian.telling import tell
 from habeas.reading.russian.who import NOBODY, Who, inherited, named_in, owner, resolve, subject_or_topic
 
