@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from habeas.reading.proposals import Span
 from habeas.reading.russian.names import Reading
 
 PRESENT = re.compile(
@@ -38,7 +39,7 @@ def beside_verb(reading: Reading, verb: re.Match[str] | None) -> float:
     if verb is None or "n" not in reading.cases or len(reading.cases) > 1:
         return 1.0
     wanted = {"л": "m", "лся": "m", "ла": "f", "лась": "f"}.get(verb["end"], "")
-    return 1.0 if wanted == reading.gender else 0.3
+    return 1.4 if wanted and wanted == reading.gender else 1.0 if wanted == reading.gender else 0.3
 
 
 _BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\"?[,.]?\s+(?:\"?)$")
@@ -48,3 +49,13 @@ def word_before(flat: str, at: int) -> str:
     """The flat word right before a place."""
     match = _BEFORE.search(flat, max(0, at - 40), at)
     return match[1] if match else ""
+
+
+_TITLE_BEFORE = re.compile(r"(?:^|[\s(])\"(?:[^\W\d_]+[\s-]+){0,4}$")
+_TITLE_BEHIND = re.compile(r"(?:[\s-]+[^\W\d_]+){0,4}\"|-")
+
+
+def in_title(flat: str, span: Span) -> bool:
+    """True inside a title or word in quotes: «Нурджулар», «Жана жол», «Рисале-и Нур»."""
+    opens = _TITLE_BEFORE.search(flat, max(0, span[0] - 40), span[0])
+    return bool(opens and _TITLE_BEHIND.match(flat, span[1]))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from habeas.reading.proposals import Span
-from habeas.reading.russian.beside import PRESENT, VERB, beside_noun, beside_verb, word_before
+from habeas.reading.russian.beside import PRESENT, VERB, beside_noun, beside_verb, in_title, word_before
 from habeas.reading.russian.lists import full_given, role_of_noun
 from habeas.reading.russian.morphology import agrees
 from habeas.reading.russian.names import Candidate, Reading, feminine
@@ -95,7 +95,7 @@ class Register:
         self._mention(candidate, person, reading)
         for form in (title(reading, patronymic=True), title(reading, patronymic=False), self._printed(candidate)):
             found.names.setdefault(form)
-        if reading.plural:
+        if reading.plural or (reading.given and self._of_family(candidate)):
             self._shares_surname(candidate, reading)
         if candidate.form == "full" and len(reading.surname) > 2:
             found.names.setdefault(cap(reading.surname))
@@ -118,6 +118,14 @@ class Register:
         known = any(p.kinds & {"given", "patronymic", "initial"} for p in candidate.parts)
         return not known and role_of_noun(word_before(self._flat, candidate.span[0])) == "place"
 
+    def _of_family(self, candidate: Candidate) -> bool:
+        """Whether a name ends a couple or kin of one surname that does not change: "Супруги Сергей и Татьяна Мацкойть"."""
+        index = bisect_left(self._starts, candidate.span[0]) - 1
+        before = self._candidates[index] if index >= 0 else None
+        if before is None or before.form != "given" or self._flat[before.span[1] : candidate.span[0]].strip() != "и":
+            return False
+        return bool(_FAMILY.search(self._flat, max(0, before.span[0] - 14), before.span[0]))
+
     def _shares_surname(self, candidate: Candidate, reading: Reading) -> None:
         """In "Ивана и Олега Паниных" the surname is that of the given name before, too."""
         index = bisect_left(self._starts, candidate.span[0]) - 1
@@ -135,6 +143,8 @@ class Register:
         )
         if given:
             family = candidate.readings[0].surname if given.gender == reading.gender else ""
+            if not reading.plural:
+                family = reading.surname
             family = family or (feminine(reading.surname) if given.gender == "f" else reading.surname.removesuffix("а"))
             whole = Reading(given.given, "", family, given.gender, given.cases, 1.0)
             person = self._same(whole)
@@ -213,7 +223,7 @@ class Register:
         if candidate.span in self._done or self._linked(candidate):
             return
         before = self._noun_before(candidate.span[0])
-        if role_of_noun(before) == "place" or self._quoted(candidate.span):
+        if role_of_noun(before) == "place" or in_title(self._flat, candidate.span):
             return
         role = role_of_noun(before)
         if candidate.form == "title" and not (role and role != "person" and "common" not in candidate.parts[0].kinds):
@@ -294,8 +304,8 @@ class Register:
                 found.surname == fold(part.low)
             )
         if reading.given and not reading.surname:
-            return any(-4000 < s[0] - candidate.span[0] < 600 for s in found.places) and not self._quoted(
-                candidate.span
+            return any(-4000 < s[0] - candidate.span[0] < 600 for s in found.places) and not in_title(
+                self._flat, candidate.span
             )
         return not self._flat.startswith(("-live", '-live"'), candidate.span[1])
 
@@ -313,12 +323,6 @@ class Register:
         """How near before a place the person was named: the nearest before wins, then those named later."""
         before = [at - s[0] for s in self.people[person].places if s[0] < at]
         return 1e9 - min(before) if before else 1e6 - min((s[0] - at for s in self.people[person].places), default=0)
-
-    def _quoted(self, span: Span) -> bool:
-        """True inside a title or word in quotes: «Нурджулар», «Жана жол», «Рисале-и Нур»."""
-        opens = _TITLE_BEFORE.search(self._flat, max(0, span[0] - 40), span[0])
-        closes = _TITLE_BEHIND.match(self._flat, span[1])
-        return bool(opens and closes)
 
     def _stands_alone(self, candidate: Candidate, role: str) -> bool:
         """A given name alone names somebody when an apposition or the word's own rarity says so."""
@@ -379,8 +383,6 @@ _ALIAS = re.compile(
     r"\s*\(\s*(?:(?:по паспорту|в паспорте|настоящее имя|урожд\w*\.?|также|он же|она же|бел\.|рус\.|"
     r"укр\.)\s*[:,-]?\s*)?"
 )
-_TITLE_BEFORE = re.compile(r"(?:^|[\s(])\"(?:[^\W\d_]+[\s-]+){0,4}$")
-_TITLE_BEHIND = re.compile(r"(?:[\s-]+[^\W\d_]+){0,4}\"|-")
 _LIST_GAP = re.compile(r"\s*(?:,|и|,\s*и)\s*")
 _FAMILY = re.compile(r"(?:брат\w*|сест\w+|супруг\w*|семь\w+|отц\w+|мать|матер\w+|чет\w+)\s+$")
 

@@ -183,6 +183,10 @@ def _spouse(statement: Statement, slot: Slot) -> str | None:
     if not slot.gender:
         return None
     people = statement.context.people
+    for couple in (statement.entry, statement.fresh, statement.pair):
+        own = [p for p in couple if people.sex(p) == slot.gender]
+        if len(couple) == 2 and len(own) == 1 and slot.gender:
+            return own[0]
     before = [p for s in statement.names if s.span[1] <= slot.span[0] for p in s.persons]
     if not any(people.role(p) == "relative" for p in before):
         return None

@@ -77,6 +77,9 @@ def is_cell(statement: Statement, span: Span) -> bool:
 def date_of_row(statement: Statement, span: Span) -> DateMention | None:
     """The date of a penalty in a row: the nearest cell behind it that is a day, else before it."""
     for date in statement.all_dates:
+        if date.span[1] <= span[0] and date.when and re.fullmatch(r"\s*-\s*", statement.flat[date.span[1] : span[0]]):
+            return date  # "17.02.2023 - 3 года"
+    for date in statement.all_dates:
         if date.span[0] >= span[1] and date.when and _is_own(statement, date, span[1]):
             return date
     for date in reversed(statement.all_dates):

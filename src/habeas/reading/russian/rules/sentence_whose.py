@@ -83,7 +83,7 @@ def _same_verb_before(statement: Statement, penalty: Penalty, verb: Verb, found:
         return behind
     for slot in statement.slots:
         between = earlier[-1].span[1] <= slot.span[0] and slot.span[1] <= penalty.span[0]
-        fits = set(slot.cases) & set(wanted) and slot.kind in ("name", "noun", "group", "he", "she")
+        fits = set(slot.cases) & set(wanted) and slot.kind in ("name", "noun", "kin", "group", "he", "she")
         if between and fits:
             return resolve(statement, slot)
     return None

@@ -65,15 +65,22 @@ def read_table(statement: Statement, table: Sequence[Row]) -> Iterator[Draft]:
             yield from tell(statement, who, (start, end), line.kind, line.fields, line.name, line.base)
 
 
+_BRACKET = re.compile(r"\s*\((?:[^()]{0,30}\s)?")
 _DASH = re.compile(r"\s*-\s*(?:[а-я-]+\s+){0,3}")
 
 
 def _by_date(statement: Statement, line: Row, end: int) -> Iterator[Draft]:
-    """Days with people behind a colon: "перевели под домашний арест: 13 июня - X, 24 июня - Y"."""
+    """Days with people behind a colon: "перевели под домашний арест: 13 июня - X, 24 июня - Y", "вышли: X (2 мая), Y (7 мая)"."""
     colon = statement.flat.find(":", end, min(end + 90, statement.span[1]))
     if colon < 0 or line.frame not in ("object", "subject", "dative"):
         return
     for date in statement.dates:
+        owner_ = [s for s in statement.names if 0 < date.span[0] - s.span[1] < 40 and s.span[0] > colon]
+        if owner_ and _BRACKET.fullmatch(statement.flat[owner_[-1].span[1] : date.span[0]]):
+            who = Who(owner_[-1].persons, 0.95, owner_[-1])
+            span = (owner_[-1].span[0], date.span[1])
+            yield from tell(statement, who, span, line.kind, line.fields, line.name, line.base, dates=(date,))
+            continue
         behind = [s for s in statement.slots if s.kind == "name" and 0 < s.span[0] - date.span[1] < 60]
         if date.span[0] > colon and behind and _DASH.fullmatch(statement.flat[date.span[1] : behind[0].span[0]]):
             who = Who(behind[0].persons, 0.95, behind[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from habeas.reading.draft import Draft
@@ -182,4 +183,10 @@ _TABLE = (
 
 def read(statement: Statement) -> Iterator[Draft]:
     """The ill-treatment and coercive steps that one sentence tells."""
-    yield from read_table(statement, _TABLE)
+    for draft in read_table(statement, _TABLE):
+        if not _NONE_SUCH.search(statement.flat, draft.span[0], min(draft.span[1] + 30, statement.span[1])):
+            yield draft
+
+
+_NONE_SUCH = re.compile(r"(?:не поступа|не было|не подтверди|опроверг|отрица)\w*")
+"""What an office says did not happen is no allegation."""
