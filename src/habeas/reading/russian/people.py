@@ -119,10 +119,9 @@ class Register:
         return not known and role_of_noun(word_before(self._flat, candidate.span[0])) == "place"
 
     def _of_family(self, candidate: Candidate) -> bool:
-        """Whether a name ends a couple or kin of one surname that does not change: "Супруги Сергей и Татьяна Мацкойть"."""
-        index = bisect_left(self._starts, candidate.span[0]) - 1
-        before = self._candidates[index] if index >= 0 else None
-        if before is None or before.form != "given" or self._flat[before.span[1] : candidate.span[0]].strip() != "и":
+        """Whether a name ends a couple or kin of one surname: "Супруги Сергей и Татьяна Мацкойть"."""
+        before = self._candidates[max(bisect_left(self._starts, candidate.span[0]) - 1, 0)]
+        if before.form != "given" or self._flat[before.span[1] : candidate.span[0]].strip() != "и":
             return False
         return bool(_FAMILY.search(self._flat, max(0, before.span[0] - 14), before.span[0]))
 

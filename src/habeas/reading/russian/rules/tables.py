@@ -70,7 +70,7 @@ _DASH = re.compile(r"\s*-\s*(?:[а-я-]+\s+){0,3}")
 
 
 def _by_date(statement: Statement, line: Row, end: int) -> Iterator[Draft]:
-    """Days with people behind a colon: "перевели под домашний арест: 13 июня - X, 24 июня - Y", "вышли: X (2 мая), Y (7 мая)"."""
+    """Days with people behind a colon: "перевели в СИЗО: 13 июня - X, 24 июня - Y", "вышли: X (2 мая), Y (7 мая)"."""
     colon = statement.flat.find(":", end, min(end + 90, statement.span[1]))
     if colon < 0 or line.frame not in ("object", "subject", "dative"):
         return
