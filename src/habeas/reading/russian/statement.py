@@ -12,6 +12,7 @@ from functools import cached_property
 
 from habeas.reading.context import Context
 from habeas.reading.proposals import Span
+from habeas.reading.russian.callings import Callings, callings_of, lemma_of, pattern_of
 from habeas.reading.russian.dates import DateMention, find_dates, has_date
 from habeas.reading.russian.lengths import LengthMention, find_lengths, has_length
 from habeas.reading.russian.lists import role_of_noun
@@ -38,6 +39,16 @@ class RussianContext(Context):
     year: int | None = None
     today: str | None = None
     spare: int | None = None
+
+    @cached_property
+    def callings(self) -> Callings:
+        """What the text calls its people."""
+        return callings_of(self.flat, self.people, self.cases or {})
+
+    @cached_property
+    def called(self) -> re.Pattern[str] | None:
+        """A pattern of those words."""
+        return pattern_of(self.callings)
 
 
 _AND = re.compile(r"\sи\s")
@@ -214,8 +225,24 @@ class Statement:
             return self.flat.startswith(",", name.span[1])  # "подсудимого, Рустема Омарова,"
         return len(gap) < 60 and not re.search(r"[,;:()-]|(?<!\w)(?:и|что|с|к|за|по|о|у)(?!\w)", gap)
 
+    def _called(self) -> Iterator[Slot]:
+        """Nouns by which the text called somebody before: "верстальщице" for the one whom it named so."""
+        pattern = self.context.called
+        for match in self.find(pattern) if pattern else ():
+            lemma, cases, gender = lemma_of(match[0], self.context.callings)
+            if not lemma or any(s.span[0] < match.end() and match.start() < s.span[1] for s in self.names):
+                continue
+            bearers = self.context.callings[lemma]
+            before = [m for p in bearers for m in self.context.people.person(p).mentions if m[0] < match.start()]
+            if before:
+                last = max(before)
+                person = next(p for p in bearers if last in self.context.people.person(p).mentions)
+                yield Slot(match.span(), "noun", cases, (person,), gender)
+
     def _words(self) -> Iterator[Slot]:
-        named = [s.span for s in self.names]
+        called = list(self._called())
+        yield from called
+        named = [s.span for s in (*self.names, *called)]
         for match in self.find(WORD):
             if any(low < match.end() and match.start() < high for low, high in named):
                 continue

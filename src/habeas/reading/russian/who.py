@@ -106,8 +106,8 @@ def _distance(statement: Statement, slot: Slot, start: int, end: int) -> float:
 
 def resolve(statement: Statement, slot: Slot) -> Who:
     """The people that a slot stands for."""
-    if slot.kind == "name":
-        return Who(slot.persons, 1.0, slot)
+    if slot.kind == "name" or (slot.kind == "noun" and slot.persons):
+        return Who(slot.persons, 1.0 if slot.kind == "name" else 0.85, slot)
     if slot.kind == "group":
         return NOBODY
     if slot.kind == "all":

@@ -1,0 +1,60 @@
+"""What a text calls its people beside their names ("верстальщица X", "X, слесарь"): it may call them so again later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from habeas.reading.people import People
+from habeas.reading.proposals import Span
+from habeas.reading.russian.lists import role_of_noun
+from habeas.reading.russian.morphology import word
+
+Callings = Mapping[str, tuple[str, ...]]
+"""Lemma of a noun -> ids of the people whom the text calls so."""
+
+_BEFORE = re.compile(r"(?:[а-я-]+\s+){1,4}$")
+_BEHIND = re.compile(r"\s*(?:\([^()]{0,40}\)\s*)?(?:,|-)\s+((?:[а-я-]+\s+){0,3}?[а-я-]+)(?=\s*[,.;)-]|\s+(?:из|в|с|на|по|и)\s)")
+_LEFT_OUT = frozenset({"official", "lawyer", "relative", "place", "victim"})
+_GENERAL = frozenset({"человек", "мужчина", "женщина", "житель", "жительница", "гражданин", "гражданка", "девушка", "парень", "друг",
+                      "товарищ", "коллега", "уроженец", "лицо", "ребенок", "дети", "соратник", "осужденный"})  # fmt: skip
+
+
+def callings_of(flat: str, people: People, cases: Mapping[tuple[Span, str], str]) -> Callings:
+    """The nouns beside full names, as their bearers may be called again."""
+    found: dict[str, dict[str, None]] = {}
+    for mention in people.mentions:
+        if not mention.full:
+            continue
+        own = cases.get((mention.span, mention.person), "ngdail").lstrip("*")
+        before = _BEFORE.search(flat, max(0, mention.span[0] - 60), mention.span[0])
+        behind = _BEHIND.match(flat, mention.span[1], mention.span[1] + 80)
+        for words in (before[0].split() if before else [], behind[1].split() if behind else []):
+            for noun in words:
+                if lemma := _calling(noun, own):
+                    found.setdefault(lemma, {})[mention.person] = None
+    return {lemma: tuple(bearers) for lemma, bearers in found.items()}
+
+
+def _calling(noun: str, cases: str) -> str:
+    """The lemma of a noun that calls somebody something, empty for other words."""
+    for parse in word(noun).parses[:3]:
+        if {"NOUN", "anim"} <= parse.grammemes and parse.case in cases and not parse.plural:
+            lemma = parse.lemma.replace("ё", "е")
+            return "" if lemma in _GENERAL or role_of_noun(lemma) in _LEFT_OUT else lemma
+    return ""
+
+
+def pattern_of(callings: Callings) -> re.Pattern[str] | None:
+    """A pattern of words that may be forms of the nouns, None when there are none."""
+    stems = sorted({lemma[: max(4, len(lemma) - 2)] for lemma in callings}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, stems))})[а-я]*(?![\w-])") if stems else None
+
+
+def lemma_of(form: str, callings: Callings) -> tuple[str, str, str]:
+    """(lemma, cases, gender) of a form of one of the nouns in the singular; empty lemma for other words."""
+    parses = [p for p in word(form).parses if p.lemma.replace("ё", "е") in callings and not p.plural and p.case]
+    if not parses:
+        return "", "", ""
+    lemma = parses[0].lemma.replace("ё", "е")
+    return lemma, "".join(dict.fromkeys(p.case for p in parses)), parses[0].gender
