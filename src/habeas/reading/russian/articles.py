@@ -54,6 +54,7 @@ _REF = re.compile(
     r"день|бригад|полк|школ|дивиз))"
     r"|(?<![\w.])(?P<ordinal>\d{2,3}(?:\.\d)?)-(?:й|я|ю|ой|ая|ую)\s+стать\w+"
     rf"|(?<!\w){_PARTWORD}(?P<same>{_PARTS})\s+(?:той|этой)\s+же\s+стать\w+"
+    rf"|(?<!\w)(?P<same4>{_ORDINAL})\s+част\w{{1,4}}\s+(?:той|этой)\s+же\s+стать\w+"
     rf"|(?<=\(){_PARTWORD}(?P<same2>{_PARTS})(?=\s*\))|(?<=-\s){_PARTWORD}(?P<same3>{_PARTS})(?=\s*(?:[,;.]|$))"
 )
 _PIECE = re.compile(rf"(?P<n>{_N})(?:\s*,?\s*\(?\s*{_PARTWORD}(?P<p>{_P}{_MORE_PARTS}))?")
@@ -96,6 +97,8 @@ def find_articles(flat: str, text: str, start: int, end: int, last: str | None =
 def _pieces(match: re.Match[str], last: str | None) -> Iterator[tuple[Span, str, str | None]]:
     if match["ordinal"] or match["short"]:
         yield match.span(), match["ordinal"] or match["short"], None
+    elif match["same4"] and last:
+        yield match.span(), last, next(n for stem, n in _ORDINALS.items() if match["same4"].startswith(stem))
     elif same := match["same"] or match["same2"] or match["same3"]:
         for part in _each(same) if last else ():
             yield match.span(), last or "", part

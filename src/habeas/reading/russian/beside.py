@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from habeas.reading.proposals import Span
+from habeas.reading.russian.lists import role_of_noun
+from habeas.reading.russian.morphology import agrees
 from habeas.reading.russian.names import Reading
 
 PRESENT = re.compile(
@@ -26,6 +28,8 @@ def beside_noun(reading: Reading, noun: str, *, subject: bool) -> float:
         fit *= 3.0 if reading.gender == "f" and "n" in reading.cases else 0.3
     elif _WOMAN_OBLIQUE.search(noun):
         fit *= 2.0 if reading.gender == "f" and set(reading.cases) - {"n"} else 0.5
+    if role_of_noun(noun) and not agrees(noun, reading.cases):
+        fit *= 0.4  # "социолога Фирузу"
     if subject:
         fit *= 1.0 if "n" in reading.cases else 0.2
     return fit

@@ -41,7 +41,7 @@ def _calling(noun: str, cases: str) -> str:
     for parse in word(noun).parses[:3]:
         if {"NOUN", "anim"} <= parse.grammemes and parse.case in cases and not parse.plural:
             lemma = parse.lemma.replace("ё", "е")
-            return "" if lemma in _GENERAL or role_of_noun(lemma) in _LEFT_OUT else lemma
+            return "" if len(lemma) < 4 or lemma in _GENERAL or role_of_noun(lemma) in _LEFT_OUT else lemma
     return ""
 
 

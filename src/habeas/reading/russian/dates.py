@@ -29,7 +29,15 @@ _MONTH = (
 )
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _GOD = r"(?:-(?:го|м|й|му|ом)(?!\w)|\s*(?:год(?:а|у|ом|е|ах|ов|ами)?|г\.?|гг\.?|ж\.?|жыл\w*)(?!\w))"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:-?(?:го|е))?"
+_ORDINALS = (
+    "первого второго третьего четвертого пятого шестого седьмого восьмого девятого десятого одиннадцатого двенадцатого "
+    "тринадцатого четырнадцатого пятнадцатого шестнадцатого семнадцатого восемнадцатого девятнадцатого двадцатого"
+).split()
+_DAYS_IN_WORDS = {word: number for number, word in enumerate(_ORDINALS, 1)} | {"тридцатого": 30, "тридцать первого": 31} | {
+    f"двадцать {word}": 20 + number for number, word in enumerate(_ORDINALS[:9], 1)
+}  # fmt: skip
+_IN_WORDS = "|".join(sorted(_DAYS_IN_WORDS, key=len, reverse=True))
+_DAY = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:-?(?:го|е))?|{_IN_WORDS})"
 _WHICH = r"\s+(?:того же|прошлого|минувшего|этого|нынешнего|текущего|следующего)\s+года"
 _TO = r"\s*-\s*|\s+(?:по|до)\s+|\s+и\s+|\s*,\s*"
 _BARE_SEASON = r"(?:весной|летом|осенью|зимой)|(?<=[.] )(?:весна|лето|осень|зима)(?=\s*[.:-])"
@@ -203,6 +211,8 @@ def _int(number: str | None) -> int | None:
 
 
 def _day(day: str) -> int:
+    if day in _DAYS_IN_WORDS:
+        return _DAYS_IN_WORDS[day]
     return int(re.match(r"\d+", day)[0])  # type: ignore[index]
 
 

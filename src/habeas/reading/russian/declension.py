@@ -43,7 +43,7 @@ _FIXED = re.compile(r"(?:[оеэиуюы]|ых|их|аго|ово)$")
 @lru_cache(maxsize=65536)
 def surname_forms(word: str) -> tuple[Form, ...]:
     """The readings of a surname form (lower case, without hyphens), usual ones first."""
-    if re.search(r"(?:швилл?и|дзе|енко|аго|.{3}(?:зода|заде|зада))$", word):
+    if re.search(r"(?:швилл?и|дзе|енко|аго|.{3}(?:зода|заде|зада))$|^(?:зода|заде|зада)$", word):
         return tuple(Form(word, g, ALL, 1.0) for g in "mf")
     found = [*_ov(word), *_adjective(word), *_masculine(word), *_a_stem(word)]
     if _PLURAL_OV.fullmatch(word):

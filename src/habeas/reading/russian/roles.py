@@ -57,6 +57,8 @@ def _before(flat: str, low: int, start: int, place: Place) -> str:
             return ""
         if role:
             fits = agrees(words[index], place.cases)
+            if not fits and index:
+                continue  # "мать арестанта X"
             return role if fits and _adjoining(words[index + 1 :], role) else ""
     kin = _KIN.search(flat, low, start)
     return "relative" if kin and agrees(kin[1] or kin[2], place.cases) else ""

@@ -73,6 +73,9 @@ def kinds(low: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def given_forms(low: str) -> tuple[Form, ...]:
     """The readings of a word as a given name: of the dictionary and of the lists in `data/`."""
+    plain = low.translate(_PLAIN)
+    if plain != low and (forms := given_forms(plain)):  # "Гүлнару": by the Russian spelling
+        return tuple(f._replace(nominative=_respelt(low, plain, f.nominative)) for f in forms)
     entry = word(low)
     found: dict[tuple[str, str], Form] = {}
     first, _, last = low.rpartition("-")
@@ -100,6 +103,15 @@ def given_forms(low: str) -> tuple[Form, ...]:
             if not form.plural and gender == form.gender:
                 _add(found, Form(form.nominative, gender, form.cases, 1.0 if form.nominative in usual_given() else 0.8))
     return tuple(found.values())
+
+
+_PLAIN = str.maketrans("әғқңөұүһі", "агкноууxи".replace("x", "х"))
+
+
+def _respelt(low: str, plain: str, nominative: str) -> str:
+    """A nominative with the letters of a form as it is printed."""
+    same = next((i for i, (a, b) in enumerate(zip(plain, nominative, strict=False)) if a != b), min(len(plain), len(nominative)))
+    return low[:same] + nominative[same:]
 
 
 _BEFORE_GIVEN = ("эмир", "сеит", "сейт", "сайд", "саид", "абд", "хаджи", "мулла", "шейх", "умм", "абу")

@@ -134,7 +134,8 @@ def _bracketed(statement: Statement, article: ArticleMention) -> Who | None:
         ):
             return resolve(statement, slot)
         gap = statement.flat[slot.span[1] : article.span[0]]
-        if slot.span[1] <= article.span[0] and re.fullmatch(r"\s*(?:\(|-|:)\s*(?:по\s+)?", gap):
+        dashed = r"\s*(?:\(|-|:)\s*(?:по\s+)?|\s*-\s*[^-;:.()]{0,60}(?:\(|,\s*то есть\s+)?\s*"
+        if slot.span[1] <= article.span[0] and re.fullmatch(dashed, gap):
             whole = _whole(statement, slot)
             return resolve(statement, slot if ")" in statement.flat[slice(*whole.span)] else whole)
     return None

@@ -53,6 +53,9 @@ _BEHIND = re.compile(
     rf"(?:(?:был[оаи]?|вынесен[оаы]?|стало|оказалось|насчитал[аи]?|насчитали)\s+|-\s*){{1,2}}{_ABOUT}(?P<n>{NUMBER}"
     rf")(?!\w|\s*(?:год|%|процент))"
 )
+_SHORT_COUNT = re.compile(
+    rf"(?<!\w)(?P<noun>осуждены|приговорены|задержаны|арестованы)\s+{_ABOUT}(?P<n>\d[\d ]*)(?=\s*(?:[.,;)]|$))"
+)
 _COLLECTIVE = {"двое": 2, "трое": 3, "четверо": 4, "пятеро": 5, "шестеро": 6, "семеро": 7, "восьмеро": 8, "девятеро": 9}
 _DETAINED = re.compile(r"(?<!\w)(?:задерж\w+|арестова\w+|похищ\w+)")
 _SENTENCED = re.compile(r"(?<!\w)(?:приговор\w*|осужден\w*|осудил\w*|обвинительн\w+)")
@@ -99,7 +102,7 @@ def read(statement: Statement) -> Iterator[Draft]:
 
 def _counted_behind(statement: Statement) -> Iterator[Draft]:
     """ "Приговоров вынесено 23", "задержаний - около 1300"."""
-    for match in statement.find(_BEHIND):
+    for match in (*statement.find(_BEHIND), *statement.find(_SHORT_COUNT)):
         value = value_of(match["n"])
         if value is None or value.denominator != 1 or value < 2 or statement.quoted(match.start()):
             continue
