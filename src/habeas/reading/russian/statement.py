@@ -63,7 +63,7 @@ class Statement:
     """One sentence. `anchor` is the last date before it in its section, `lead` the date at the head of its paragraph,
     `topic` whom the sentences before were about (nearest first), `harmed` those of whom the section has told a charge,
     a sentence or custody, `sentenced` those of the last verdict, `group` the people of the case ("остальным"), `fresh`
-    those whom the sentence right before named together, `caught` those of the last custody told (`caught_here`: in it).
+    those whom the sentence right before named together, `running` the day that opened a sentence before in the paragraph, `caught` those of the last custody told (`caught_here`: in it).
     """
 
     def __init__(
@@ -79,9 +79,11 @@ class Statement:
         sentenced: tuple[str, ...] = (),
         group: tuple[str, ...] = (),
         fresh: tuple[str, ...] = (),
+        running: DateMention | None = None,
     ) -> None:
         self.caught: tuple[str, ...] = ()
         self.caught_here: tuple[str, ...] = ()
+        self.running = running
         self.harmed, self.sentenced, self.group, self.fresh = harmed, sentenced, group, fresh
         self.context, self.span, self.anchor, self.lead, self.topic, self.pair = (
             context,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from habeas.reading.blocks import Block
 from habeas.reading.draft import Draft
@@ -81,6 +82,7 @@ def _statements(context: RussianContext, harmed: Mapping[str, None]) -> Iterator
     pair: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
     fresh: tuple[str, ...] = ()
+    running: DateMention | None = None
     section: tuple[object, object] | None = None
     over: tuple[Span, ...] = ()
     block: Block | None = None
@@ -103,7 +105,7 @@ def _statements(context: RussianContext, harmed: Mapping[str, None]) -> Iterator
             if strayed and not here[0] and not _dated_heading(context, headings):
                 anchor = None
             listed = bool(block and own and block.kind == own.kind == "item")
-            block, lead, fresh = own, _lead(context, span, anchor), ()
+            block, lead, fresh, running = own, _lead(context, span, anchor), (), None
         else:
             listed = False
         statement = Statement(
@@ -116,14 +118,22 @@ def _statements(context: RussianContext, harmed: Mapping[str, None]) -> Iterator
             harmed=tuple(harmed),
             group=group,
             fresh=fresh,
+            running=running,
         )
         if _ANY.search(context.flat, *span) or rows.may_tell(context.flat, *span):
             yield statement
         topic, pair = _topic(statement, topic, harmed), _pair(statement, pair)
         group, fresh = _group(statement, group, listed), _fresh(statement)
         if has_date(context.flat, *span) and statement.dates:
-            whole = block
+            whole, running = block, _running(statement)
             anchor = _anchor(context, statement, anchor)
+
+
+def _running(statement: Statement) -> DateMention | None:
+    """The one day of a sentence, if it opens it: what happens at once in the next sentences happens then."""
+    days = [d for d in statement.dates if len(d.when) == 10]
+    opens = len(statement.dates) == len(days) == 1 and days[0].span[0] - statement.span[0] < 24
+    return replace(days[0], sure=False) if opens else None
 
 
 _NOW = re.compile(r"(?<!\w)(?:теперь|сейчас|на этот раз|ныне)(?!\w)")
@@ -147,9 +157,14 @@ def _anchor(context: RussianContext, statement: Statement, before: str | None) -
 
 
 def _sections(context: RussianContext, at: int) -> tuple[Span, ...]:
-    """The headings over a place that name a subject: a year or day in a chronicle starts no other story."""
-    flat = context.flat
-    return tuple(h for h in context.layout.headings_at(at) if not (h[1] - h[0] < 40 and _IS_DATE.fullmatch(flat, *h)))
+    """The headings over a place that name a subject: in the chronicle of a few people a year or day starts no other story."""
+    flat, headings = context.flat, context.layout.headings_at(at)
+    if sum(p.role not in _BYSTANDERS for p in context.people.persons) > _FEW:
+        return headings
+    return tuple(h for h in headings if not (h[1] - h[0] < 40 and _IS_DATE.fullmatch(flat, *h)))
+
+
+_FEW = 6
 
 
 def _of_heading(context: RussianContext, span: Span, anchor: str) -> bool:

@@ -14,6 +14,8 @@ from habeas.reading.russian.modality import attribution_of, modality_at
 from habeas.reading.russian.statement import Statement
 from habeas.reading.russian.who import Who
 
+_AT_ONCE = ("police_detention", "search")
+"""What happens on the day that the sentence before tells."""
 _CLAUSE = re.compile(
     rf"[;]|{STOP}|,\s+(?:а|но|затем|потом|после чего|где|когда|котор\w+|что|чтобы)(?!\w)|,\s+и\s|"
     r"\sи\s(?=\w+(?:ил|ал|ел)[аио]?\s)"
@@ -29,6 +31,8 @@ def tell(
         return
     start, end = span
     found = date_of(statement, start, end) if dates is None else (dates[0] if dates else None)
+    if found is None and dates is None and not statement.all_dates and fields.get("form", fields.get("act")) in _AT_ONCE:
+        found = statement.running
     sure = 0.97 if found is None else 1.0 if found.sure else 0.93
     yield Draft(kind, who.persons, span, dict(fields), f"{kind}.{rule}", round(base * who.sure * sure, 2),
                 found.when if found else None, attribution_of(statement, start),
