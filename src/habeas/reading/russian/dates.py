@@ -136,7 +136,7 @@ def find_dates(
         if mention:
             found.append(mention)
             days = any(len(d.when) > 7 for d in found[:-1])
-            if anchors(flat, start, mention, passing=bool(anchor or year), days=days):
+            if anchors(flat, start, mention, passing=bool(anchor or year), days=days, year=year):
                 anchor = mention.when
             elif len(mention.when) == 4:
                 passing = mention
@@ -244,10 +244,15 @@ def _shared_years(flat: str, raws: list[_Raw]) -> list[_Raw]:
 _BESIDE = re.compile(r"\s*,?\s*(?:во?|уже|еще|а|и)?\s*(?:в|с)?\s*")
 
 
-def anchors(flat: str, start: int, date: DateMention, *, passing: bool, days: bool = False) -> bool:
+def anchors(
+    flat: str, start: int, date: DateMention, *, passing: bool, days: bool = False, year: int | None = None
+) -> bool:
     """Whether later dates of a text go on from a date: not from one behind "до", nor (`passing`) from a year told in
-    passing, nor (`days`, where a day stands before it) from a month."""
+    passing, nor (`days`, where a day stands before it) from a month, nor from another year than the text's own
+    (`year`) that does not open its sentence."""
     if _UNTIL.search(flat, max(start, date.span[0] - 16), date.span[0]):
+        return False
+    if year and date.sure and date.when[:4] != str(year) and date.span[0] - start >= 24:
         return False
     return not passing or len(date.when) > 7 or date.span[0] - start < 16 or (len(date.when) > 4 and not days)
 

@@ -101,9 +101,9 @@ def _statements(context: RussianContext, harmed: Mapping[str, None]) -> Iterator
         if own is not block:
             if anchor and len(anchor) == 4 and block is whole and not _of_heading(context, span, anchor):
                 anchor = None
-            strayed = anchor and context.year and _strayed(anchor, context.year)
-            if strayed and not here[0] and not _dated_heading(context, headings):
-                anchor = None
+            home = _heading_date(context, headings) or (str(context.year) if context.year else None)
+            if anchor and home and anchor[:4] != home[:4] and not here[0]:
+                anchor = home if headings else None  # the paragraph before went back to another year
             listed = bool(block and own and block.kind == own.kind == "item")
             block, lead, fresh, running = own, _lead(context, span, anchor), (), None
         else:
@@ -148,6 +148,7 @@ def _anchor(context: RussianContext, statement: Statement, before: str | None) -
             statement.span[0],
             date,
             passing=known,
+            year=context.year if not statement.entry else None,
             days=any(len(d.when) > 7 for d in statement.dates if d is not date),
         ):
             continue
@@ -170,15 +171,6 @@ _FEW = 6
 def _of_heading(context: RussianContext, span: Span, anchor: str) -> bool:
     """Whether a bare year comes from a heading: one told in passing does not reach into the next paragraph."""
     return any(anchor in context.flat[slice(*h)] for h in context.layout.headings_at(span[0]))
-
-
-def _strayed(anchor: str, year: int) -> bool:
-    """Whether the paragraph before went back to another year than the document's own."""
-    return anchor[:4].isdigit() and int(anchor[:4]) != year
-
-
-def _dated_heading(context: RussianContext, headings: tuple[Span, ...]) -> bool:
-    return _heading_date(context, headings) is not None
 
 
 def _bracketed(flat: str, at: int) -> bool:
