@@ -85,7 +85,7 @@ _WRAPPED_AT = 160
 _DATE_LINE = re.compile(
     r"(?P<year>(?:19|20)\d\d(?:\s*(?:год\w?|г\.))?)|(?P<month>[А-ЯЁа-яё]{3,8}(?:\s+(?:19|20)\d\d(?:\s*(?:года|"
     r"г\.))?)?)|"
-    r"(?P<day>(?:[А-ЯЁа-яё]{5,11},?\s+)?\d{1,2}\s+[а-яё]{3,8}(?:\s+(?:19|20)\d\d(?:\s*(?:года|г\.))?)?"
+    r"(?P<day>(?:[А-ЯЁа-яё]{5,11},?\s+)?\d{1,2}(?:\s*[-–—]\s*\d{1,2})?\s+[а-яё]{3,8}(?:\s+(?:19|20)\d\d(?:\s*(?:года|г\.))?)?"
     r"(?:,?\s+\(?[а-яё]{5,11}\)?)?)"
 )
 """A line that is nothing but a year, a Russian month or a day: the heading of what it dates."""
@@ -153,7 +153,7 @@ def _line_block(text: str, line: Span) -> Block:
         return Block("numbered", (mark.end(), end), depth)
     if bold := _BOLD.match(text, start, end):
         return Block("heading", bold.span(2), _BOLD_LEVEL)
-    if end - start < 40 and (level := _dated_level(text[start:end].rstrip(":"))):
+    if end - start < 40 and (level := _dated_level(text[start:end].rstrip(":."))):
         return Block("heading", (start, end), level)
     label = _LABEL.match(text, start, end)
     if (label and _is_label(label.group(1))) or _ROW_OF_FIELDS.fullmatch(text, start, end):

@@ -241,7 +241,7 @@ def _shared_years(flat: str, raws: list[_Raw]) -> list[_Raw]:
     return raws
 
 
-_BESIDE = re.compile(r"\s*,?\s*(?:во?|уже|еще|а|и)?\s*(?:в|с)?\s*")
+_BESIDE = re.compile(r"\s*(?:в|с)?\s*")
 
 
 def anchors(

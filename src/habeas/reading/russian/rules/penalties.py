@@ -31,10 +31,10 @@ _IN_COLONY = (
     r"строгача|строгого(?=\s*[.,;)]|$)|поселени\w+)"
 )
 _AFTER = tuple((kind, re.compile(pattern)) for kind, pattern in (
-    ("restriction_of_liberty", r"\s+(?:\w+\s+)?ограничени\w+\s+свободы|\s+\"?(?:домашн\w+\s+)?\"?хими[яи](?!\w)"),
+    ("restriction_of_liberty", r"\s+(?:\w+\s+)?ограничени\w+(?:\s+свободы)?(?!\w)(?!\s+(?:на|по|прав))|\s+\"?(?:домашн\w+\s+)?\"?хими[яи](?!\w)"),
     ("suspended", r"(?:[^.;(),-]{0,30}?|\s+\w+,\s+)(?<!\w)условн\w+|[^.;(),-]{0,24}?(?<!\w)пробаци\w+"),
     ("compulsory_labour", r"\s+(?:\w+\s+)?(?:принудительн|исправительн|обязательн|общественн)\w*\s+работ"),
-    ("ban", r"\s+(?:запрет\w*|лишени\w+\s+права|без\s+права)"),
+    ("ban", r"\s+(?:запрет\w*|лишен\w*\s+права|без\s+права|отстран)"),
     ("imprisonment", rf"\s*,\s+(?:строг|общ|особ|усилен)\w+\s+режим|(?:,?\s+(?!и\s)(?:\w+\s+){{0,3}}?){_IN_COLONY}"),
     ("arrest", r"\s+(?:\w+\s+)?(?:арест\w*|спецприемник\w*)"),
 ))  # fmt: skip
@@ -66,6 +66,7 @@ _PROBATION_TIME = re.compile(
     r"-|на|сроком\s+на|до)?\s*$"
 )
 """How long a suspended sentence is watched is no sentence of its own."""
+_INSTEAD = re.compile(r"(?<!\w)вместо\s+(?:\w+\s+)?$")
 _AGO = re.compile(r"\s+(?:больше|меньше|дольше|назад|спустя|до\s+(?:ареста|этого)|после|в\s+сизо|тому)(?!\w)|-летн")
 _MONEY = (
     r"(?:руб\w*\.?|тенге|мрп|сом(?:ов|а|у|ам)?(?!\w)|сомони|сум(?:ов|а)?(?!\w)|манат\w*|лари(?!\w)|"
@@ -110,6 +111,11 @@ _SAME_TERM = re.compile(
     r"(?<!\w)(?:(?:такой|тот)\s+же\s+(?:срок|приговор)|такое\s+же\s+наказание|столько\s+же|то\s+же\s+наказание)(?!\w)"
 )
 """A penalty that is that of somebody told before."""
+_YEARS_ALONE = re.compile(
+    rf"(?<!\w)(?:дал[аи]?|назначил[аи]?|получил[аи]?|отмерил[аи]?|присудил[аи]?)\s+(?:(?:ему|ей|им|обоим)\s+)?"
+    rf"(?P<n>{WORDS})(?P<half>{HALF})?(?=\s*(?:[.,:;)]|-\s|$))"
+)
+"""Years without the word behind a verb that sentences: "судья дала ей шесть"."""
 _CELL = re.compile(
     r"(?<!\w)(?:шизо|карцер\w*|пкт|епкт|сус|штрафн\w+\s+изолятор\w*|одиночк\w+)\s+(?:на\s+|еще\s+на\s+)?$"
 )
@@ -125,6 +131,11 @@ def _elided(statement: Statement, found: list[Penalty]) -> Iterator[Penalty]:
         if value and behind and not any(p.span[0] <= match.start("n") < p.span[1] for p in found):
             length = Length.of(years=value + Fraction(1, 2) if match["half"] else value)
             yield Penalty((match.start("n"), match.end()), behind[0].kind, length.text)
+    for match in statement.find(_YEARS_ALONE) if not known else ():
+        value = value_of(match["n"])
+        if value and 1 < value < 26 and not any(p.span[0] <= match.start("n") < p.span[1] for p in found):
+            length = Length.of(years=value + Fraction(1, 2) if match["half"] else value)
+            yield Penalty((match.start("n"), match.end()), "imprisonment", length.text, True)
     for match in statement.find(_YEARS_LEFT_OUT) if known else ():
         value = value_of(match["n"])
         before = [p for p in known if p.span[1] <= match.start()]
@@ -167,7 +178,7 @@ def _penalty(statement: Statement, mention: LengthMention) -> Penalty | None:
     before, after = flat[max(low, start - 90) : start], flat[end : min(high, end + 90)]
     if mention.length == "life":
         return Penalty(mention.span, "life", "life")
-    if _PROBATION_TIME.search(before):
+    if _PROBATION_TIME.search(before) or _INSTEAD.search(before):
         return None
     for kind, pattern in _AFTER:
         if match := pattern.match(after):
