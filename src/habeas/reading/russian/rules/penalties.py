@@ -114,6 +114,7 @@ _SAME_TERM = re.compile(
 _YEARS_ALONE = re.compile(
     rf"(?<!\w)(?:дал[аи]?|назначил[аи]?|получил[аи]?|отмерил[аи]?|присудил[аи]?)\s+(?:(?:ему|ей|им|обоим)\s+)?"
     rf"(?P<n>{WORDS})(?P<half>{HALF})?(?=\s*(?:[.,:;)]|-\s|$))"
+    rf"|(?<!\w)вместо\s[^.;]{{3,40}}?\s-\s+(?P<n2>{WORDS})(?P<half2>{HALF})?(?=\s*(?:[.,:;)]|-\s|$))"
 )
 """Years without the word behind a verb that sentences: "судья дала ей шесть"."""
 _CELL = re.compile(
@@ -132,10 +133,11 @@ def _elided(statement: Statement, found: list[Penalty]) -> Iterator[Penalty]:
             length = Length.of(years=value + Fraction(1, 2) if match["half"] else value)
             yield Penalty((match.start("n"), match.end()), behind[0].kind, length.text)
     for match in statement.find(_YEARS_ALONE) if not known else ():
-        value = value_of(match["n"])
-        if value and 1 < value < 26 and not any(p.span[0] <= match.start("n") < p.span[1] for p in found):
-            length = Length.of(years=value + Fraction(1, 2) if match["half"] else value)
-            yield Penalty((match.start("n"), match.end()), "imprisonment", length.text, True)
+        group = "n" if match["n"] else "n2"
+        value, half = value_of(match[group]), match["half"] or match["half2"]
+        if value and 1 < value < 26 and not any(p.span[0] <= match.start(group) < p.span[1] for p in found):
+            length = Length.of(years=value + Fraction(1, 2) if half else value)
+            yield Penalty((match.start(group), match.end()), "imprisonment", length.text, True)
     for match in statement.find(_YEARS_LEFT_OUT) if known else ():
         value = value_of(match["n"])
         before = [p for p in known if p.span[1] <= match.start()]
