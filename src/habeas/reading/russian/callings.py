@@ -14,7 +14,10 @@ Callings = Mapping[str, tuple[str, ...]]
 """Lemma of a noun -> ids of the people whom the text calls so."""
 
 _BEFORE = re.compile(r"(?:[а-я-]+\s+){1,4}$")
-_BEHIND = re.compile(r"\s*(?:\([^()]{0,40}\)\s*)?(?:,|-)\s+((?:[а-я-]+\s+){0,3}?[а-я-]+)(?=\s*[,.;)-]|\s+(?:из|в|с|на|по|и)\s)")
+_BEHIND = re.compile(
+    r"\s*(?:\([^()]{0,40}\)\s*)?(?:,|-)\s+((?:[а-я-]+\s+){0,3}?[а-я-]+)(?=\s*[,.;)-]|\s+(?:из|"
+    r"в|с|на|по|и)\s)"
+)
 _LEFT_OUT = frozenset({"official", "lawyer", "relative", "place", "victim"})
 _GENERAL = frozenset({"человек", "мужчина", "женщина", "житель", "жительница", "гражданин", "гражданка", "девушка", "парень", "друг",
                       "товарищ", "коллега", "уроженец", "лицо", "ребенок", "дети", "соратник", "осужденный"})  # fmt: skip
@@ -39,6 +42,8 @@ def callings_of(flat: str, people: People, cases: Mapping[tuple[Span, str], str]
 def _calling(noun: str, cases: str) -> str:
     """The lemma of a noun that calls somebody something, empty for other words."""
     for parse in word(noun).parses[:3]:
+        if {"Name", "Surn", "Patr", "Geox"} & parse.grammemes:
+            return ""
         if {"NOUN", "anim"} <= parse.grammemes and parse.case in cases and not parse.plural:
             lemma = parse.lemma.replace("ё", "е")
             return "" if len(lemma) < 4 or lemma in _GENERAL or role_of_noun(lemma) in _LEFT_OUT else lemma

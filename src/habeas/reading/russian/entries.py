@@ -78,6 +78,7 @@ def row_blocks(text: str, layout: Layout, full: Sequence[Span]) -> frozenset[int
     return frozenset(close)
 
 
+_BORN = re.compile(r",\s*(?:(?:19|20)\d\d\s*(?:г\.\s?р|года\s+рождения|г/р)|\d\d\.\d\d\.(?:19|20)\d\d)")
 _AFTER_NAME = re.compile(r"\s*(?:\([^()\n]{0,60}\)\s*)?(?:[.,:(]|\s[-–—]\s|$)")
 
 
@@ -87,6 +88,9 @@ def card_blocks(text: str, layout: Layout, named: Sequence[Named]) -> frozenset[
     paragraphs = [i for i, b in enumerate(layout.blocks) if b.kind in ("paragraph", "item")]
     found = {i: full[layout.blocks[i].span[0]] for i in paragraphs if layout.blocks[i].span[0] in full}
     found = {i: n for i, n in found.items() if _AFTER_NAME.match(text, n[0][1], layout.blocks[i].span[1])}
+    strong = {i for i, n in found.items() if _BORN.match(text, n[0][1])}
+    if len({found[i][1] for i in strong}) > 1:
+        return frozenset(strong)
     several = len({person for _, person in found.values()}) > 2
     return frozenset(found) if several and len(found) * 5 >= len(paragraphs) * 2 else frozenset()
 

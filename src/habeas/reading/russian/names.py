@@ -153,7 +153,7 @@ def full_name(
     return None
 
 
-_ORDERS = ("GPS", "SGP", "GIS", "IIS", "SII", "GS", "SG", "GX", "GP", "UPS", "UP", "SUP", "US", "IS", "GI", "SI")
+_ORDERS = ("GPS", "SGP", "GPX", "GIS", "IIS", "SII", "GS", "SG", "GX", "GP", "UPS", "UP", "SUP", "US", "IS", "GI", "SI")
 """G given name, P patronymic, S surname, I initial, U a word no list knows that stands for a given name, X a word that
 only its place behind a given name makes a surname ("Смаил Вели").
 """
@@ -195,7 +195,7 @@ def _plausible(order: str, parts: Sequence[Part], rest: Sequence[Part], first: b
     surname = parts[order.index("S")] if "S" in order else None
     if order in ("SG", "SGP", "SUP"):
         return _surname_first(order, parts, rest, first, marked)
-    if order == "GP":
+    if order in ("GP", "GPX"):
         return True
     if order in ("SI", "SII", "IS", "IIS"):
         return (

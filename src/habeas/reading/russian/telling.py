@@ -31,7 +31,12 @@ def tell(
         return
     start, end = span
     found = date_of(statement, start, end) if dates is None else (dates[0] if dates else None)
-    if found is None and dates is None and not statement.all_dates and fields.get("form", fields.get("act")) in _AT_ONCE:
+    if (
+        found is None
+        and dates is None
+        and not statement.all_dates
+        and fields.get("form", fields.get("act")) in _AT_ONCE
+    ):
         found = statement.running
     sure = 0.97 if found is None else 1.0 if found.sure else 0.93
     yield Draft(kind, who.persons, span, dict(fields), f"{kind}.{rule}", round(base * who.sure * sure, 2),

@@ -191,7 +191,8 @@ def _spouse(statement: Statement, slot: Slot) -> str | None:
     if not any(people.role(p) == "relative" for p in before):
         return None
     return next(
-        (p for p in (*before, *statement.topic) if people.sex(p) == slot.gender and people.role(p) not in _BYSTANDERS), None
+        (p for p in (*before, *statement.topic) if people.sex(p) == slot.gender and people.role(p) not in _BYSTANDERS),
+        None,
     )
 
 

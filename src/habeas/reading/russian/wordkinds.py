@@ -110,7 +110,9 @@ _PLAIN = str.maketrans("әғқңөұүһі", "агкноууxи".replace("x", "�
 
 def _respelt(low: str, plain: str, nominative: str) -> str:
     """A nominative with the letters of a form as it is printed."""
-    same = next((i for i, (a, b) in enumerate(zip(plain, nominative, strict=False)) if a != b), min(len(plain), len(nominative)))
+    same = next(
+        (i for i, (a, b) in enumerate(zip(plain, nominative, strict=False)) if a != b), min(len(plain), len(nominative))
+    )
     return low[:same] + nominative[same:]
 
 

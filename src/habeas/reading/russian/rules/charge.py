@@ -40,8 +40,8 @@ _WORDS = re.compile(
     r"40}?\s)?в|обвинен[аы]?\s+в|"
     r"обвиняем\w+\s+в|вмени(?:ли|ла|л)\s+(?:[^,.;]{0,40}?\s)?|дел[оуае]\s+(?:[^,.;]{0,40}?\s)?об?|"
     r"виновн\w+\s+в|осужден[аы]?\s+за|осудили\s+(?:[^,.;]{0,40}?\s)?за|приговорили\s+(?:[^,.;]{0,40}?\s)?за)\s+"
-    r"(?P<title>[^.;()]{6,160}?)(?=[.;()]|,\s(?:а|но|где|хотя|котор|что|суд|и\s+приг)|\s(?:и\s+приговор|"
-    r"к\s+\d|по\s+ст|по\s+ч|на\s+\d|против\s|в\s+отношении\s)|$)"
+    r"(?:\"(?P<said>[^\"]{5,140})\"|(?P<title>[^.;()\"]{6,160}?)(?=[.;()]|,\s(?:а|но|где|хотя|котор|что|суд|и\s+приг)|\s(?:и\s+приговор|"
+    r"к\s+\d|по\s+ст|по\s+ч|на\s+\d|против\s|в\s+отношении\s)|$))"
 )
 
 
@@ -217,8 +217,9 @@ def _in_words(statement: Statement) -> Iterator[Draft]:
     for match in statement.find(_WORDS):
         if statement.quoted(match.start()):
             continue
-        title = " ".join(statement.text[match.start("title") : match.end("title")].split()).strip(' ,»«"')
+        group = "said" if match["said"] else "title"
+        title = " ".join(statement.text[match.start(group) : match.end(group)].split()).strip(' ,»«"')
         frame = _FRAME.search(statement.flat, match.start(), match.end())
         who = _framed(statement, frame) if frame else NOBODY
         fields = {"article": None, "part": None, "code": None, "title": title}
-        yield from tell(statement, who, match.span("title"), "charge", fields, "words", 0.75, dates=())
+        yield from tell(statement, who, match.span(group), "charge", fields, "words", 0.75, dates=())

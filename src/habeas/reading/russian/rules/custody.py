@@ -28,6 +28,9 @@ TRIGGERS = (
     "схват",
     "решетк",
     "взяли",
+    "среди них",
+    "их числе",
+    "убыл",
     "забрали",
     "увели",
     "санкци",
@@ -120,9 +123,48 @@ _TABLE = (
         _HELD,
         0.9,
     ),
+    row(
+        "custody",
+        "among-them",
+        "subject",
+        r"(?:среди них|в их числе)(?: -| был[аи]?| оказал(?:ся|ась|ись))?",
+        _HELD,
+        0.85,
+    ),
+    row(
+        "custody",
+        "arrest-for",
+        "owner",
+        r"арест(?= на (?:\w+ )?(?:\d|месяц|два|две|три|четыре|пять|шесть))",
+        _PRETRIAL,
+        0.8,
+        head=True,
+    ),
     row("custody", "taken", "object", r"взяли(?! (?:под|на|в|с собой|интервью|показания|у|штурмом))", _HELD, 0.8),
-    row("custody", "led-away", "object", r"(?:увезли|забрали|увели)(?! (?:\w+ ){0,3}(?:(?:в|на)(?!\w)|с собой|документ|телефон|технику|компьютер|книг|ноутбук))", _HELD, 0.8),
-    row("custody", "warrant", "named", r"санкци(?:ю|и) на (?:его|ее|их )?\w*арест\w*|санкционировал[аи]? (?:\w+ )?(?:арест|заключение)", _PRETRIAL, 0.85),
+    row(
+        "custody",
+        "led-away",
+        "object",
+        r"(?:увезли|забрали|увели)(?! (?:\w+ ){0,3}(?:(?:в|на)(?!\w)|с собой|документ|телефон|технику|компьютер|книг|ноутбук))",
+        _HELD,
+        0.8,
+    ),
+    row(
+        "custody",
+        "warrant",
+        "named",
+        r"санкци(?:ю|и) на (?:его|ее|их )?\w*арест\w*|санкционировал[аи]? (?:\w+ )?(?:арест|заключение)",
+        _PRETRIAL,
+        0.85,
+    ),
+    row(
+        "custody",
+        "left-for-camp",
+        "subject",
+        r"(?:убыл[аи]?|отбыл[аи]?|уехал[аи]?) (?:по этапу|этапом)",
+        {"form": "transfer"},
+        0.88,
+    ),
     row("custody", "kept", "object", r"(?:продержал[аи]|удерживал[аи]|удержива(?:ют|ет))", _HELD, 0.88),
     row(
         "custody",
@@ -186,7 +228,8 @@ _TABLE = (
         "custody",
         "house-arrest-of",
         "object",
-        r"(?:поместил[аи]?|отправил[аи]?|перевел[аи]?|выпустил[аи]?|отпустил[аи]?|отправля(?:ет|ют)|помеща(?:ет|ют)|перевод(?:ит|ят)|"
+        r"(?:поместил[аи]?|отправил[аи]?|перевел[аи]?|выпустил[аи]?|отпустил[аи]?|отправля(?:ет|"
+        r"ют)|помеща(?:ет|ют)|перевод(?:ит|ят)|"
         r"отпуска(?:ет|ют))(?= [^.;,]{0,60}домашн\w+ арест)",
         _HOUSE,
     ),
@@ -195,7 +238,8 @@ _TABLE = (
         "house-arrest",
         "subject",
         r"(?:(?:наход\w+|содерж\w+|был[аи]?|сидел[аи]?|сидит|помещен[аы]?|отправлен[аы]?|переведен[аы]?|"
-        r"отпущен[аы]?) )?(?:под|на) домашн\w+ арест(?:ом|е)|(?:помещен[аы]?|отправлен[аы]?|переведен[аы]?|отпущен[аы]?|попал[аи]?) "
+        r"отпущен[аы]?) )?(?:под|на) домашн\w+ арест(?:ом|е)|(?:помещен[аы]?|отправлен[аы]?|"
+        r"переведен[аы]?|отпущен[аы]?|попал[аи]?) "
         r"(?:под|на) домашн\w+ арест",
         _HOUSE,
     ),
@@ -245,7 +289,8 @@ _TABLE = (
         "custody",
         "held-since",
         "subject",
-        r"(?:под (?:стражей|арестом)|в (?:пред\w+ )?заключении|за решеткой)(?= (?:с|уже|более|около|почти) )",
+        r"(?:под (?:стражей|арестом)|в (?:пред\w+ )?заключении|за решеткой|в тюрьме|в неволе)(?= "
+        r"(?:с|уже|более|около|почти) )",
         _PRETRIAL,
     ),
     row(
@@ -350,9 +395,16 @@ def read(statement: Statement) -> Iterator[Draft]:
     """The custody that one sentence tells. Who is arrested in absentia is in nobody's custody."""
     for draft in read_table(statement, _TABLE):
         before = statement.flat[max(draft.span[0] - 60, statement.span[0]) : min(draft.span[1] + 24, statement.span[1])]
-        if "заочно" not in before:
-            yield draft
+        if "заочно" in before or (draft.rule == "custody.among-them" and not _told_of_detention(statement)):
+            continue
+        yield draft
     yield from _on_the_way(statement)
+
+
+def _told_of_detention(statement: Statement) -> bool:
+    """Whether the paragraph has told a detention before the sentence ("задержаны 57 человек. Среди них X")."""
+    block = statement.context.layout.block_at(statement.span[0])
+    return bool(block) and "задерж" in statement.flat[max(block.span[0], statement.span[0] - 300) : statement.span[0]]
 
 
 _CAMP_OF = re.compile(r"\s*(?:-|в)\s*(?:ик|кп|иуот|лиу|тюрьм\w+|ку)(?=-|\s*№|\s)")

@@ -183,6 +183,8 @@ def _penalty(statement: Statement, mention: LengthMention) -> Penalty | None:
     if _PROBATION_TIME.search(before) or _INSTEAD.search(before):
         return None
     for kind, pattern in _AFTER:
+        if kind == "arrest" and not mention.length.endswith("D"):
+            continue
         if match := pattern.match(after):
             return Penalty((start, end + match.end()), kind, mention.length)
     aside = _NO_SENTENCE.search(before) and not _GIVEN.search(before) and not is_cell(statement, mention.span)

@@ -19,7 +19,7 @@ TRIGGER = re.compile(
 def may_tell(flat: str, start: int, end: int) -> bool:
     """Whether a sentence may tell a penalty by a length alone: cheap tests first."""
     units = any(flat.find(w, start, end) >= 0 for w in (" лет", " год", " мес", " л.", " г."))
-    if units and flat.find("суд", start, end) >= 0:
+    if units and (flat.find("суд", start, end) >= 0 or flat.find("соответственно", start, end) >= 0):
         return True
     marks = units and any(flat.find(w, start, end) >= 0 for w in ("-", ":", ";", "(", "плюс ", "по "))
     return marks and TRIGGER.search(flat, start, end) is not None

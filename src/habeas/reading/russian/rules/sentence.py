@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from habeas.reading.draft import Draft
 from habeas.reading.russian.flat import STOP
@@ -66,14 +67,17 @@ _PREDICATE = re.compile(
     r"смяг(?:чил|чила|чили|чен\w*)|"
     r"ужесточ(?:ил|ила|или|ен\w*)|удесточ\w+|замени(?:л|ла|ли)|заменен\w*|уменьш(?:ил|ила|или|ен\w*)|"
     r"добав(?:ил|ила|или)|"
-    r"скости(?:л|ла|ли)|сброси(?:л|ла|ли)|убави(?:л|ла|ли)|среза(?:л|ла|ли)|сня(?:л|ла|ли)|накину(?:л|ла|ли)|прибави(?:л|ла|ли)|пересмотре(?:л|ла|ли))(?!\w)"
+    r"скости(?:л|ла|ли)|сброси(?:л|ла|ли)|сбави(?:л|ла|ли)|убави(?:л|ла|ли)|среза(?:л|ла|ли)|"
+    r"сня(?:л|ла|ли)|накину(?:л|ла|ли)|прибави(?:л|ла|ли)|пересмотре(?:л|ла|ли))(?!\w)"
     r"|(?P<object>приговори(?:л|ла|ли)|приговаривает|приговаривают|осуди(?:л|ла|ли)|отправи(?:л|ла|ли)|"
     r"отправля(?:ет|ют)|посади(?:л|ла|ли)|"
     r"оштрафова(?:л|ла|ли)|арестова(?:л|ла|ли)|лиши(?:л|ла|ли)\s+свободы|наказа(?:л|ла|ли)|упек(?:ла|ли)?)(?!\w)"
     r"|(?P<ended>(?:законч|заверш|оберн|обош)(?:илось|илась|ился|ился|улось|улась|улся|лось|лась|елся))(?!\w)"
     r"|(?P<threat>гроз(?:ит|ило|ят)|угрожает)(?!\w)"
     r"|(?P<dative>назначи(?:л|ла|ли)|назнача(?:ет|ют)|запрети(?:л|ла|ли)|назначен[оаы]?|дали|дал|дала|"
-    r"присуди(?:л|ла|ли)|вынес(?:ла|ли|ен)?|определи(?:л|ла|ли)|впая(?:л|ла|ли)|отмери(?:л|ла|ли)|влепи(?:л|ла|ли)|отвеси(?:л|ла|ли)|доста(?:лось|лся|лась)|дает|дают|выписа(?:л|ла|ли)|"
+    r"присуди(?:л|ла|ли)|вынес(?:ла|ли|ен)?|определи(?:л|ла|ли)|впая(?:л|ла|ли)|отмери(?:л|"
+    r"ла|ли)|влепи(?:л|ла|ли)|отвеси(?:л|ла|ли)|доста(?:лось|лся|лась)|дает|дают|выписа(?:л|"
+    r"ла|ли)|"
     r"избра(?:л|ла|ли))(?!\w)"
     r"|(?P<demand>запрос\w+|запраш\w+|проси(?:л|ла|т)|попроси\w+|требова\w+|потребова\w+|треб(?:ует|уют)|"
     r"настаива\w+)(?!\w)"
@@ -103,6 +107,7 @@ def read(statement: Statement) -> Iterator[Draft]:
         return
     verbs = [Verb(m.start(), m.end(), m.lastgroup or "", m[0]) for m in statement.find(_PREDICATE)]
     pairs = _respectively(statement, found, verbs)
+    pairs |= _in_turn(statement, found, verbs)
     for index, penalty in enumerate(found):
         if statement.quoted(penalty.span[0]):
             continue
@@ -195,7 +200,9 @@ def _only_step(statement: Statement, penalty: Penalty, verb: Verb | None, found:
         return penalty.kind != "arrest" or verb is None
     if verb and verb.frame == "appeal":
         before = statement.flat[max(verb.end, penalty.span[0] - 8) : penalty.span[0]]
-        if verb.word.startswith(("сброс", "убав", "среза", "снял", "скост")) and not re.search(r"(?<!\w)до\s+$", before):
+        if verb.word.startswith(("сброс", "убав", "среза", "снял", "скост")) and not re.search(
+            r"(?<!\w)до\s+$", before
+        ):
             return True
         behind = statement.flat[penalty.span[1] : penalty.span[1] + 40]
         if verb.word.startswith("замен") and re.match(
@@ -205,6 +212,27 @@ def _only_step(statement: Statement, penalty: Penalty, verb: Verb | None, found:
         later = any(p.span[0] > penalty.span[1] for p in found)
         return bool(re.search(r"(?<!\w)на\s+$", before)) and (later or not verb.word.startswith("замен"))
     return bool(penalty.bare and verb and verb.frame == "object" and verb.word.startswith("отправ"))
+
+
+def _in_turn(statement: Statement, found: list[Penalty], verbs: list[Verb]) -> dict[int, Who]:
+    """Two terms for two people in their order, though "соответственно" is left out: "осуждены на 6 и 4 года"."""
+    for index, (one, other) in enumerate(pairwise(found)):
+        same = {one.kind, other.kind} <= {"imprisonment"} or one.kind == other.kind
+        if (
+            not same
+            or other.kind == "fine"
+            or one.length == other.length
+            or not _AND.fullmatch(statement.flat, one.span[1], other.span[0])
+        ):
+            continue
+        verb = _verb(statement, verbs, other)
+        who = owner_of(statement, other, verb, found)
+        if len(who.persons) == 2:
+            return {index: Who(who.persons[:1], who.sure * 0.9), index + 1: Who(who.persons[1:], who.sure * 0.9)}
+    return {}
+
+
+_AND = re.compile(r"\s*(?:,|и)\s*(?:к\s+|на\s+)?")
 
 
 def _respectively(statement: Statement, found: list[Penalty], verbs: list[Verb]) -> dict[int, Who]:
