@@ -51,9 +51,11 @@ _ORDINALS = [
     "девятнадцатого",
     "двадцатого",
 ]
-_DAYS_IN_WORDS = {word: number for number, word in enumerate(_ORDINALS, 1)} | {"тридцатого": 30, "тридцать первого": 31} | {
-    f"двадцать {word}": 20 + number for number, word in enumerate(_ORDINALS[:9], 1)
-}  # fmt: skip
+_DAYS_IN_WORDS = {word: number for number, word in enumerate(_ORDINALS, 1)} | {
+    "тридцатого": 30,
+    "тридцать первого": 31,
+    **{f"двадцать {word}": 20 + number for number, word in enumerate(_ORDINALS[:9], 1)},
+}
 _IN_WORDS = "|".join(sorted(_DAYS_IN_WORDS, key=len, reverse=True))
 _DAY = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:-?(?:го|е))?|{_IN_WORDS})"
 _WHICH = r"\s+(?:того же|прошлого|минувшего|этого|нынешнего|текущего|следующего)\s+года"

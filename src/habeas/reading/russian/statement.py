@@ -62,8 +62,9 @@ _JOIN = re.compile(r"\s*(?:,|и|,\s*и|,?\s*а также|вместе с|/)\s*(
 class Statement:
     """One sentence. `anchor` is the last date before it in its section, `lead` the date at the head of its paragraph,
     `topic` whom the sentences before were about (nearest first), `harmed` those of whom the section has told a charge,
-    a sentence or custody, `sentenced` those of the last verdict, `group` the people of the case ("остальным"), `fresh`
-    those whom the sentence right before named together, `running` the day that opened a sentence before in the paragraph, `caught` those of the last custody told (`caught_here`: in it).
+    a sentence or custody, `sentenced` those of the last verdict, `group` the people of the case ("остальным"),
+    `fresh` those whom the sentence right before named together, `running` the day that opened a sentence before in the
+    paragraph, `caught` those of the last custody told (`caught_here`: in it).
     """
 
     def __init__(

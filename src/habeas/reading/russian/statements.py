@@ -158,7 +158,7 @@ def _anchor(context: RussianContext, statement: Statement, before: str | None) -
 
 
 def _sections(context: RussianContext, at: int) -> tuple[Span, ...]:
-    """The headings over a place that name a subject: in the chronicle of a few people a year or day starts no other story."""
+    """The headings over a place that name a subject: in the chronicle of a few people a day starts no other story."""
     flat, headings = context.flat, context.layout.headings_at(at)
     if sum(p.role not in _BYSTANDERS for p in context.people.persons) > _FEW:
         return headings
