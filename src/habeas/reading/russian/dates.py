@@ -143,6 +143,7 @@ def find_dates(
     items += [(m.start(), m) for m in relative_dates(flat, start, end)]
     found: list[DateMention] = []
     passing: DateMention | None = None
+    last: str | None = None
     for _, item in sorted(items, key=lambda i: i[0]):
         beside = passing and _BESIDE.fullmatch(
             flat, passing.span[1], item.span[0] if isinstance(item, _Raw) else item.start()
@@ -151,10 +152,12 @@ def find_dates(
         mention = (
             _filled(item, anchor, year, today, spare)
             if isinstance(item, _Raw)
-            else _counted_on(item, anchor, today, year)
+            else _counted_on(item, last or anchor, today, year)
         )
         if mention:
             found.append(mention)
+            if not _UNTIL.search(flat, max(start, mention.span[0] - 16), mention.span[0]):
+                last = mention.when
             days = any(len(d.when) > 7 for d in found[:-1])
             if anchors(flat, start, mention, passing=bool(anchor or year), days=days, year=year):
                 anchor = mention.when

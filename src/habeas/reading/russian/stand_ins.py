@@ -73,6 +73,8 @@ _PERSON_STEM = (
     r"фигурант|муниципал|экс-депутат|экс-мэр|редактор|ученый|ученого|ученому|физик|волонтер|координатор|издател|"
     r"подросток|подростк|парень|парня|парню|россиянин|россиянк|жител|военнослужащ|комик|актер|актрис|публицист)"
 )
+GENERAL = re.compile(_PERSON_STEM)
+"""Nouns that suit many people."""
 WORD = re.compile(
     r"(?<![\w-])(?:(?P<pronoun>" + "|".join(sorted(PRONOUNS, key=len, reverse=True)) + r")(?![\w-])"
     rf"|(?P<together>{_TOGETHER})(?![\w-])"

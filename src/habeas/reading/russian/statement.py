@@ -18,6 +18,7 @@ from habeas.reading.russian.lengths import LengthMention, find_lengths, has_leng
 from habeas.reading.russian.lists import role_of_noun
 from habeas.reading.russian.morphology import word
 from habeas.reading.russian.stand_ins import (
+    GENERAL,
     KIN_SEX,
     NTH_CASES,
     PRONOUNS,
@@ -237,10 +238,17 @@ class Statement:
                 continue
             bearers = self.context.callings[lemma]
             before = [m for p in bearers for m in self.context.people.person(p).mentions if m[0] < match.start()]
-            if before:
+            if before and not self._means_topic(match[0], lemma, gender):
                 last = max(before)
                 person = next(p for p in bearers if last in self.context.people.person(p).mentions)
                 yield Slot(match.span(), "noun", cases, (person,), gender)
+
+    def _means_topic(self, form: str, lemma: str, gender: str) -> bool:
+        """Whether a usual noun ("политик") stands for whom the text is about, though it never called that person so."""
+        if not GENERAL.match(form) or not self.topic:
+            return False
+        first = self.topic[0]
+        return first in self.context.callings[lemma] or self.context.people.sex(first) in (gender, None, "")
 
     def _words(self) -> Iterator[Slot]:
         called = list(self._called())
