@@ -54,6 +54,7 @@ _REF = re.compile(
     r"день|бригад|полк|школ|дивиз))"
     r"|(?<![\w.])(?P<ordinal>\d{2,3}(?:\.\d)?)-(?:й|я|ю|ой|ая|ую)\s+стать\w+"
     rf"|(?<!\w){_PARTWORD}(?P<same>{_PARTS})\s+(?:той|этой)\s+же\s+стать\w+"
+    rf"|(?<!\w)стать\w+\s*-\s*(?P<dashed>\d{{2,3}})(?:-(?:я|ю|й|ой))?(?!\d)(?:\s*,?\s*{_NTH.replace('nth', 'dash')})?"
     rf"|(?<!\w)(?P<same4>{_ORDINAL})\s+част\w{{1,4}}\s+(?:той|этой)\s+же\s+стать\w+"
     rf"|(?<=\(){_PARTWORD}(?P<same2>{_PARTS})(?=\s*\))|(?<=-\s){_PARTWORD}(?P<same3>{_PARTS})(?=\s*(?:[,;.]|$))"
 )
@@ -97,6 +98,8 @@ def find_articles(flat: str, text: str, start: int, end: int, last: str | None =
 def _pieces(match: re.Match[str], last: str | None) -> Iterator[tuple[Span, str, str | None]]:
     if match["ordinal"] or match["short"]:
         yield match.span(), match["ordinal"] or match["short"], None
+    elif match["dashed"]:
+        yield match.span(), match["dashed"], _nth(match)
     elif match["same4"] and last:
         yield match.span(), last, next(n for stem, n in _ORDINALS.items() if match["same4"].startswith(stem))
     elif same := match["same"] or match["same2"] or match["same3"]:
@@ -119,7 +122,7 @@ def _each(parts: str) -> list[str]:
 
 def _nth(match: re.Match[str]) -> str | None:
     """The number of "второй части статьи", "статьи 5, часть вторая"."""
-    names = ("nth", "nth2", "nth3", "after", "after2", "after3")
+    names = ("nth", "nth2", "nth3", "after", "after2", "after3", "dash", "dash2", "dash3")
     word = next((match[n] for n in names if match[n]), None)
     if word is None or word.isdigit():
         return word

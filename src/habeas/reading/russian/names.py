@@ -210,6 +210,8 @@ def _plausible(order: str, parts: Sequence[Part], rest: Sequence[Part], first: b
     if surname is None:
         return True
     if order == "US":
+        if first and _PEOPLE.search(parts[0].low):
+            return False  # "Ахмадийцы Шымкента"
         if "common" in parts[0].kinds and "unknown" not in parts[0].kinds:
             return "strong" in surname.kinds
         sure = surname.kinds & {"surname"} or ("unknown" in surname.kinds and "unknown" in parts[0].kinds)
@@ -218,6 +220,9 @@ def _plausible(order: str, parts: Sequence[Part], rest: Sequence[Part], first: b
         return False
     return not ("adjective" in surname.kinds and surname.kinds.isdisjoint({"surname"}) and _capitals(parts[0]) is False
                 and first is False and "common" in parts[0].kinds)  # fmt: skip
+
+
+_PEOPLE = re.compile(r"(?:цы|исты|ане|яне|ики|оры|ели)$")
 
 
 def _surname_first(order: str, parts: Sequence[Part], rest: Sequence[Part], first: bool, marked: bool) -> bool:

@@ -33,7 +33,7 @@ _IN_COLONY = (
 _AFTER = tuple((kind, re.compile(pattern)) for kind, pattern in (
     ("restriction_of_liberty",
      r"\s+(?:\w+\s+)?ограничени\w+(?:\s+свободы)?(?!\w)(?!\s+(?:на|по|прав))|\s+\"?(?:домашн\w+\s+)?\"?хими[яи](?!\w)"),
-    ("suspended", r"(?:[^.;(),-]{0,30}?|\s+\w+,\s+)(?<!\w)условн\w+|[^.;(),-]{0,24}?(?<!\w)пробаци\w+"),
+    ("suspended", r"(?:[^.;(),-]{0,30}?|\s+\w+,\s+|\s*,\s+)(?<!\w)условн\w+|[^.;(),-]{0,24}?(?<!\w)пробаци\w+"),
     ("compulsory_labour", r"\s+(?:\w+\s+)?(?:принудительн|исправительн|обязательн|общественн)\w*\s+работ"),
     ("ban", r"\s+(?:запрет\w*|лишен\w*\s+права|без\s+права|отстран)"),
     ("imprisonment", rf"\s*,\s+(?:строг|общ|особ|усилен)\w+\s+режим|(?:,?\s+(?!и\s)(?:\w+\s+){{0,3}}?){_IN_COLONY}"),
@@ -41,7 +41,7 @@ _AFTER = tuple((kind, re.compile(pattern)) for kind, pattern in (
 ))  # fmt: skip
 _BEFORE = tuple((kind, re.compile(pattern)) for kind, pattern in (
     ("ban", r"(?:запретил\w*|запрет\w*|лишил\w*\s+права|лишени\w+\s+права|лишен\w*\s+права)[^.;:]{0,60}$"),
-    ("suspended", r"(?:условн\w+)[^.;,]{0,40}$"),
+    ("suspended", r"(?:условн\w+)[^.;,]{0,40}$|пробаци\w+\s*:\s*[^.;]{0,40}$"),
     ("restriction_of_liberty", r"ограничени\w+\s+свободы[^.;,]{0,30}$"),
     ("compulsory_labour", r"(?:принудительн|исправительн|обязательн)\w*\s+работ\w*[^.;,]{0,30}$"),
     ("imprisonment", rf"{_IN_COLONY}[^.;,]{{0,40}}(?:на|сроком|срок)\s+(?:\w+\s+)?$"),
@@ -75,7 +75,7 @@ _MONEY = (
 )
 _SUM = rf"(?:{NUMBER}|(?<=\s)(?=тысяч|миллион))\s*(?:тыс\w*\.?|миллион\w*|млн\.?)?\s*{_MONEY}"
 _FINE = re.compile(
-    rf"(?<!\w)(?P<sum>{_SUM})\s+штраф\w*"
+    rf"(?<!\w)(?P<sum>{_SUM})\s+штраф\w*|(?<=\s)(?P<sum3>{_SUM})(?<=\w)(?!\s+штраф)"
     rf"|(?<!\w)(?:оштраф\w+|штраф\w*)(?:[^.;()]{{0,60}}?(?P<sum2>{_SUM}|{NUMBER}\s+(?:тыс\w*\.?|млн)))?"
 )
 _FINED = re.compile(
@@ -84,6 +84,8 @@ _FINED = re.compile(
     r"оберну\w+|взыска\w+)[^.;,]{0,40}$"
 )
 """A verb before "штраф" that needs no sum."""
+_EXACTED = re.compile(r"(?<!\w)взыска(?:л|ла|ли)\s+(?:с|со)\s[^.;]{3,60}$")
+"""Who exacts a sum from somebody fines."""
 
 
 def penalties(statement: Statement) -> list[Penalty]:
@@ -151,7 +153,9 @@ def _elided(statement: Statement, found: list[Penalty]) -> Iterator[Penalty]:
 def _fines(statement: Statement) -> Iterator[Penalty]:
     for match in statement.find(_FINE):
         before = statement.flat[max(statement.span[0], match.start() - 60) : match.start()]
-        if match["sum"] or match["sum2"] or match[0].startswith("оштраф") or _FINED.search(before):
+        if match["sum3"] and not _EXACTED.search(before):
+            continue
+        if match["sum"] or match["sum3"] or match["sum2"] or match[0].startswith("оштраф") or _FINED.search(before):
             yield Penalty(match.span(), "fine", None)
 
 

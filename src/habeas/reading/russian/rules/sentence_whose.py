@@ -113,6 +113,9 @@ def by_frame(statement: Statement, verb: Verb) -> Who:
         return subject_or_topic(statement, "n", start, end, gender=gender, plural=plural)
     if verb.frame == "object":
         return subject_or_topic(statement, "a", start, end)
+    if verb.frame == "exact":
+        behind = [s for s in statement.names if 0 < s.span[0] - end < 60 and "g" in s.cases]
+        return resolve(statement, behind[0]) if behind else NOBODY
     if verb.frame == "ended":
         who = named_in(statement, "dga", start, end)
         return who if who.persons else inherited(statement)
@@ -142,13 +145,17 @@ def beside(statement: Statement, penalty: Penalty) -> Who | None:
     """Who stands right beside a penalty: "X - 9 лет", "2 года (X)", "X (5 лет колонии)"."""
     start, end = penalty.span
     flat = statement.flat
-    for slot in statement.names:
+    spoken = [s for s in statement.slots if s.kind in ("he", "she") and "n" in s.cases]
+    for slot in (*statement.names, *spoken):
         if slot.span[1] <= start and start - slot.span[1] < 60:
             gap = flat[slot.span[1] : start]
-            if _DASHED.fullmatch(gap) or _INSIDE.fullmatch(gap):
+            if slot.kind != "name" and re.fullmatch(r"\s*-\s*", gap):
+                return resolve(statement, slot)  # "она - год, он - полтора"
+            if slot.kind == "name" and (_DASHED.fullmatch(gap) or _INSIDE.fullmatch(gap)):
                 return _with_coordinated(statement, slot)
         if (
-            slot.span[0] >= end
+            slot.kind == "name"
+            and slot.span[0] >= end
             and _AFTER_DASH.fullmatch(flat[end : slot.span[0]])
             and re.search(r"(?<!\w)(?:к|на)\s+$", flat[start - 4 : start])
         ):
