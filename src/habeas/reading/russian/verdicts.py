@@ -64,7 +64,7 @@ def _same_verdict(statement: Statement, draft: Draft, verdict: DateMention) -> b
     people = statement.context.people
     if all(people.role(m.person) in ("official", "lawyer") for m in people.mentions_in(*told.span)):
         return True  # the verdict of a group
-    if here.kind == "item" or draft.rule in ("sentence.stated", "sentence.noun"):
+    if here.kind == "item":
         return True
     named = [m for p in draft.persons for m in people.person(p).mentions]
     return any(m[0] < told.span[1] for m in named)
