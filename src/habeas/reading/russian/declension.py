@@ -126,6 +126,8 @@ def _masculine(word: str) -> list[Form]:
     found = []
     for end, cases in _MALE_ENDS.items():
         stem = word[: len(word) - len(end)]
+        if len(stem) == 2 and word.endswith(end) and stem[-1] in _CONSONANT:
+            found.append(Form(stem, "m", cases, 0.6))  # "Ян", "Юн"
         if len(stem) >= 3 and word.endswith(end) and stem[-1] in _CONSONANT:
             found.append(Form(stem, "m", cases, 0.8 if end else 0.9))
             if end and stem.endswith("ц") and stem[-2] not in "аеиоуыэюя":

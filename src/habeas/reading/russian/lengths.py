@@ -79,6 +79,8 @@ def find_lengths(flat: str, start: int, end: int) -> list[LengthMention]:
 
 def _is_length(flat: str, start: int, match: re.Match[str]) -> bool:
     """A bare "год" is a length with months or a half behind it, or after a preposition that wants one."""
+    if match["one"] == "года" and not (match["m3"] or match["one_half"] or _PENALTY_BEHIND.match(flat, match.end())):
+        return False
     if match["m3"] or match["one_half"] or _PENALTY_BEHIND.match(flat, match.end()):
         return True
     return bool(_BARE_BEFORE.search(flat, max(start, match.start() - 12), match.start()))

@@ -172,7 +172,7 @@ def _code(part: Part) -> str:
         codes += "S"
     if "unknown" in part.kinds and not part.kinds & {"place", "given", "surname"} and len(part.low) > 2:
         codes += "U"
-    if len(part.low) > 2 and not _acronym(part) and not part.kinds & {"place", "patronymic", "adjective"}:
+    if len(part.low) > 1 and not _acronym(part) and "patronymic" not in part.kinds:
         codes += "X"
     return codes
 
@@ -206,6 +206,8 @@ def _plausible(order: str, parts: Sequence[Part], rest: Sequence[Part], first: b
     if order == "GI":
         return True
     if order == "GX":
+        if parts[1].kinds & {"place", "adjective"} and len(rest) > 2:
+            return False
         return not parts[0].kinds & {"common", "place", "verb", "surname"} and parts[1].low not in no_names()
     if surname is None:
         return True

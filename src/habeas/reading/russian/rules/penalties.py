@@ -115,7 +115,7 @@ _SAME_TERM = re.compile(
 )
 """A penalty that is that of somebody told before."""
 _YEARS_ALONE = re.compile(
-    rf"(?<!\w)(?:дал[аи]?|назначил[аи]?|получил[аи]?|отмерил[аи]?|присудил[аи]?)\s+(?:(?:ему|ей|им|обоим)\s+)?"
+    rf"(?<!\w)(?:дал[аи]?|назначил[аи]?|получил[аи]?|отделал(?:ся|ась|ись)|отмерил[аи]?|присудил[аи]?)\s+(?:(?:ему|ей|им|обоим)\s+)?"
     rf"(?P<n>{WORDS})(?P<half>{HALF})?(?=\s*(?:[.,:;)]|-\s|$))"
     rf"|(?<!\w)вместо\s[^.;]{{3,40}}?\s-\s+(?P<n2>{WORDS})(?P<half2>{HALF})?(?=\s*(?:[.,:;)]|-\s|$))"
 )
@@ -187,6 +187,8 @@ def _penalty(statement: Statement, mention: LengthMention) -> Penalty | None:
         return Penalty(mention.span, "life", "life")
     if _PROBATION_TIME.search(before) or _INSTEAD.search(before):
         return None
+    if mention.length.startswith("PT") and re.match(r"\s+(?:\w+\s+)?работ(?!ал)", after):
+        return Penalty((start, end), "compulsory_labour", mention.length)
     for kind, pattern in _AFTER:
         if kind == "arrest" and not mention.length.endswith("D"):
             continue

@@ -55,7 +55,8 @@ def _only_one(statement: Statement, penalty: Penalty) -> Who:
     dated = (
         first and first[0] - statement.span[0] < 3 and re.match(r"\s*[-:]\s", statement.flat[first[1] : first[1] + 4])
     )
-    if (statement.lead or dated) and not groups and not statement.names:
+    small = penalty.kind in ("fine", "arrest")
+    if (statement.lead or dated or small) and not groups and not statement.names:
         return inherited(statement)  # a line of a chronicle or card
     near = len(named) == 1 and not re.search(r"[;.]", statement.flat[named[0].span[1] : penalty.span[0]])
     return Who(named[0].persons, 0.75, named[0]) if near and not groups else NOBODY
