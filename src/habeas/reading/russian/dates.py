@@ -301,7 +301,7 @@ def _filled(
 ) -> DateMention | None:
     if raw.hint == "only":
         return _day_alone(raw, anchor)
-    year = raw.year or _said_year(raw, anchor, default) or _year_for(raw, anchor, default or spare)
+    year = raw.year or _said_year(raw, anchor, default or spare) or _year_for(raw, anchor, default or spare)
     if year is None and (anchor is None or not _year_of(anchor)):
         year = default or spare
     if year is None:

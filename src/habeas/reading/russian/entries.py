@@ -36,7 +36,7 @@ def find_entries(text: str, layout: Layout, named: Sequence[Named]) -> tuple[Cas
         if not people:
             continue
         if leads and _adjacent(layout, index, leads[-1][0]) and block.kind == "paragraph":
-            if index in rows:
+            if index in rows or index in cards:
                 leads.append((block, block.span, people))
                 continue
             before = leads.pop()
@@ -46,10 +46,11 @@ def find_entries(text: str, layout: Layout, named: Sequence[Named]) -> tuple[Cas
     weak = [lead for lead in leads if lead[0].kind not in ("heading",)]
     if len(leads) < 2 and weak:
         return ()
-    return _closed(text, layout, leads, frozenset(layout.blocks[i].span for i in rows))
+    alone = cards if 2 * sum(i + 1 in cards for i in cards) >= len(cards) else frozenset()
+    return _closed(text, layout, leads, frozenset(layout.blocks[i].span for i in rows | alone))
 
 
-_FAMILY_ROW = re.compile(r"\W{0,4}(?:Брат|Сёстр|Сестр|Супруг|Семь|Отец|Мать)\w*\s")
+_FAMILY_ROW = re.compile(r"\W{0,4}(?:Брат|Сёстр|Сестр|Супруг|Семь|Отец|Мать)\w*\s", re.I)
 _SHARED = re.compile(r"(?:Брат|Сёстр|Сестр|Супруг|Семь)\w*\s+[А-ЯЁ]\w+,?\s+(?:[А-ЯЁ]\w+\s*(?:,|и)\s+)*$")
 """A given name behind the surname of a family: "Супруги Ярмолич, Татьяна и Виталий"."""
 _TELLS = re.compile(
@@ -92,7 +93,9 @@ def card_blocks(text: str, layout: Layout, named: Sequence[Named]) -> frozenset[
     if len({found[i][1] for i in strong}) > 1:
         return frozenset(strong)
     several = len({person for _, person in found.values()}) > 2
-    return frozenset(found) if several and len(found) * 5 >= len(paragraphs) * 2 else frozenset()
+    if not several or len(found) * 5 < len(paragraphs) * 2:
+        return frozenset()
+    return frozenset(found) | {i for i in paragraphs if _FAMILY_ROW.match(text, layout.blocks[i].span[0])}
 
 
 def _closed(
@@ -122,7 +125,8 @@ def _row_end(text: str, layout: Layout, span: Span) -> int:
     at = layout.index_at(span[0]) or 0
     end = span[1]
     for block in layout.blocks[at + 1 :]:
-        if block.kind != "field" or text.count("\n", end, block.span[0]) > 1:
+        goes_on = block.kind == "field" or (span[1] - span[0] < 60 and block.kind == "paragraph")
+        if not goes_on or text.count("\n", end, block.span[0]) > 1:
             break
         end = block.span[1]
     return end
@@ -155,6 +159,9 @@ def _people(
     block = layout.blocks[index]
     if row:
         return _of_row(text, block, named, starts)
+    if card and _FAMILY_ROW.match(text, block.span[0]):
+        stop = text.find(".", block.span[0], block.span[1])
+        return tuple(dict.fromkeys(p for span, p, _ in named if block.span[0] <= span[0] < stop))
     at = bisect_left(starts, block.span[0])
     if at >= len(named) or named[at][0][0] >= block.span[1] or block.kind == "caption":
         return ()

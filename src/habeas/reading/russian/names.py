@@ -205,6 +205,8 @@ def _plausible(order: str, parts: Sequence[Part], rest: Sequence[Part], first: b
         )
     if order == "GI":
         return True
+    if order == "GIS":  # not "Виктория П. Фамилию не называем"
+        return surname is not None and bool(surname.kinds & {"surname", "unknown", "given"})
     if order == "GX":
         if parts[1].kinds & {"place", "adjective"} and len(rest) > 2:
             return False

@@ -114,6 +114,7 @@ TABLE = (
         {"form": "transfer"},
         0.88,
     ),
+    row("custody", "was-led-away", "subject", r"(?:был[аи]? )?увез(?:ен|ена|ены)", _HELD, 0.85),
     row("custody", "kept", "object", r"(?:продержал[аи]|удерживал[аи]|удержива(?:ют|ет))", _HELD, 0.88),
     row(
         "custody",

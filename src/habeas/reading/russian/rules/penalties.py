@@ -76,7 +76,9 @@ _MONEY = (
 _SUM = rf"(?:{NUMBER}|(?<=\s)(?=тысяч|миллион))\s*(?:тыс\w*\.?|миллион\w*|млн\.?)?\s*{_MONEY}"
 _FINE = re.compile(
     rf"(?<!\w)(?P<sum>{_SUM})\s+штраф\w*|(?<=\s)(?P<sum3>{_SUM})(?<=\w)(?!\s+штраф)"
-    rf"|(?<!\w)(?:оштраф\w+|штраф\w*)(?:[^.;()]{{0,60}}?(?P<sum2>{_SUM}|{NUMBER}\s+(?:тыс\w*\.?|млн)))?"
+    rf"|(?<!\w)(?:оштраф\w+|штраф\w*)(?:[^.;()]{{0,60}}?(?P<sum2>{_SUM}|{NUMBER}\s+(?:тыс\w*\.?|"
+    rf"млн)|\d{{1,3}}(?:\s\d{{3}})+))?"
+    rf"|(?<=приговор)\s*[:-]\s*(?P<sum4>{NUMBER}\s+(?:тыс\w*\.?|{_MONEY}))"
 )
 _FINED = re.compile(
     r"(?<!\w)(?:отдела\w+|наказа[лн]\w*|приговор\w+|назнач\w+|получи\w+|присуд\w+|замен\w+|"
@@ -115,7 +117,8 @@ _SAME_TERM = re.compile(
 )
 """A penalty that is that of somebody told before."""
 _YEARS_ALONE = re.compile(
-    rf"(?<!\w)(?:дал[аи]?|назначил[аи]?|получил[аи]?|отделал(?:ся|ась|ись)|отмерил[аи]?|присудил[аи]?)\s+(?:(?:ему|ей|им|обоим)\s+)?"
+    rf"(?<!\w)(?:дал[аи]?|назначил[аи]?|получил[аи]?|отделал(?:ся|ась|ись)|отмерил[аи]?|присудил[аи]?)\s+(?:(?:е"
+    rf"му|ей|им|обоим)\s+)?"
     rf"(?P<n>{WORDS})(?P<half>{HALF})?(?=\s*(?:[.,:;)]|-\s|$))"
     rf"|(?<!\w)вместо\s[^.;]{{3,40}}?\s-\s+(?P<n2>{WORDS})(?P<half2>{HALF})?(?=\s*(?:[.,:;)]|-\s|$))"
 )
@@ -155,7 +158,14 @@ def _fines(statement: Statement) -> Iterator[Penalty]:
         before = statement.flat[max(statement.span[0], match.start() - 60) : match.start()]
         if match["sum3"] and not _EXACTED.search(before):
             continue
-        if match["sum"] or match["sum3"] or match["sum2"] or match[0].startswith("оштраф") or _FINED.search(before):
+        if (
+            match["sum"]
+            or match["sum3"]
+            or match["sum4"]
+            or match["sum2"]
+            or match[0].startswith("оштраф")
+            or _FINED.search(before)
+        ):
             yield Penalty(match.span(), "fine", None)
 
 

@@ -84,9 +84,9 @@ def date_of_row(statement: Statement, span: Span) -> DateMention | None:
     for date in statement.all_dates:
         if date.span[0] >= span[1] and date.when and _is_own(statement, date, span[1]):
             return date
-    for date in reversed(statement.all_dates):
-        if date.span[1] <= span[0] and date.when and _is_own(statement, date, statement.span[0]):
-            return date
+    before = [d for d in statement.all_dates if d.span[1] <= span[0]]
+    if before and before[-1].when and _is_own(statement, before[-1], statement.span[0]):
+        return before[-1]
     return None
 
 
