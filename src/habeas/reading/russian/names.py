@@ -120,6 +120,11 @@ def _is_titled(text: str, at: int) -> bool:
 _WORD_BEFORE = re.compile(r"([А-ЯЁа-яё-]+)\s+$")
 
 
+def _unlisted(part: Part) -> bool:
+    """Whether only its ending makes a word a surname."""
+    return "unknown" in part.kinds and not part.kinds & {"listed", "place", "given"} and not part.initial
+
+
 def _surname_leads(found: Candidate) -> bool:
     """Whether a full name stands surname first."""
     if found.form not in ("full", "initials") or not found.readings:
@@ -138,6 +143,8 @@ def full_name(
     if any(len(p.text) < 6 and p.text.isupper() and not p.initial for p in rest[:2]) and not first:
         return None
     shape = [_code(p) for p in rest]
+    if len(rest) > 1 and _unlisted(rest[0]) and "strong" in rest[1].kinds:
+        shape[0] += "U"  # "Айталину Слепцову"
     if titled and "strong" in rest[1].kinds and not rest[0].kinds & {"place", "adjective", "verb"}:
         shape[0] += "U"  # "судья Баян Сейтова"
     for order in _ORDERS:

@@ -17,7 +17,7 @@ from habeas.reading.russian.who import Who
 _AT_ONCE = ("police_detention", "search")
 """What happens on the day that the sentence before tells."""
 _CLAUSE = re.compile(
-    rf"[;]|{STOP}|,\s+(?:а|но|затем|потом|после чего|где|когда|котор\w+|что|чтобы)(?!\w)|,\s+и\s|"
+    rf"[;]|{STOP}|,\s+(?:а|но|затем|потом|после чего|где|когда|котор\w+|чь\w+|чей|что|чтобы)(?!\w)|,\s+и\s|"
     r"\sи\s(?=\w+(?:ил|ал|ел)[аио]?\s)"
 )
 

@@ -37,7 +37,7 @@ _AFTER = tuple((kind, re.compile(pattern)) for kind, pattern in (
     ("compulsory_labour", r"\s+(?:\w+\s+)?(?:принудительн|исправительн|обязательн|общественн)\w*\s+работ"),
     ("ban", r"\s+(?:запрет\w*|лишен\w*\s+права|без\s+права|отстран)"),
     ("imprisonment", rf"\s*,\s+(?:строг|общ|особ|усилен)\w+\s+режим|(?:,?\s+(?!и\s)(?:\w+\s+){{0,3}}?){_IN_COLONY}"),
-    ("arrest", r"\s+(?:\w+\s+)?(?:арест\w*|спецприемник\w*)"),
+    ("arrest", r"\s+(?:\w+\s+)?(?:арест\w*|спецприемник\w*|изолятор\w*|ивс(?!\w))"),
 ))  # fmt: skip
 _BEFORE = tuple((kind, re.compile(pattern)) for kind, pattern in (
     ("ban", r"(?:запретил\w*|запрет\w*|лишил\w*\s+права|лишени\w+\s+права|лишен\w*\s+права)[^.;:]{0,60}$"),
