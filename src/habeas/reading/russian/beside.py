@@ -6,7 +6,7 @@ import re
 
 from habeas.reading.proposals import Span
 from habeas.reading.russian.lists import role_of_noun
-from habeas.reading.russian.morphology import agrees
+from habeas.reading.russian.morphology import agrees, word
 from habeas.reading.russian.names import Reading
 
 PRESENT = re.compile(
@@ -28,6 +28,9 @@ def beside_noun(reading: Reading, noun: str, *, subject: bool) -> float:
         fit *= 3.0 if reading.gender == "f" and "n" in reading.cases else 0.3
     elif _WOMAN_OBLIQUE.search(noun):
         fit *= 2.0 if reading.gender == "f" and set(reading.cases) - {"n"} else 0.5
+    kin = word(noun).parses[:1] if role_of_noun(noun) == "relative" else ()
+    if kin and kin[0].gender and reading.gender and kin[0].gender != reading.gender:
+        fit *= 0.2  # "брата Азиза"
     if role_of_noun(noun) and not agrees(noun, reading.cases):
         fit *= 0.4  # "социолога Фирузу"
     if subject:
@@ -43,7 +46,7 @@ def beside_verb(reading: Reading, verb: re.Match[str] | None) -> float:
     if verb is None or "n" not in reading.cases or len(reading.cases) > 1:
         return 1.0
     wanted = {"л": "m", "лся": "m", "ла": "f", "лась": "f"}.get(verb["end"], "")
-    return 1.4 if wanted and wanted == reading.gender else 1.0 if wanted == reading.gender else 0.3
+    return 1.4 if wanted and wanted == reading.gender else 1.0 if wanted == reading.gender else 0.3 if wanted else 0.12
 
 
 _BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\"?[,.]?\s+(?:\"?)$")

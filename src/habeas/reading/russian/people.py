@@ -237,11 +237,7 @@ class Register:
         noun, verb = self._noun_before(candidate.span[0]), VERB.match(self._flat, candidate.span[1])
         reading = max(
             (r for r in candidate.readings if bool(r.given) == (candidate.form == "given")),
-            key=lambda r: (
-                self._likely(r)
-                * (1.0 if not role_of_noun(noun) or agrees(noun, r.cases) else 0.3)
-                * beside_verb(r, verb)
-            ),
+            key=lambda r: self._likely(r) * beside_noun(r, noun, subject=False) * beside_verb(r, verb),
         )
         if reading.plural or (
             candidate.form == "surname"

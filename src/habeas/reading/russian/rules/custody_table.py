@@ -115,6 +115,15 @@ TABLE = (
         0.88,
     ),
     row("custody", "was-led-away", "subject", r"(?:был[аи]? )?увез(?:ен|ена|ены)", _HELD, 0.85),
+    row(
+        "custody",
+        "chose-sizo",
+        "dative",
+        r"(?:выбра(?:л|ла|ли)|избра(?:л|ла|ли))(?= [^.;]{0,40}(?:сизо|страж|заключени))",
+        _PRETRIAL,
+        0.88,
+    ),
+    row("custody", "house-arrest-each", "dative", r"- (?:под )?домашн\w+ арест", _HOUSE, 0.85, open=False),
     row("custody", "kept", "object", r"(?:продержал[аи]|удерживал[аи]|удержива(?:ют|ет))", _HELD, 0.88),
     row(
         "custody",

@@ -148,7 +148,14 @@ def _told(statement: Statement, who: Who, penalty: Penalty, verb: Verb | None) -
     yield from tell(statement, who, span, "sentence", fields, name, base, modality=how, dates=(date,) if date else ())
 
 
-_OF_COURT = re.compile(r"(?<!\w)(?:приговор|осужд|осуд|суд(?:а|у|ом|ья)?(?!\w)|срок|наказани|ст\.|стать)")
+def _of_court(statement: Statement, penalty: Penalty) -> bool:
+    """Whether a paragraph has told of a court before a bare term."""
+    block = statement.context.layout.block_at(statement.span[0])
+    low = max(block.span[0] if block else 0, penalty.span[0] - 400)
+    return _OF_COURT.search(statement.flat, low, statement.span[1]) is not None
+
+
+_OF_COURT = re.compile(r"(?<!\w)(?:приговор|вердикт|осужд|осуд|суд(?:а|у|ом|ья)?(?!\w)|срок|наказани|ст\.|стать)")
 _HOW = {"demand": "requested", "threat": "threatened"}
 
 
@@ -196,7 +203,7 @@ def _only_step(statement: Statement, penalty: Penalty, verb: Verb | None, found:
     """What is no sentence of its own: "на 2 года" in "ужесточили на 2 года до 9", a bare length without a verb."""
     if penalty.bare and (is_cell(statement, penalty.span) or (verb is None and is_arrest(statement, penalty))):
         return False
-    if penalty.bare and verb is None and (any(not p.bare for p in found) or statement.search(_OF_COURT)):
+    if penalty.bare and verb is None and (any(not p.bare for p in found) or _of_court(statement, penalty)):
         return beside(statement, penalty) is None
     if penalty.bare and (
         verb is None or verb.word in ("арестовал", "арестовали", "арестовала", "арестован", "арестована")
