@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from habeas.lexicon.scripts import is_mixed_script, repair
@@ -103,12 +103,22 @@ def candidates(text: str, block: Span, opens: frozenset[int], language: str = "r
             first = first or listed
             titled = not first and index + 1 < len(parts) and "common" in part.kinds and _is_titled(text, part.start)
             found = full_name(parts, index, first, marked=marked and first, titled=titled) or _single(part, first)
+            if found and language == "kk":
+                found = _kazakh_women(found)
             if found:
                 stop = found.span[1] if _surname_leads(found) and first else -1
                 yield found
                 index += len(found.parts)
             else:
                 index += 1
+
+
+def _kazakh_women(found: Candidate) -> Candidate:
+    """Surnames of women with their last letter, which the ending of a Kazakh case has taken with it."""
+    readings = tuple(
+        replace(r, surname=feminine(r.surname)) if r.gender == "f" and r.given else r for r in found.readings
+    )
+    return replace(found, readings=readings)
 
 
 def _is_titled(text: str, at: int) -> bool:

@@ -16,6 +16,7 @@ from habeas.reading.recognition import read_recognition
 from habeas.reading.russian.dates import find_dates
 from habeas.reading.russian.find import find_people
 from habeas.reading.russian.flat import flatten
+from habeas.reading.russian.kazakh import read_kazakh
 from habeas.reading.russian.statement import RussianContext
 from habeas.reading.russian.statements import read_statements
 from habeas.reading.sentences import sentences
@@ -113,6 +114,8 @@ def _state_of(flat: str, spans: Sequence[Span]) -> str | None:
 def _claims(context: Context) -> Iterator[Draft]:
     if isinstance(context, RussianContext):
         yield from read_statements(context)
+        if context.document.language == "kk":
+            yield from read_kazakh(context)
 
 
 RULES: tuple[Rule, ...] = (read_recognition, read_identity, _claims)

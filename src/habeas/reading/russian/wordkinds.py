@@ -72,10 +72,16 @@ def kinds(low: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def given_forms(low: str) -> tuple[Form, ...]:
-    """The readings of a word as a given name: of the dictionary and of the lists in `data/`."""
+    """The readings of a word as a given name: of the dictionary and of the lists in `data/`, else by the spelling that
+    Russian gives to the letters of Kazakh and Kyrgyz ("Гүлнару")."""
     plain = low.translate(_PLAIN)
-    if plain != low and (forms := given_forms(plain)):  # "Гүлнару": by the Russian spelling
-        return tuple(f._replace(nominative=_respelt(low, plain, f.nominative)) for f in forms)
+    forms = _given_forms(low)
+    if forms or plain == low:
+        return forms
+    return tuple(f._replace(nominative=_respelt(low, plain, f.nominative)) for f in _given_forms(plain))
+
+
+def _given_forms(low: str) -> tuple[Form, ...]:
     entry = word(low)
     found: dict[tuple[str, str], Form] = {}
     first, _, last = low.rpartition("-")
