@@ -52,8 +52,10 @@ def _before(flat: str, low: int, start: int, place: Place) -> str:
     phrase = re.split(r"[.;:!?()\"]|,\s", flat[low:start].rstrip('"'))[-1]
     words = _WORD.findall(phrase)[-6:]
     for index in range(len(words) - 1, -1, -1):
+        if words[index].startswith("председательств"):
+            return "official"
         role = "" if words[index] in _TOGETHER else role_of_noun(words[index])
-        if role == "place":
+        if role == "place" or (role == "official" and any(w.startswith("бывш") for w in words[:index])):
             return ""
         if role:
             fits = agrees(words[index], place.cases)

@@ -216,7 +216,10 @@ _IS_DATE = re.compile(
 def _topic(statement: Statement, before: tuple[str, ...], harmed: Mapping[str, None]) -> tuple[str, ...]:
     """Whom the text is about now: those named in the sentence, persecuted ones first, then by grammar and order."""
     role = statement.context.people.role
-    named = sorted(statement.names, key=lambda s: (not set(s.cases) & set("na"), s.span))
+    clause = statement.flat.rfind(";", *statement.span)
+    named = sorted(statement.names, key=lambda s: (s.span[0] < clause, not set(s.cases) & set("na"), s.span))
+    if clause >= 0 and any(s.span[0] > clause for s in named):
+        return tuple(dict.fromkeys([p for s in named for p in s.persons] + list(before)))[:6]
     people = sorted((p for s in named for p in s.persons), key=lambda p: not (p in harmed or role(p) == "subject"))
     return tuple(dict.fromkeys([*people, *before]))[:6] if people else before
 

@@ -44,6 +44,7 @@ def dated(statement: Statement, draft: Draft, verdict: DateMention | None) -> Dr
     if (
         draft.when
         or verdict is None
+        or len(verdict.when) < 7
         or draft.modality != "happened"
         or draft.rule in ("sentence.participle", "sentence.appeal")
     ):

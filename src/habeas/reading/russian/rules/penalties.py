@@ -102,7 +102,7 @@ def penalties(statement: Statement) -> list[Penalty]:
 
 
 _YEARS_LEFT_OUT = re.compile(
-    rf"(?<!\w)(?:назначил\w*|получил\w*|дали?|к|(?<=\w\s)-(?:\s+по)?)\s+(?P<n>{WORDS}|\d{{1,"
+    rf"(?<!\w)(?:назначил\w*|получил\w*|дали?|к|(?<=[\w,]\s)-(?:\s+по)?)\s+(?P<n>{WORDS}|\d{{1,"
     rf"2}})(?P<half>{HALF})?(?=\s*(?:[.,;)]|$|-\s))"
 )
 

@@ -11,7 +11,7 @@ from habeas.reading.russian.stand_ins import Slot
 from habeas.reading.russian.statement import Statement
 from habeas.reading.russian.who import NOBODY, Who, inherited, named_in, owner, resolve, subject_or_topic
 
-_DASHED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:-|:)\s*(?:к\s+|на\s+|по\s+|срок\s+)?$")
+_DASHED = re.compile(r"\s*(?:\([^()]*\))?(?:\s*,[^,;:.()]{3,60},)?\s*(?:-|:)\s*(?:к\s+|на\s+|по\s+|срок\s+)?$")
 _BRACKETED = re.compile(r"\s*(?:[а-я-]+\s+){0,3}?[а-я-]*\s*\(")
 _AFTER_DASH = re.compile(r"\s*-\s*(?:[а-я-]+\s+){0,3}")
 _INSIDE = re.compile(r"\s*\((?:[^()]{0,40}\s)?$")
@@ -146,14 +146,14 @@ def beside(statement: Statement, penalty: Penalty) -> Who | None:
     """Who stands right beside a penalty: "X - 9 лет", "2 года (X)", "X (5 лет колонии)"."""
     start, end = penalty.span
     flat = statement.flat
-    spoken = [s for s in statement.slots if s.kind in ("he", "she") and "n" in s.cases]
+    spoken = [s for s in statement.slots if s.kind in ("he", "she") and set(s.cases) & set("nd")]
     for slot in (*statement.names, *spoken):
         if slot.span[1] <= start and start - slot.span[1] < 60:
             gap = flat[slot.span[1] : start]
             if slot.kind != "name" and re.fullmatch(r"\s*-\s*", gap):
                 return resolve(statement, slot)  # "она - год, он - полтора"
             if slot.kind == "name" and (_DASHED.fullmatch(gap) or _INSIDE.fullmatch(gap)):
-                return _with_coordinated(statement, slot)
+                return _with_coordinated(statement, slot, penalty)
         if (
             slot.kind == "name"
             and slot.span[0] >= end
@@ -176,11 +176,11 @@ def _given_to(statement: Statement, penalty: Penalty) -> Who | None:
     return None
 
 
-def _with_coordinated(statement: Statement, slot: Slot) -> Who:
+def _with_coordinated(statement: Statement, slot: Slot, penalty: Penalty) -> Who:
     """The whole coordination that ends with a name ("X и Y - по 7 лет")."""
     for whole in statement.slots:
         if whole.span[0] <= slot.span[0] and whole.span[1] == slot.span[1]:
-            by_each = " по " in statement.flat[slot.span[1] : slot.span[1] + 8]
+            by_each = " по " in statement.flat[slot.span[1] : penalty.span[0]]
             return resolve(statement, whole if by_each else replace(slot))
     return resolve(statement, slot)
 
