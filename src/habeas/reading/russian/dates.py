@@ -275,11 +275,13 @@ def anchors(
     (`year`) that does not open its sentence."""
     if _UNTIL.search(flat, max(start, date.span[0] - 16), date.span[0]):
         return False
-    if year and date.sure and date.when[:4] != str(year) and date.span[0] - start >= 24:
+    since = _SINCE.search(flat, max(start, date.span[0] - 8), date.span[0])
+    if year and date.sure and date.when[:4] != str(year) and (since or date.span[0] - start >= 24):
         return False
     return not passing or len(date.when) > 7 or date.span[0] - start < 16 or (len(date.when) > 4 and not days)
 
 
+_SINCE = re.compile(r"(?<!\w)(?:с|со|от)\s+$")
 _UNTIL = re.compile(r"(?<!\w)(?:до|не позднее|к)\s+$")
 """A day behind "до" is when something ends: nothing counts from it."""
 
