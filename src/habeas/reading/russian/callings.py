@@ -19,6 +19,8 @@ _BEHIND = re.compile(
     r"в|с|на|по|и)\s)"
 )
 _LEFT_OUT = frozenset({"official", "lawyer", "relative", "place", "victim"})
+_MANY = 50
+"""A noun of so many people calls none of them."""
 _GENERAL = frozenset(
     [
         "человек",
@@ -56,7 +58,7 @@ def callings_of(flat: str, people: People, cases: Mapping[tuple[Span, str], str]
             for noun in words:
                 if lemma := _calling(noun, own):
                     found.setdefault(lemma, {})[mention.person] = None
-    return {lemma: tuple(bearers) for lemma, bearers in found.items()}
+    return {lemma: tuple(bearers) for lemma, bearers in found.items() if len(bearers) <= _MANY}
 
 
 def _calling(noun: str, cases: str) -> str:
@@ -70,10 +72,13 @@ def _calling(noun: str, cases: str) -> str:
     return ""
 
 
-def pattern_of(callings: Callings) -> re.Pattern[str] | None:
-    """A pattern of words that may be forms of the nouns, None when there are none."""
-    stems = sorted({lemma[: max(4, len(lemma) - 2)] for lemma in callings}, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, stems))})[а-я]*(?![\w-])") if stems else None
+WORD = re.compile(r"(?<![\w-])[а-я]{4,}(?![\w-])")
+"""A word that may be a form of such a noun."""
+
+
+def beginnings_of(callings: Callings) -> frozenset[str]:
+    """The first letters of the nouns: a word that begins otherwise is none of them."""
+    return frozenset(lemma[:3] for lemma in callings)
 
 
 def lemma_of(form: str, callings: Callings) -> tuple[str, str, str]:

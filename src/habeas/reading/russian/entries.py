@@ -75,8 +75,8 @@ def row_blocks(text: str, layout: Layout, full: Sequence[Span]) -> frozenset[int
         goes_on = _ROW_GOES_ON.match(text, full[at][1], block.span[1])
         if goes_on and _TELLS.search(text, goes_on.end(), block.span[1]):
             found.append(index)
-    close = {i for i in found if i + 1 in found or i - 1 in found or i + 2 in found or i - 2 in found}
-    return frozenset(close)
+    rows = frozenset(found)
+    return frozenset(i for i in rows if rows & {i - 2, i - 1, i + 1, i + 2})
 
 
 _BORN = re.compile(r",\s*(?:(?:19|20)\d\d\s*(?:г\.\s?р|года\s+рождения|г/р)|\d\d\.\d\d\.(?:19|20)\d\d)")

@@ -6,13 +6,15 @@ All offsets are those of the document. `Slot.cases` holds the cases that a form 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from habeas.reading.context import Context
 from habeas.reading.proposals import Span
-from habeas.reading.russian.callings import Callings, callings_of, lemma_of, pattern_of
+from habeas.reading.russian.callings import WORD as CALLING
+from habeas.reading.russian.callings import Callings, beginnings_of, callings_of, lemma_of
 from habeas.reading.russian.dates import DateMention, find_dates, has_date
 from habeas.reading.russian.lengths import LengthMention, find_lengths, has_length
 from habeas.reading.russian.lists import role_of_noun
@@ -47,9 +49,14 @@ class RussianContext(Context):
         return callings_of(self.flat, self.people, self.cases or {})
 
     @cached_property
-    def called(self) -> re.Pattern[str] | None:
-        """A pattern of those words."""
-        return pattern_of(self.callings)
+    def beginnings(self) -> frozenset[str]:
+        """How those words begin."""
+        return beginnings_of(self.callings)
+
+    @cached_property
+    def tells_of_few(self) -> bool:
+        """Whether a text is about a handful of people."""
+        return sum(p.role not in ("official", "lawyer", "relative", "journalist") for p in self.people.persons) <= 6
 
 
 _AND = re.compile(r"\sи\s")
@@ -231,13 +238,16 @@ class Statement:
 
     def _called(self) -> Iterator[Slot]:
         """Nouns by which the text called somebody before: "верстальщице" for the one whom it named so."""
-        pattern = self.context.called
-        for match in self.find(pattern) if pattern else ():
+        beginnings = self.context.beginnings
+        for match in self.find(CALLING) if beginnings else ():
+            if match[0][:3] not in beginnings:
+                continue
             lemma, cases, gender = lemma_of(match[0], self.context.callings)
             if not lemma or any(s.span[0] < match.end() and match.start() < s.span[1] for s in self.names):
                 continue
             bearers = self.context.callings[lemma]
-            before = [m for p in bearers for m in self.context.people.person(p).mentions if m[0] < match.start()]
+            mentions = [self.context.people.person(p).mentions for p in bearers]
+            before = [m[bisect_left(m, match.span()) - 1] for m in mentions if m and m[0] < match.span()]
             if before and not self._means_topic(match[0], lemma, gender):
                 last = max(before)
                 person = next(p for p in bearers if last in self.context.people.person(p).mentions)

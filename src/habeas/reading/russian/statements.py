@@ -160,12 +160,9 @@ def _anchor(context: RussianContext, statement: Statement, before: str | None) -
 def _sections(context: RussianContext, at: int) -> tuple[Span, ...]:
     """The headings over a place that name a subject: in the chronicle of a few people a day starts no other story."""
     flat, headings = context.flat, context.layout.headings_at(at)
-    if sum(p.role not in _BYSTANDERS for p in context.people.persons) > _FEW:
+    if not context.tells_of_few:
         return headings
     return tuple(h for h in headings if not (h[1] - h[0] < 40 and _IS_DATE.fullmatch(flat, *h)))
-
-
-_FEW = 6
 
 
 def _of_heading(context: RussianContext, span: Span, anchor: str) -> bool:
