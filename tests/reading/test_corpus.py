@@ -33,6 +33,13 @@ NEW_FLOORS = {
     "sentences": 0.69, "sentence_dates": 0.58, "events": 0.59, "mass": 0.81,
 }  # fmt: skip
 
+# The Russian dev texts, a little below what is reached. Before `ru_20` to `ru_27` had any rule: 0.929, 0.895, 0.800,
+# 0.777, 0.777, 0.629, 0.721, 0.815 (mean 0.794).
+RUSSIAN_FLOORS = {
+    "persons": 0.97, "subjects": 0.96, "charges": 0.93, "charges_part": 0.92,
+    "sentences": 0.97, "sentence_dates": 0.93, "events": 0.93, "mass": 0.92,
+}  # fmt: skip
+
 # The English dev texts `34` to `43`, each with floors of its own, in the order of FLOORS (None: the text has nothing of
 # the kind): what the first measure reached, minus 0.02. Pooled it was 0.865, 0.786, 0.436, 0.468, 0.630, 0.630, 0.459,
 # 0.571 (mean 0.606), before any rule was made from these texts.
@@ -75,7 +82,7 @@ def test_the_manifest_names_every_text_once() -> None:
     assert sorted(p.name.removesuffix(".gold.json") for p in CORPUS.glob("*.gold.json")) == STEMS
     split = [(part, russian, sum(s.startswith("ru_") == russian for s in MANIFEST[part]))
              for part in ("dev", "held") for russian in (False, True)]  # fmt: skip
-    assert split == [("dev", False, 46), ("dev", True, 10), ("held", False, 9), ("held", True, 6)]
+    assert split == [("dev", False, 46), ("dev", True, 18), ("held", False, 9), ("held", True, 6)]
 
 
 @pytest.mark.parametrize("stem", STEMS)
@@ -126,27 +133,20 @@ def test_each_of_the_latest_texts_is_read_as_well_as_before(start: str, score: A
     assert (errors, below) == ([], {})
 
 
-EMPTY_DATE = "a sentence of a held Russian text is proposed with the date ''"
-
-
-@pytest.mark.parametrize(
-    ("part", "russian"),
-    [
-        ("held", False),
-        ("dev", True),
-        pytest.param("held", True, marks=pytest.mark.xfail(reason=EMPTY_DATE, strict=True)),
-    ],
-)
+@pytest.mark.parametrize(("part", "russian"), [("held", False), ("dev", True), ("held", True)])
 def test_the_other_texts_are_read_in_the_right_form(
     part: str, russian: bool, score: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """No floor: held texts only measure, and reading is made for English so far. The form must be right everywhere."""
+    """No floor on held texts: they only measure. The form must be right everywhere."""
     scores = tool()
     results = [scores.score_case(score, case) for case in scores.own(part, russian=russian)]
     with capsys.disabled():
         title = f"own corpus, {'Russian' if russian else 'English'} {part}"
-        print("\n" + score.table(title, scores.pool(score, [result for result, _, _ in results])))
-    assert [e for _, errors, _ in results for e in errors] == []
+        pooled = scores.pool(score, [result for result, _, _ in results])
+        print("\n" + score.table(title, pooled))
+    floors = RUSSIAN_FLOORS if russian and part == "dev" else {}
+    below = {f: (round(pooled[f].f1, 3), floor) for f, floor in floors.items() if pooled[f].f1 < floor}
+    assert ([e for _, errors, _ in results for e in errors], below) == ([], {})
 
 
 def test_the_misses_of_held_texts_are_not_shown(capsys: pytest.CaptureFixture[str]) -> None:

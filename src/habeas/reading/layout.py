@@ -59,7 +59,8 @@ class Layout:
 _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"(?:[•●▪◦‣∙·■□➢►✓–—*+-]|\(?[a-z]\)|\(?[ivx]{1,4}\))[ \t\u00a0]+(?=\S)")
 _NUMBER = re.compile(
-    r"(?:(?:№ ?|No\. ?|\()?(\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}(?:[ ]?[-–][ ]?\d{1,3}|(?:,[ ]?\d{1,"
+    r"(?!\d{1,2}\.(?:0[1-9]\.|(?<=\d\d\.)1[0-2]\.))(?:(?:№ ?|No\. ?|\()?(\d{1,3}(?:\.\d{1,3}){1,3}|"
+    r"\d{1,3}(?:[ ]?[-–][ ]?\d{1,3}|(?:,[ ]?\d{1,"
     r"3})+)?(?=[.)]))[.)]?|[IVX]{1,5}\.)[ \t\u00a0]+(?=[^\W\d_]|"
     r"[“\"‘«*])"
 )
@@ -81,6 +82,16 @@ _OPENS_HEADING = re.compile(r"(?:Persons?|People|Those|Individuals?|Who|What|How
 _CLOSED = (".", ";", ",", ":", "!", "?", "…")
 _INITIAL_END = re.compile(r"\s[^\W\d_]\.$")
 _WRAPPED_AT = 160
+_DATE_LINE = re.compile(
+    r"(?P<year>(?:19|20)\d\d(?:\s*(?:год\w?|г\.))?)|(?P<month>[А-ЯЁа-яё]{3,8}(?:\s+(?:19|20)\d\d(?:\s*(?:года|"
+    r"г\.))?)?)|"
+    r"(?P<day>(?:[А-ЯЁа-яё]{5,11},?\s+)?\d{1,2}(?:\s*[-–—]\s*\d{1,2})?\s+[а-яё]{3,8}(?:\s+(?:19|20)\d\d(?:\s*(?:года|г\.))?)?"
+    r"(?:,?\s+\(?[а-яё]{5,11}\)?)?)"
+)
+"""A line that is nothing but a year, a Russian month or a day: the heading of what it dates."""
+_MONTH_NAME = re.compile(
+    r"(?<![А-ЯЁа-яё])(?:январ|феврал|март|апрел|ма[йя](?![а-яё])|июн|июл|август|сентябр|"
+    r"октябр|ноябр|декабр)", re.I)
 _BOLD_LEVEL = 7
 """The level of a heading that is only in bold: below every one with hashes."""
 _BULLETED = 5
@@ -142,10 +153,20 @@ def _line_block(text: str, line: Span) -> Block:
         return Block("numbered", (mark.end(), end), depth)
     if bold := _BOLD.match(text, start, end):
         return Block("heading", bold.span(2), _BOLD_LEVEL)
+    if end - start < 40 and (level := _dated_level(text[start:end].rstrip(":."))):
+        return Block("heading", (start, end), level)
     label = _LABEL.match(text, start, end)
     if (label and _is_label(label.group(1))) or _ROW_OF_FIELDS.fullmatch(text, start, end):
         return Block("field", (start, end))
     return Block("", (start, end))
+
+
+def _dated_level(line: str) -> int:
+    """The heading level of a line that is only a year, month or day, below unmarked headings; 0 for others."""
+    match = _DATE_LINE.fullmatch(line)
+    if not match or not (match["year"] or _MONTH_NAME.search(line)):
+        return 0
+    return 9 + ("year", "month", "day").index(match.lastgroup or "year")
 
 
 def _is_label(words: str) -> bool:

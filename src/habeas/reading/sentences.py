@@ -15,9 +15,15 @@ _SHORT = re.compile(
     r"(?:(?<![\w’'])(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|ss?|[Aa]rts?|[Ss]ecs?|No|Nos|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Maj|Jr|Sr|vs|v|p|pp|op|cit|"
     r"ed|eds|par|para|"
     r"Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Rev|Hon|Fr|Sen|Rep|Gov|approx|ca|cf|e\.g|i\.e|a\.k\.a|U\.S|U\.K|U\.N|"
-    r"ст|ч|п|г|ул|им|см|стр|тыс|руб|обл|пос|проф|акад))$"
+    r"мес|(?<=\d )л|[Сс]т|ч|п|г|ул|им|см|стр|тыс|руб|обл|пос|проф|акад))$"
 )
 _NUMERAL = re.compile(r"\b[a-z]{2,}\s+[IVX]$")
+_YEAR_ENDS = re.compile(r"(?:19|20)\d\d\s?г$")
+_OPENS = re.compile(
+    r"\s+(?:Осу[жд]|Задерж|Арестов|Приговор|Родил|Под\s|Находи|Обвин|Адрес|Мера\s|В\s|Во\s|На\s|С\s|По\s|До\s|За\s|После|Суд\s|Апелляц|"
+    r"Срок|Освобо|Вы[шх]|Ст[.а]|Работал|Жив[её]т|Признан|Внес|Этапир|Отбыва|Его\s|Е[её]\s|Ему\s|Ей\s|Он[аи]?\s|Был|Прокур|Сначала|Затем)"
+)
+"""What opens a Russian sentence behind "2023 г.", where a name would go on with it."""
 _LONGEST = 2000
 _BEFORE_NUMBER = re.compile(r"(?<![\w’'])(?:no|nos|para|sec|ch|ss?|b|d|r)$")
 
@@ -55,6 +61,8 @@ def _bounded(text: str, start: int, end: int) -> list[Span]:
 def _is_short(text: str, start: int, stop: int, following: str) -> bool:
     """True when the full stop at `stop` ends an abbreviation or an initial. `following` is the next character."""
     low = max(start, stop - 8)
+    if _YEAR_ENDS.search(text, low, stop) and _OPENS.match(text, stop + 1):
+        return False
     if _NUMERAL.search(text, low, stop) and not following.isdigit():
         return False
     return bool(_SHORT.search(text, low, stop) or (following.isdigit() and _BEFORE_NUMBER.search(text, low, stop)))

@@ -43,16 +43,25 @@ _FIXED = re.compile(r"(?:[оеэиуюы]|ых|их|аго|ово)$")
 @lru_cache(maxsize=65536)
 def surname_forms(word: str) -> tuple[Form, ...]:
     """The readings of a surname form (lower case, without hyphens), usual ones first."""
-    if re.search(r"(?:швилл?и|дзе|енко|аго)$", word):
+    if re.search(r"(?:швилл?и|дзе|енко|аго|.{3}(?:зода|заде|зада))$|^(?:зода|заде|зада)$", word):
         return tuple(Form(word, g, ALL, 1.0) for g in "mf")
     found = [*_ov(word), *_adjective(word), *_masculine(word), *_a_stem(word)]
+    if _PLURAL_OV.fullmatch(word):
+        found = [f if f.plural or f.nominative != word else f._replace(weight=0.2) for f in found]
     if _FIXED.search(word):
-        found += [Form(word, g, ALL, 0.5 if word.endswith(("о", "их", "ых")) else 0.25) for g in "mf"]
+        found += [Form(word, g, ALL, _fixed_weight(word)) for g in "mf"]
     elif word[-1] in _CONSONANT + "ьй":
         found.append(Form(word, "f", ALL, 0.4))
     elif not found or word.endswith(("иа", "уа", "ия", "ая", "оа")):
         found += [Form(word, g, ALL, 0.3) for g in "mf"]
     return tuple(sorted(_joined(found), key=lambda f: -f.weight))
+
+
+def _fixed_weight(word: str) -> float:
+    """How usual a surname that does not change is: "Долгих" is one, "Ивановых" hardly."""
+    if word.endswith(("о", "их", "ых")):
+        return 0.2 if _PLURAL_OV.fullmatch(word) else 0.5
+    return 0.25
 
 
 def _joined(forms: list[Form]) -> list[Form]:
@@ -117,6 +126,8 @@ def _masculine(word: str) -> list[Form]:
     found = []
     for end, cases in _MALE_ENDS.items():
         stem = word[: len(word) - len(end)]
+        if len(stem) == 2 and word.endswith(end) and stem[-1] in _CONSONANT:
+            found.append(Form(stem, "m", cases, 0.6))  # "Ян", "Юн"
         if len(stem) >= 3 and word.endswith(end) and stem[-1] in _CONSONANT:
             found.append(Form(stem, "m", cases, 0.8 if end else 0.9))
             if end and stem.endswith("ц") and stem[-2] not in "аеиоуыэюя":

@@ -15,7 +15,7 @@ from habeas.lexicon.length import Length
 from habeas.reading.proposals import Span
 from habeas.reading.russian.numbers import HALF, NUMBER, value_of
 
-_YEARS = r"(?:лет(?!\w)|года?м?(?!\w)|году(?!\w)|годами|годов|г\.)"
+_YEARS = r"(?:лет(?!\w)|года?м?(?!\w)|году(?!\w)|годами|годов|г\.|л\.)"
 _MONTHS = r"(?:месяц(?:а|ев|у|ам|ем|ами)?(?!\w)|мес\.?(?!\w))"
 _DAYS = r"(?:сут(?:ок|ки|кам|ками)|дн(?:ей|я|ям)|день)(?!\w)"
 _HOURS = r"час(?:ов|а|ам|у)?(?!\w)"
@@ -35,6 +35,11 @@ _LENGTH = re.compile(
 _ELIDED = re.compile(rf"\s+до\s+(?P<n>{NUMBER})(?P<half>{HALF})?(?!\s+(?:лет|год|месяц|сут|дн|тыс|руб|час|миллион))")
 _OF_WHOLE = re.compile(r"(?:из (?:них|которых)(?: первы\w+)?|первы(?:е|х|ми)|из этого срока)\s+$")
 """What is served first, or elsewhere, is a part of a sentence told before."""
+_PENALTY_BEHIND = re.compile(
+    r"\s+(?:(?:условн|реальн)\w+\s+)?(?:лишени|колони|тюрем|тюрьм|условн|ограничени|принудит|"
+    r"исправит|обязательн|строг|общего реж|"
+    r"заключени|пробац|\"?хими)"
+)
 _PART = re.compile(rf"(?P<n>{NUMBER})(?P<half>{HALF})?")
 _BARE_BEFORE = re.compile(r"(?:^|\s)(?:к|на|в|один|по|срок[:\s-]*|-|до|с|и|получил[аи]?|дали|отсидел[аи]?|:)\s+$")
 
@@ -74,7 +79,9 @@ def find_lengths(flat: str, start: int, end: int) -> list[LengthMention]:
 
 def _is_length(flat: str, start: int, match: re.Match[str]) -> bool:
     """A bare "год" is a length with months or a half behind it, or after a preposition that wants one."""
-    if match["m3"] or match["one_half"]:
+    if match["one"] == "года" and not (match["m3"] or match["one_half"] or _PENALTY_BEHIND.match(flat, match.end())):
+        return False
+    if match["m3"] or match["one_half"] or _PENALTY_BEHIND.match(flat, match.end()):
         return True
     return bool(_BARE_BEFORE.search(flat, max(start, match.start() - 12), match.start()))
 

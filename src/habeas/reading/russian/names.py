@@ -5,21 +5,23 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from habeas.lexicon.scripts import is_mixed_script, repair
 from habeas.reading.proposals import Span
 from habeas.reading.russian.declension import Form
-from habeas.reading.russian.lists import no_names
+from habeas.reading.russian.lists import no_names, role_of_noun
 from habeas.reading.russian.wordkinds import family_forms, given_forms, kinds, patronymic_forms
 from habeas.reading.tokens import UPPER
 
 _LETTER = r"[^\W\d_]"
 _TOKEN = rf"(?:[{UPPER}]\.(?=\s?[{UPPER}]|[\s,;:)—–-]|$)|[{UPPER}]{_LETTER}*(?:['’ʼ]{_LETTER}+)*(?:[-‑]{_LETTER}+)*)"
 _GAP = r"(?:[ \u00a0]+|[ ]?\r?\n[ ]*|(?<=\.))"
-_RUN = re.compile(rf"(?<![\w@#&-]){_TOKEN}(?:{_GAP}(?:{_TOKEN}|(?:оглы|оглу|кызы|гызы|улы|уулу|қызы|ұлы)(?!\w)))*")
-_PART = re.compile(rf"{_TOKEN}|(?:оглы|оглу|кызы|гызы|улы|уулу|қызы|ұлы)(?!\w)")
+_SON_OF = r"(?:оглы|оглу|кызы|гызы|улы|уулу|қызы|ұлы)"
+_RUN = re.compile(rf"(?<![\w@#&-]){_TOKEN}(?:{_GAP}(?:{_TOKEN}|{_SON_OF}(?!\w)))*")
+_PART = re.compile(rf"[{UPPER}]{_LETTER}+[ \u00a0]+{_SON_OF}(?!\w)|{_TOKEN}")
+_SON = re.compile(rf".+\s{_SON_OF}$")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _KAZAKH_END = re.compile(r"(?<=[вн])(?:а?(?:ның|нің|ға|ге|ны|ні|нан|нен|мен)|тың|тің|қа|ке|ты|ті|тан|тен|пен)$")
 
@@ -79,35 +81,87 @@ def _part(word: str, start: int, language: str) -> Part | None:
         low = _KAZAKH_END.sub("", low)
     if len(word) == 2 and word[1] == ".":
         return Part(word, start, start + 2, low, frozenset({"initial"}))
+    if _SON.fullmatch(low):
+        low = " ".join(low.split())
     return Part(word, start, start + len(word), low, kinds(low))
+
+
+_GOES_ON = re.compile(r"\s*(?:,|;|и|/|,\s*и)\s*|\s*\(")
+_ROW_MARK = re.compile(r"\s*(?:[,(:;]|[-–—]\s|$)")
 
 
 def candidates(text: str, block: Span, opens: frozenset[int], language: str = "ru") -> Iterator[Candidate]:
     """The name-like stretches of a block in order. `opens` are the offsets where sentences begin."""
+    stop = -1  # where a name that stands surname first ends: the next one of its list stands so, too
     for parts in runs(text, block, language):
         index = 0
         while index < len(parts):
             part = parts[index]
             first = index == 0 and (part.start == block[0] or part.start in opens)
-            found = full_name(parts, index, first) or _single(part, first)
+            listed = 0 <= stop <= part.start and bool(_GOES_ON.fullmatch(text, stop, part.start))
+            marked = index + 2 == len(parts) and bool(_ROW_MARK.match(text, parts[-1].end))
+            first = first or listed
+            titled = not first and index + 1 < len(parts) and "common" in part.kinds and _is_titled(text, part.start)
+            found = full_name(parts, index, first, marked=marked and first, titled=titled) or _single(part, first)
+            if found and language == "kk":
+                found = _kazakh_women(found)
             if found:
+                stop = found.span[1] if _surname_leads(found) and first else -1
                 yield found
                 index += len(found.parts)
             else:
                 index += 1
 
 
-def full_name(parts: Sequence[Part], at: int, first: bool) -> Candidate | None:
+def _kazakh_women(found: Candidate) -> Candidate:
+    """Surnames of women with their last letter, which the ending of a Kazakh case has taken with it."""
+    readings = tuple(
+        replace(r, surname=feminine(r.surname)) if r.gender == "f" and r.given else r for r in found.readings
+    )
+    return replace(found, readings=readings)
+
+
+def _is_titled(text: str, at: int) -> bool:
+    """Whether a noun for a person stands right before a place."""
+    match = _WORD_BEFORE.search(text, max(0, at - 30), at)
+    return bool(match) and role_of_noun(match[1].lower().replace("ё", "е")) not in ("", "place")  # type: ignore[index]
+
+
+_WORD_BEFORE = re.compile(r"([А-ЯЁа-яё-]+)\s+$")
+
+
+def _unlisted(part: Part) -> bool:
+    """Whether only its ending makes a word a surname."""
+    return "unknown" in part.kinds and not part.kinds & {"listed", "place", "given"} and not part.initial
+
+
+def _surname_leads(found: Candidate) -> bool:
+    """Whether a full name stands surname first."""
+    if found.form not in ("full", "initials") or not found.readings:
+        return False
+    first = found.parts[0]
+    return (
+        not first.initial and "given" not in first.kinds and (found.parts[1].initial or "given" in found.parts[1].kinds)
+    )
+
+
+def full_name(
+    parts: Sequence[Part], at: int, first: bool, *, marked: bool = False, titled: bool = False
+) -> Candidate | None:
     """The longest full name that begins at a word, by the orders in which Russian writes names."""
     rest = parts[at : at + 4]
     if any(len(p.text) < 6 and p.text.isupper() and not p.initial for p in rest[:2]) and not first:
         return None
     shape = [_code(p) for p in rest]
+    if len(rest) > 1 and _unlisted(rest[0]) and "strong" in rest[1].kinds:
+        shape[0] += "U"  # "Айталину Слепцову"
+    if titled and "strong" in rest[1].kinds and not rest[0].kinds & {"place", "adjective", "verb"}:
+        shape[0] += "U"  # "судья Баян Сейтова"
     for order in _ORDERS:
         if len(order) > len(rest) or not all(code in shape[i] for i, code in enumerate(order)):
             continue
         chosen = tuple(rest[: len(order)])
-        if not _joined(chosen) or not _plausible(order, chosen, rest, first):
+        if not _joined(chosen) or not _plausible(order, chosen, rest, first, marked):
             continue
         readings = agreeing(order, chosen)
         if readings:
@@ -116,7 +170,7 @@ def full_name(parts: Sequence[Part], at: int, first: bool) -> Candidate | None:
     return None
 
 
-_ORDERS = ("GPS", "SGP", "GIS", "IIS", "SII", "GS", "SG", "GX", "GP", "UPS", "UP", "SUP", "US", "IS", "GI", "SI")
+_ORDERS = ("GPS", "SGP", "GPX", "GIS", "IIS", "SII", "GS", "SG", "GX", "GP", "UPS", "UP", "SUP", "US", "IS", "GI", "SI")
 """G given name, P patronymic, S surname, I initial, U a word no list knows that stands for a given name, X a word that
 only its place behind a given name makes a surname ("Смаил Вели").
 """
@@ -135,7 +189,7 @@ def _code(part: Part) -> str:
         codes += "S"
     if "unknown" in part.kinds and not part.kinds & {"place", "given", "surname"} and len(part.low) > 2:
         codes += "U"
-    if len(part.low) > 2 and not _acronym(part) and not part.kinds & {"place", "patronymic", "adjective"}:
+    if len(part.low) > 1 and not _acronym(part) and "patronymic" not in part.kinds:
         codes += "X"
     return codes
 
@@ -153,12 +207,12 @@ def _acronym(part: Part) -> bool:
     return _capitals(part) and (len(part.text) < 3 or not re.search("[аеёиоуыэюя]", part.low))
 
 
-def _plausible(order: str, parts: Sequence[Part], rest: Sequence[Part], first: bool) -> bool:
+def _plausible(order: str, parts: Sequence[Part], rest: Sequence[Part], first: bool, marked: bool) -> bool:
     """Whether the words of an order look like it: no place or common word as a surname without help."""
     surname = parts[order.index("S")] if "S" in order else None
     if order in ("SG", "SGP", "SUP"):
-        return _surname_first(order, parts, rest, first)
-    if order == "GP":
+        return _surname_first(order, parts, rest, first, marked)
+    if order in ("GP", "GPX"):
         return True
     if order in ("SI", "SII", "IS", "IIS"):
         return (
@@ -168,11 +222,19 @@ def _plausible(order: str, parts: Sequence[Part], rest: Sequence[Part], first: b
         )
     if order == "GI":
         return True
+    if order == "GIS":  # not "Виктория П. Фамилию не называем"
+        return surname is not None and bool(surname.kinds & {"surname", "unknown", "given"})
     if order == "GX":
+        if parts[1].kinds & {"place", "adjective"} and len(rest) > 2:
+            return False
         return not parts[0].kinds & {"common", "place", "verb", "surname"} and parts[1].low not in no_names()
     if surname is None:
         return True
     if order == "US":
+        if first and _PEOPLE.search(parts[0].low):
+            return False  # "Ахмадийцы Шымкента"
+        if "common" in parts[0].kinds and "unknown" not in parts[0].kinds:
+            return "strong" in surname.kinds
         sure = surname.kinds & {"surname"} or ("unknown" in surname.kinds and "unknown" in parts[0].kinds)
         return bool(sure) and not ("place" in surname.kinds and "surname" not in surname.kinds)
     if "place" in surname.kinds and not surname.kinds & {"surname", "unknown"}:
@@ -181,7 +243,10 @@ def _plausible(order: str, parts: Sequence[Part], rest: Sequence[Part], first: b
                 and first is False and "common" in parts[0].kinds)  # fmt: skip
 
 
-def _surname_first(order: str, parts: Sequence[Part], rest: Sequence[Part], first: bool) -> bool:
+_PEOPLE = re.compile(r"(?:цы|исты|ане|яне|ики|оры|ели)$")
+
+
+def _surname_first(order: str, parts: Sequence[Part], rest: Sequence[Part], first: bool, marked: bool) -> bool:
     """A surname before the given name: in capitals, with a patronymic, or at the start of a line or sentence."""
     if order in ("SGP", "SUP"):
         follows = len(rest) > 3 and "S" in _code(rest[3])
@@ -193,7 +258,9 @@ def _surname_first(order: str, parts: Sequence[Part], rest: Sequence[Part], firs
         return False
     if _capitals(parts[0]) and not _capitals(parts[1]):
         return True
-    return first and bool(parts[0].kinds & {"surname"})
+    if _SON.fullmatch(parts[0].low):
+        return True
+    return first and bool(parts[0].kinds & ({"surname", "unknown"} if marked else {"surname"}))
 
 
 def agreeing(order: str, parts: Sequence[Part]) -> tuple[Reading, ...]:

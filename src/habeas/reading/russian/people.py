@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from habeas.reading.proposals import Span
-from habeas.reading.russian.beside import PRESENT, VERB, beside_noun, beside_verb
+from habeas.reading.russian.beside import PRESENT, VERB, beside_noun, beside_verb, in_title, word_before
 from habeas.reading.russian.lists import full_given, role_of_noun
 from habeas.reading.russian.morphology import agrees
 from habeas.reading.russian.names import Candidate, Reading, feminine
@@ -73,11 +73,13 @@ class Register:
     def _full(self, candidate: Candidate) -> None:
         heads = candidate.opens or candidate.parts[0].text.isupper()
         beside, verb = self._beside(candidate), VERB.match(self._flat, candidate.span[1])
-        noun, present = _before(self._flat, candidate.span[0]), PRESENT.match(self._flat, candidate.span[1])
+        noun, present = word_before(self._flat, candidate.span[0]), PRESENT.match(self._flat, candidate.span[1])
         reading = max(
             candidate.readings,
             key=lambda r: (
-                self._likely(r, nominative=heads) * (3 if set(r.cases) & beside else 1) * beside_verb(r, verb)
+                self._likely(r, nominative=heads)
+                * (3 if set(r.cases) & beside else 1)
+                * beside_verb(r, verb)
                 * beside_noun(r, noun, subject=bool(present))
             ),
         )
@@ -93,7 +95,7 @@ class Register:
         self._mention(candidate, person, reading)
         for form in (title(reading, patronymic=True), title(reading, patronymic=False), self._printed(candidate)):
             found.names.setdefault(form)
-        if reading.plural:
+        if reading.plural or (reading.given and self._of_family(candidate)):
             self._shares_surname(candidate, reading)
         if candidate.form == "full" and len(reading.surname) > 2:
             found.names.setdefault(cap(reading.surname))
@@ -114,7 +116,14 @@ class Register:
     def _names_place(self, candidate: Candidate) -> bool:
         """Two words that no list of names knows, behind "city", "street" and the like."""
         known = any(p.kinds & {"given", "patronymic", "initial"} for p in candidate.parts)
-        return not known and role_of_noun(_before(self._flat, candidate.span[0])) == "place"
+        return not known and role_of_noun(word_before(self._flat, candidate.span[0])) == "place"
+
+    def _of_family(self, candidate: Candidate) -> bool:
+        """Whether a name ends a couple or kin of one surname: "Супруги Сергей и Татьяна Мацкойть"."""
+        before = self._candidates[max(bisect_left(self._starts, candidate.span[0]) - 1, 0)]
+        if before.form != "given" or self._flat[before.span[1] : candidate.span[0]].strip() != "и":
+            return False
+        return bool(_FAMILY.search(self._flat, max(0, before.span[0] - 14), before.span[0]))
 
     def _shares_surname(self, candidate: Candidate, reading: Reading) -> None:
         """In "Ивана и Олега Паниных" the surname is that of the given name before, too."""
@@ -133,6 +142,8 @@ class Register:
         )
         if given:
             family = candidate.readings[0].surname if given.gender == reading.gender else ""
+            if not reading.plural:
+                family = reading.surname
             family = family or (feminine(reading.surname) if given.gender == "f" else reading.surname.removesuffix("а"))
             whole = Reading(given.given, "", family, given.gender, given.cases, 1.0)
             person = self._same(whole)
@@ -211,7 +222,7 @@ class Register:
         if candidate.span in self._done or self._linked(candidate):
             return
         before = self._noun_before(candidate.span[0])
-        if role_of_noun(before) == "place" or self._quoted(candidate.span):
+        if role_of_noun(before) == "place" or in_title(self._flat, candidate.span):
             return
         role = role_of_noun(before)
         if candidate.form == "title" and not (role and role != "person" and "common" not in candidate.parts[0].kinds):
@@ -223,7 +234,11 @@ class Register:
         self._new(candidate)
 
     def _new(self, candidate: Candidate) -> None:
-        reading = max((r for r in candidate.readings if bool(r.given) == (candidate.form == "given")), key=self._likely)
+        noun, verb = self._noun_before(candidate.span[0]), VERB.match(self._flat, candidate.span[1])
+        reading = max(
+            (r for r in candidate.readings if bool(r.given) == (candidate.form == "given")),
+            key=lambda r: self._likely(r) * beside_noun(r, noun, subject=False) * beside_verb(r, verb),
+        )
         if reading.plural or (
             candidate.form == "surname"
             and any(r.plural and r.weight >= 0.7 and r.cases != "d" for r in candidate.readings)
@@ -284,8 +299,8 @@ class Register:
                 found.surname == fold(part.low)
             )
         if reading.given and not reading.surname:
-            return any(-4000 < s[0] - candidate.span[0] < 600 for s in found.places) and not self._quoted(
-                candidate.span
+            return any(-4000 < s[0] - candidate.span[0] < 600 for s in found.places) and not in_title(
+                self._flat, candidate.span
             )
         return not self._flat.startswith(("-live", '-live"'), candidate.span[1])
 
@@ -304,14 +319,13 @@ class Register:
         before = [at - s[0] for s in self.people[person].places if s[0] < at]
         return 1e9 - min(before) if before else 1e6 - min((s[0] - at for s in self.people[person].places), default=0)
 
-    def _quoted(self, span: Span) -> bool:
-        return self._flat[span[0] - 1 : span[0]] == '"' and self._flat[span[1] : span[1] + 1] in ('"', "-")
-
     def _stands_alone(self, candidate: Candidate, role: str) -> bool:
         """A given name alone names somebody when an apposition or the word's own rarity says so."""
         part = candidate.parts[0]
         if role in ("relative", "victim", "person", "official", "lawyer"):
             return True
+        if word_before(self._flat, candidate.span[0]) in ("в", "во", "из", "на", "до", "под"):
+            return False
         if part.kinds & {"common", "place", "listed"}:
             return False
         return not re.match(
@@ -323,9 +337,9 @@ class Register:
         index = bisect_left(self._starts, at) - 1
         before = self._candidates[index].span if index >= 0 else (0, 0)
         if before[1] and self._flat[before[1] : at].strip() == "" and at - before[1] <= 2:
-            kin = _before(self._flat, before[0])
+            kin = word_before(self._flat, before[0])
             return kin if role_of_noun(kin) == "relative" else ""
-        return _before(self._flat, at)
+        return word_before(self._flat, at)
 
     def _is_place(self, candidate: Candidate, before: str, role: str) -> bool:
         """A surname-like word after a preposition of place, or known as a place, or with a street before it."""
@@ -352,12 +366,11 @@ class Register:
                 return ""
             best = candidate.readings[0]
             plural = next((r for r in candidate.readings if r.plural), None)
-            if (
-                plural
-                and best.weight <= 1.0
-                and _FAMILY.search(self._flat[max(0, candidate.span[0] - 14) : candidate.span[0]])
-            ):
+            family = _FAMILY.search(self._flat, max(0, candidate.span[0] - 14), candidate.span[0])
+            if plural and best.weight <= 1.0 and family:
                 return plural.surname
+            if family and self._flat.startswith(",", candidate.span[1]):  # "Супруги Ярмолич, Татьяна и Виталий"
+                return best.surname
         return ""
 
 
@@ -367,13 +380,6 @@ _ALIAS = re.compile(
 )
 _LIST_GAP = re.compile(r"\s*(?:,|и|,\s*и)\s*")
 _FAMILY = re.compile(r"(?:брат\w*|сест\w+|супруг\w*|семь\w+|отц\w+|мать|матер\w+|чет\w+)\s+$")
-_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\"?[,.]?\s+(?:\"?)$")
-
-
-def _before(flat: str, at: int) -> str:
-    """The flat word right before a place."""
-    match = _BEFORE.search(flat, max(0, at - 40), at)
-    return match[1] if match else ""
 
 
 def _votes(candidates: Iterable[Candidate]) -> Counter[str]:

@@ -13,9 +13,7 @@ def cap(word: str) -> str:
 def title(reading: Reading, *, patronymic: bool) -> str:
     """The full name of a reading as a list prints it."""
     given = (
-        " ".join(p + "." for p in reading.given.upper().split(".") if p)
-        if "." in reading.given
-        else cap(reading.given)
+        " ".join(p + "." for p in reading.given.upper().split(".") if p) if "." in reading.given else cap(reading.given)
     )
     surname = reading.surname.upper() if reading.surname.endswith(".") else cap(reading.surname)
     return " ".join(w for w in (given, cap(reading.patronymic) if patronymic else "", surname) if w)

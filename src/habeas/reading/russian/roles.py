@@ -41,24 +41,35 @@ def roles_of(
     return {person: _role(counter) for person, counter in votes.items() if counter and _role(counter)}
 
 
+_TOGETHER = frozenset(
+    {"братья", "братьев", "братьям", "сестры", "сестер", "сестрам", "супруги", "супругов", "супругам", "отца и сына"}
+)
+"""They are each other's kin."""
+
+
 def _before(flat: str, low: int, start: int, place: Place) -> str:
     """The role of the noun that stands before a name: the nearest noun with a role in the same phrase."""
     phrase = re.split(r"[.;:!?()\"]|,\s", flat[low:start].rstrip('"'))[-1]
     words = _WORD.findall(phrase)[-6:]
     for index in range(len(words) - 1, -1, -1):
-        role = role_of_noun(words[index])
-        if role == "place":
+        if words[index].startswith("председательств"):
+            return "official"
+        role = "" if words[index] in _TOGETHER else role_of_noun(words[index])
+        if role == "place" or (role == "official" and any(w.startswith("бывш") for w in words[:index])):
             return ""
         if role:
             fits = agrees(words[index], place.cases)
+            if not fits and index:
+                continue  # "мать арестанта X"
             return role if fits and _adjoining(words[index + 1 :], role) else ""
     kin = _KIN.search(flat, low, start)
-    return "relative" if kin and agrees(kin[1], place.cases) else ""
+    return "relative" if kin and agrees(kin[1] or kin[2], place.cases) else ""
 
 
 _KIN = re.compile(
     r"(?<!\w)(жен[аыеу]|женой|муж\w{0,2}|мать|матер\w+|отец|отц\w+|сын\w{0,2}|доч\w+|брат\w{0,2}|сестр\w+)\s+"
-                  r"[^\W\d_]+,\s*$")  # fmt: skip
+                  r"(?:[^\W\d_]+,\s*)?$|(?<!\w)(жен[аыеу]|мать|матери|отец|сын|дочь|"
+                  r"брат|сестр[аы]|вдов[аы]),\s*$")  # fmt: skip
 
 
 def _adjoining(between: Sequence[str], role: str) -> bool:

@@ -6,16 +6,31 @@ All offsets are those of the document. `Slot.cases` holds the cases that a form 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from habeas.reading.context import Context
 from habeas.reading.proposals import Span
+from habeas.reading.russian.callings import WORD as CALLING
+from habeas.reading.russian.callings import Callings, beginnings_of, callings_of, lemma_of
 from habeas.reading.russian.dates import DateMention, find_dates, has_date
 from habeas.reading.russian.lengths import LengthMention, find_lengths, has_length
 from habeas.reading.russian.lists import role_of_noun
 from habeas.reading.russian.morphology import word
+from habeas.reading.russian.stand_ins import (
+    GENERAL,
+    KIN_SEX,
+    NTH_CASES,
+    PRONOUNS,
+    RELATIVE,
+    WORD,
+    Slot,
+    animate,
+    group_cases,
+    quotes_of,
+)
 
 
 @dataclass(frozen=True)
@@ -25,82 +40,26 @@ class RussianContext(Context):
     flat: str = ""
     cases: Mapping[tuple[Span, str], str] | None = None
     year: int | None = None
+    today: str | None = None
+    spare: int | None = None
+
+    @cached_property
+    def callings(self) -> Callings:
+        """What the text calls its people."""
+        return callings_of(self.flat, self.people, self.cases or {})
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """How those words begin."""
+        return beginnings_of(self.callings)
+
+    @cached_property
+    def tells_of_few(self) -> bool:
+        """Whether a text is about a handful of people."""
+        return sum(p.role not in ("official", "lawyer", "relative", "journalist") for p in self.people.persons) <= 6
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """Words that stand for people. Kinds: name, he, she, they, both, noun (one person), kin ("муж"), group
-    (nobody's id),
-    all ("все, кроме"), own_he, own_she, own_they (его, ее, их before a noun). A relative pronoun is what it refers to.
-    """
-
-    span: Span
-    kind: str
-    cases: str
-    persons: tuple[str, ...] = ()
-    gender: str = ""
-
-
-_PRONOUNS = {
-    "он": ("he", "n"),
-    "него": ("he", "ga"),
-    "ему": ("he", "d"),
-    "нему": ("he", "d"),
-    "ним": ("he", "i"),
-    "нем": ("he", "l"),
-    "она": ("she", "n"),
-    "нее": ("she", "ga"),
-    "ей": ("she", "d"),
-    "ней": ("she", "dil"),
-    "они": ("they", "n"),
-    "них": ("they", "gal"),
-    "им": ("they", "d"),
-    "ими": ("they", "i"),
-    "обоим": ("both", "d"),
-    "обоих": ("both", "ga"),
-    "оба": ("both", "n"),
-    "обе": ("both", "n"),
-    "обеих": ("both", "ga"),
-    "обеим": ("both", "d"),
-    "каждому": ("both", "d"),
-    "каждый": ("both", "n"),
-    "каждого": ("both", "ga"),
-    "каждая": ("both", "n"),
-    "каждой": ("both", "d"),
-    "его": ("he", "ga"),
-    "ее": ("she", "ga"),
-    "их": ("they", "ga"),
-}
-_TOGETHER = (
-    r"вс(?:е|ем|ех)\s+(?:дв|тр|четвер|пятер|шестер)\w+"
-    r"(?!\s+(?:\w+\s+)?(?:активист|человек|задержан|обвиняем|осужден))"
-)
-_PERSON_STEM = (
-    r"(?:активист|политик|правозащитни|депутат|журналист|блогер|художни|учител|преподавател|студент|пенсионер|историк|"
-    r"обвиняем|подсудим|осужденн|задержанн|подзащитн|заключенн|арестант|политзаключенн|оппозиционер|мужчин|"
-    r"женщин|девушк|"
-    r"программист|врач|педиатр|священник|музыкант|поэт|писател|режиссер|драматург|адвокат|юрист|предпринимател|"
-    r"фигурант|муниципал|экс-депутат|экс-мэр|редактор|ученый|ученого|ученому|физик|волонтер|координатор|издател|"
-    r"подросток|подростк|парень|парня|парню|россиянин|россиянк|жител|военнослужащ|комик|актер|актрис|публицист)"
-)
-_WORD = re.compile(
-    r"(?<![\w-])(?:(?P<pronoun>" + "|".join(sorted(_PRONOUNS, key=len, reverse=True)) + r")(?![\w-])"
-    rf"|(?P<together>{_TOGETHER})(?![\w-])"
-    rf"|(?P<rel>котор(?:ый|ая|ого|ую|ому|ой|ые|ых|ым))(?![\w-])|(?P<all>все[хм]?)(?=,?\s+кроме\s)"
-    r"|(?P<kin>муж(?:а|у)?|жен(?:а|ы|е|у)|супруг(?:а|и|у)?|мать|матери|отец|отца|отцу|сын(?:а|у)?|дочь|"
-    r"дочери|брат(?:а|у)?|"
-    r"сестр(?:а|ы|е|у)|мам(?:а|ы|е|у)|невест(?:а|ы|е|у)|жених(?:а|у)?|бабушк(?:а|и|е|у)|внук(?:а|у)?)(?![\w-])"
-    r"|(?P<many>(?<!\d\s)(?:мужчин(?:ам)?|женщин(?:ам)?|обвиняемы[ехм]|подсудимы[ехм]|осужденны[ехм]|задержанны[ехм]|верующи[ехм]|супруги|"
-    r"супругов|супругам|активисты|активистов|активистам|журналисты|журналистов|журналистам|братья|братьев|братьям))(?![\w-])"
-    rf"|(?P<noun>{_PERSON_STEM}[а-я]*)"
-    r"|(?P<group>(?:\d[\d ]*|нескольк\w+|двое|двоих|двоим|трое|троих|троим|четверо|четверых|пятеро|пятерых|шестер\w+|"
-    r"семер\w+|десятк\w+|сотн\w+|тысяч\w*|многи\w+|други\w+|остальны\w+|все[хм]?|десять|"
-    r"двадцать)\s+(?:(?!руб|лет|год|сут|час|месяц|из\s)[а-я-]+\s+){0,3}?"
-    r"(?:человек\w*|люд\w+|участни\w+|жител\w+|активист\w*|журналист\w*|студент\w*|протестующ\w+|"
-    r"демонстрант\w*|граждан\w*|"
-    r"сторонник\w+|задержан\w+|мужчин\w*|женщин\w*|россиян\w*|верующ\w+|подсудим\w+|фигурант\w+|заключенн\w+)|"
-    r"(?:люд(?:и|ей|ям)|участник(?:и|ов|ам)|протестующ(?:ие|их|им)|никого|владел\w+|кого-то|кто-то)))(?![\w-])"
-)
+_AND = re.compile(r"\sи\s")
 _SAYS = re.compile(
     r"(?<!\w)(?:по словам|со слов|по данным|по мнению|как (?:сообщ|рассказ|заяв|утвержд)[а-я]+)\s[^,;:]*$"
 )
@@ -111,7 +70,9 @@ _JOIN = re.compile(r"\s*(?:,|и|,\s*и|,?\s*а также|вместе с|/)\s*(
 class Statement:
     """One sentence. `anchor` is the last date before it in its section, `lead` the date at the head of its paragraph,
     `topic` whom the sentences before were about (nearest first), `harmed` those of whom the section has told a charge,
-    a sentence or custody, `sentenced` those of the last verdict.
+    a sentence or custody, `sentenced` those of the last verdict, `group` the people of the case ("остальным"),
+    `fresh` those whom the sentence right before named together, `running` the day that opened a sentence before in the
+    paragraph, `caught` those of the last custody told (`caught_here`: in it).
     """
 
     def __init__(
@@ -125,8 +86,14 @@ class Statement:
         pair: tuple[str, ...] = (),
         harmed: tuple[str, ...] = (),
         sentenced: tuple[str, ...] = (),
+        group: tuple[str, ...] = (),
+        fresh: tuple[str, ...] = (),
+        running: DateMention | None = None,
     ) -> None:
-        self.harmed, self.sentenced = harmed, sentenced
+        self.caught: tuple[str, ...] = ()
+        self.caught_here: tuple[str, ...] = ()
+        self.running = running
+        self.harmed, self.sentenced, self.group, self.fresh = harmed, sentenced, group, fresh
         self.context, self.span, self.anchor, self.lead, self.topic, self.pair = (
             context,
             span,
@@ -158,7 +125,12 @@ class Statement:
     @cached_property
     def all_dates(self) -> tuple[DateMention, ...]:
         """The same with those whose year stays unread (`when` empty): no other date stands in for them."""
-        return tuple(find_dates(self.flat, *self.span, anchor=self.anchor, year=self.context.year, unread=True))
+        year, today = self.context.year, self.context.today
+        return tuple(
+            find_dates(
+                self.flat, *self.span, anchor=self.anchor, year=year, today=today, spare=self.context.spare, unread=True
+            )
+        )
 
     @cached_property
     def lengths(self) -> tuple[LengthMention, ...]:
@@ -173,7 +145,8 @@ class Statement:
     @cached_property
     def quotes(self) -> tuple[Span, ...]:
         """Quoted stretches long enough to be speech."""
-        return tuple(m.span() for m in self.find(_QUOTE) if m[0].count(" ") > 4)
+        pairs = quotes_of(self.text, self.flat, self.span)
+        return tuple(p for p in pairs if p[1] - p[0] > 13 and self.flat.count(" ", *p) > 4)
 
     def quoted(self, at: int) -> bool:
         """True inside speech."""
@@ -204,7 +177,19 @@ class Statement:
             if slot.kind == "rel":
                 joined += self._relative(slot, last)
                 continue
-            if last and last.kind in ("noun", "kin") and slot.kind == "name" and self._apposed(last, slot):
+            introduced = (
+                last
+                and last.kind in ("they", "group")
+                and (
+                    self.flat[last.span[1] : slot.span[0]].isspace()
+                    or (self.flat.startswith("владел", last.span[0]) and self._apposed(last, slot))
+                )
+            )
+            if (
+                last
+                and slot.kind == "name"
+                and (introduced or (last.kind in ("noun", "kin") and self._apposed(last, slot)))
+            ):
                 joined.pop()
                 last = joined[-1] if joined else None
             owned = slot.kind == "name" and last and last.kind.startswith("own_") and len(joined) > 1
@@ -229,46 +214,84 @@ class Statement:
 
     def _coordinated(self, last: Slot, slot: Slot) -> bool:
         gap = self.flat[last.span[1] : slot.span[0]]
+        if "," in gap and not _AND.search(gap) and _AND.search(self.flat[last.span[0] : last.span[1]]):
+            return False  # behind "A и B," something new begins
         if "," in gap and _SAYS.search(self.flat, max(self.span[0], last.span[0] - 40), last.span[0]):
             return False
+        shared = set(last.cases) & set(slot.cases)
         words = re.findall(r"[а-я-]+", re.sub(r"\([^()]*\)", "", gap))
         described = all(
-            role_of_noun(w) or w in ("и", "а", "также", "вместе", "с", "его", "ее") or w.endswith(_ADJECTIVE)
+            role_of_noun(w)
+            or animate(w, shared)
+            or w in ("и", "а", "также", "вместе", "с", "его", "ее")
+            or w.endswith(_ADJECTIVE)
             for w in words
         )
-        return bool(set(last.cases) & set(slot.cases)) and bool(_JOIN.fullmatch(gap)) and described
+        return bool(shared) and bool(_JOIN.fullmatch(gap)) and described
 
     def _apposed(self, noun: Slot, name: Slot) -> bool:
         """In "активист движения X" the noun only introduces the name; in "депутат ..., X" it does not."""
         gap = self.flat[noun.span[1] : name.span[0]]
+        if gap.strip() == "," and set(noun.cases) & set(name.cases) and noun.kind == "noun":
+            return self.flat.startswith(",", name.span[1])  # "подсудимого, Рустема Омарова,"
         return len(gap) < 60 and not re.search(r"[,;:()-]|(?<!\w)(?:и|что|с|к|за|по|о|у)(?!\w)", gap)
 
+    def _called(self) -> Iterator[Slot]:
+        """Nouns by which the text called somebody before: "верстальщице" for the one whom it named so."""
+        beginnings = self.context.beginnings
+        for match in self.find(CALLING) if beginnings else ():
+            if match[0][:3] not in beginnings:
+                continue
+            lemma, cases, gender = lemma_of(match[0], self.context.callings)
+            if not lemma or any(s.span[0] < match.end() and match.start() < s.span[1] for s in self.names):
+                continue
+            bearers = self.context.callings[lemma]
+            mentions = [self.context.people.person(p).mentions for p in bearers]
+            before = [m[bisect_left(m, match.span()) - 1] for m in mentions if m and m[0] < match.span()]
+            if before and not self._means_topic(match[0], lemma, gender):
+                last = max(before)
+                person = next(p for p in bearers if last in self.context.people.person(p).mentions)
+                yield Slot(match.span(), "noun", cases, (person,), gender)
+
+    def _means_topic(self, form: str, lemma: str, gender: str) -> bool:
+        """Whether a usual noun ("политик") stands for whom the text is about, though it never called that person so."""
+        if not GENERAL.match(form) or not self.topic:
+            return False
+        first = self.topic[0]
+        return first in self.context.callings[lemma] or self.context.people.sex(first) in (gender, None, "")
+
     def _words(self) -> Iterator[Slot]:
-        named = [s.span for s in self.names]
-        for match in self.find(_WORD):
+        called = list(self._called())
+        yield from called
+        named = [s.span for s in (*self.names, *called)]
+        for match in self.find(WORD):
             if any(low < match.end() and match.start() < high for low, high in named):
                 continue
             if match["pronoun"]:
-                kind, cases = _PRONOUNS[match["pronoun"]]
+                kind, cases = PRONOUNS[match["pronoun"]]
                 if match["pronoun"] in ("его", "ее", "их") and self._owns(match.end()):
                     kind, cases = "own_" + kind, ""
                 yield Slot(match.span(), kind, cases)
             elif match["together"]:
                 cases = {"все": "n", "всех": "ga", "всем": "d"}[match["together"].split()[0]]
                 yield Slot(match.span(), "both", cases)
+            elif match["nth"]:
+                yield Slot(match.span(), match["nth"][:4], NTH_CASES[match["nth"][4:]])
+            elif match["every"]:
+                yield Slot(match.span(), "everyone", {"все": "n", "всех": "ga", "всем": "d"}[match["every"].split()[0]])
             elif match["rel"]:
-                yield Slot(match.span(), "rel", _RELATIVE[match["rel"][5:]])
+                yield Slot(match.span(), "rel", RELATIVE[match["rel"][5:]])
             elif match["all"]:
                 yield Slot(match.span(), "all", {"все": "n", "всех": "ga", "всем": "d"}[match["all"]])
             elif match["kin"]:
                 cases = "".join(sorted({p.case for p in word(match["kin"]).parses if p.case and not p.plural}))
-                yield Slot(match.span(), "kin", cases, (), {"му": "m", "же": "f", "от": "m"}.get(match["kin"][:2], ""))
+                yield Slot(match.span(), "kin", cases, (), KIN_SEX.get(match["kin"][:2], ""))
             elif match["many"]:
                 yield self._many(match)
             elif match["noun"]:
                 yield from self._noun(match)
             else:
-                yield Slot(match.span(), "group", "ngdail")
+                yield Slot(match.span(), "group", group_cases(match[0]))
 
     def _many(self, match: re.Match[str]) -> Slot:
         """ "Мужчин отпустили": those named together before, unless a number or a name makes them others."""
@@ -307,11 +330,12 @@ class Statement:
 
 _PARTS = re.compile(r"[.;]|(?<!\w)(?:и|в|на|по|за|из|что)(?!\w)")
 _COUNTED = re.compile(
-    r"(?:\d|двое|двух|двум|трое|трех|трем|четыр\w+|четвер\w+|пят\w+|шест\w+|сем\w+|восьм\w+|десят\w+|нескольк\w+|други\w+|многи\w+|"
-    r"остальны\w+|сред[иь]\w*|из|все[хм]?|как|вс[её]|част\w+|для|против|дела?|числ\w+|имен\w*|прав\w*|таки\w+|российск\w+|местны\w+)\s+"
+    r"(?:\d|двое|двух|двум|трое|трех|трем|четыр\w+|четвер\w+|пят\w+|шест\w+|сем\w+|восьм\w+|"
+    r"десят\w+|нескольк\w+|други\w+|многи\w+|"
+    r"остальны\w+|сред[иь]\w*|из|все[хм]?|как|вс[её]|част\w+|для|против|дела?|числ\w+|имен\w*|"
+    r"прав\w*|таки\w+|российск\w+|местны\w+)\s+"
     r"(?:[а-я-]+\s+)?$"
 )
-_RELATIVE = {"ый": "n", "ая": "n", "ого": "ga", "ую": "a", "ому": "d", "ой": "gdil", "ые": "n", "ых": "ga", "ым": "di"}
 _ADJECTIVE = (
     "ого",
     "его",
@@ -330,4 +354,3 @@ _ADJECTIVE = (
     "летний",
     "летнего",
 )
-_QUOTE = re.compile(r"\"[^\"]{12,900}(?:\"|$)")

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 from habeas.reading.proposals import Span
-from habeas.reading.russian.statement import Slot, Statement
+from habeas.reading.russian.flat import STOP
+from habeas.reading.russian.stand_ins import Slot
+from habeas.reading.russian.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Who:
 NOBODY = Who((), 0.0)
 _BYSTANDERS = frozenset({"official", "lawyer", "relative", "journalist"})
 _BREAK = re.compile(
-    r"[;:]|\.\s|,\s+(?:котор\w+|что|чтобы|когда|где|потому|поскольку|так как|а|но|однако|хотя|после чего)(?!\w)|"
+    rf"[;:]|{STOP}|,\s+(?:котор\w+|чь\w+|чей|что|чтобы|когда|где|потому|поскольку|так как|"
+    rf"а|но|однако|хотя|после чего)(?!\w)|"
                     r"\s-\s(?=[а-я]{3})")  # fmt: skip
 _DOING = re.compile(r"(?:судья|суд|прокурор|следователь|полиция|силовики|адвокат)\w*\s*$")
 
@@ -104,12 +107,18 @@ def _distance(statement: Statement, slot: Slot, start: int, end: int) -> float:
 
 def resolve(statement: Statement, slot: Slot) -> Who:
     """The people that a slot stands for."""
-    if slot.kind == "name":
-        return Who(slot.persons, 1.0, slot)
+    if slot.kind == "name" or (slot.kind == "noun" and slot.persons):
+        return Who(slot.persons, 1.0 if slot.kind == "name" else 0.85, slot)
     if slot.kind == "group":
         return NOBODY
     if slot.kind == "all":
         return _all_but(statement, slot)
+    if slot.kind in ("rest", "everyone"):
+        people = _of_group(statement, slot)
+        return Who(people, 0.85, slot) if people else NOBODY
+    if slot.kind in ("перв", "втор"):
+        person = _nth(statement, slot)
+        return Who((person,), 0.8, slot) if person else NOBODY
     if slot.kind == "kin":
         person = _spouse(statement, slot)
         return Who((person,), 0.75, slot) if person else NOBODY
@@ -129,15 +138,36 @@ def _one(statement: Statement, at: int, gender: str, *, pronoun: bool, here: boo
     if pronoun and hero and not before and all(people.passing(p) for p in last) and people.sex(hero) in (gender, None):
         return hero  # in a biography "он" goes back over somebody named in passing
     spare = None
+    subjects = [p for s in statement.names if s.span[1] <= at and "n" in s.cases for p in s.persons]
     for person in (*reversed(before), *(() if here else (*statement.topic, *statement.entry))):
         sex = people.sex(person)
         if gender and sex and sex != gender:
             continue
         if people.role(person) in _BYSTANDERS:
+            if pronoun and gender and people.role(person) == "relative" and person in subjects:
+                return person
             spare = spare or person
             continue
         return person
     return spare if pronoun else None
+
+
+def _of_group(statement: Statement, slot: Slot) -> tuple[str, ...]:
+    """ "Всех", "остальным": the people of the case, the latter without those whom the sentence names before."""
+    here = [p for s in statement.names if s.span[1] <= slot.span[0] for p in s.persons]
+    if slot.kind == "everyone":
+        here = [p for p in dict.fromkeys(here) if statement.context.people.role(p) not in _BYSTANDERS]
+        return tuple(here) if len(here) > 1 else statement.group or statement.pair
+    return tuple(p for p in statement.group if p not in here)
+
+
+def _nth(statement: Statement, slot: Slot) -> str | None:
+    """ "Первого", "второму": of the two named together last."""
+    pair = next(
+        (s.persons for s in reversed(statement.slots) if s.span[1] <= slot.span[0] and len(s.persons) == 2),
+        statement.pair,
+    )
+    return pair[slot.kind == "втор"] if len(pair) == 2 else None
 
 
 def _all_but(statement: Statement, slot: Slot) -> Who:
@@ -150,20 +180,32 @@ def _all_but(statement: Statement, slot: Slot) -> Who:
 
 
 def _spouse(statement: Statement, slot: Slot) -> str | None:
-    """ "Муж" without a name, beside a woman who is somebody's relative: the man whom the text is about."""
+    """ "Муж", "сын" without a name, beside somebody's relative: the one of that sex whom the text is about."""
     if not slot.gender:
         return None
     people = statement.context.people
+    for couple in (statement.entry, statement.fresh, statement.pair):
+        own = [p for p in couple if people.sex(p) == slot.gender]
+        if len(couple) == 2 and len(own) == 1 and slot.gender:
+            return own[0]
     before = [p for s in statement.names if s.span[1] <= slot.span[0] for p in s.persons]
     if not any(people.role(p) == "relative" for p in before):
         return None
     return next(
-        (p for p in (*before, *statement.topic) if people.sex(p) == slot.gender and people.role(p) != "relative"), None
+        (p for p in (*before, *statement.topic) if people.sex(p) == slot.gender and people.role(p) not in _BYSTANDERS),
+        None,
     )
 
 
+_NUMBERS = (("троих", 3), ("троим", 3), ("трое", 3), ("четвер", 4), ("пятер", 5), ("шестер", 6), ("семер", 7))
+
+
 def _several(statement: Statement, slot: Slot) -> tuple[str, ...]:
-    """The people of the last coordination before a place, else the last two of the entry or text."""
+    """The people of the last coordination before a place, else the last two of the entry or text; as many as said."""
+    number = next((n for stem, n in _NUMBERS if stem in statement.flat[slice(*slot.span)]), 0)
+    for people in (statement.group, statement.sentenced, statement.caught, statement.pair) if number > 2 else ():
+        if len(people) == number:
+            return people
     for before in reversed(statement.slots):
         if before.span[1] <= slot.span[0] and before.kind == "name" and len(before.persons) > 1:
             return before.persons
@@ -179,6 +221,8 @@ def inherited(statement: Statement, gender: str = "") -> Who:
     people = statement.context.people
     if len(statement.entry) == 1:
         return Who(statement.entry, 0.85)
+    if statement.fresh and not gender:
+        return Who(statement.fresh, 0.7)
     for person in statement.topic:
         if people.role(person) not in _BYSTANDERS and (not gender or people.sex(person) in (gender, None)):
             return Who((person,), 0.75)
@@ -194,6 +238,8 @@ def subject_or_topic(
         return found
     if found.slot is None and _group_near(statement, cases, start, end):
         return NOBODY
+    if plural and statement.caught_here and not found.slot:
+        return Who(statement.caught_here, 0.75)
     if plural:
         people = _several(statement, Slot((start, end), "they", cases))
         return Who(people, 0.75) if people else NOBODY

@@ -15,11 +15,12 @@ _PATRONYMIC = re.compile(
 )
 _SURNAME = re.compile(
     r".{2,}(?:(?:ов|ев|ёв|ин|ын)(?:а|у|ым|ой|ы|ых|ыми|е)?|(?:ск|цк)(?:ий|ой|ого|ому|им|ом|ая|ую|ие|их|ими)|енко|"
-    r"[лрнштсч]ько|дзе|швили|(?:ь?ян|янц)(?:а|у|ом|е)?|(?:чук|щук|нюк|люк|рюк|тюк|сюк|дюк|цук|йчук)(?:а|у|ом|е)?|"
+    r"[лрнштсч]ько|дзе|швили|.{2}(?:зода|заде|зада|заода|пур)|(?:ь?ян|янц)(?:а|у|ом|е)?|(?:чук|"
+    r"щук|нюк|люк|рюк|тюк|сюк|дюк|цук|йчук)(?:а|у|ом|е)?|"
     r"(?:[бгдзклмнпртш]их|[бгдзклмнпртш]ых)|(?:ович|евич|ейчик|щиц)(?:а|у|ем|е)?|ия|иа|оглу|(?:баев|беков))$"
 )
 _OV = re.compile(r".{2,}(?:ов|ев|ёв)(?:а|у|ым|ой|ы|ых|ыми)?$")
-_STRONG = re.compile(r".{2,}(?:ов|ев|ёв|ин|ын)(?:а|у|ым|ой|ы|ых|ыми|е)?$|.{3,}(?:енко|дзе|швили)$")
+_STRONG = re.compile(r".{2,}(?:ов|ев|ёв|ин|ын)(?:а|у|ым|ой|ы|ых|ыми|е)?$|.{3,}(?:енко|дзе|швили|зода|заде)$")
 
 
 @lru_cache(maxsize=65536)
@@ -30,6 +31,8 @@ def kinds(low: str) -> frozenset[str]:
     surname of the dictionary.
     """
     last = low.rpartition("-")[2]
+    if " " in low:  # "Таалай уулу": the son of Taalai, for a surname or a patronymic
+        return frozenset({"patronymic", "surname", "strong"})
     entry = word(low) if "-" not in low else word(last)
     found = set()
     if given_forms(low):
@@ -51,8 +54,8 @@ def kinds(low: str) -> frozenset[str]:
     if entry.has("Geox") and (entry.known or (best and "Geox" in best.grammemes)):
         found.add("place")
     if low in no_names():
-        found |= {"common", "verb"}
-    elif entry.known and any(not {"Name", "Surn", "Patr", "Geox"} & p.grammemes for p in entry.parses):
+        return frozenset({"common", "verb"})
+    if entry.known and any(not {"Name", "Surn", "Patr", "Geox"} & p.grammemes for p in entry.parses):
         found.add("common")
         if (
             best
@@ -69,9 +72,27 @@ def kinds(low: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def given_forms(low: str) -> tuple[Form, ...]:
-    """The readings of a word as a given name: of the dictionary and of the lists in `data/`."""
+    """The readings of a word as a given name: of the dictionary and of the lists in `data/`, else by the spelling that
+    Russian gives to the letters of Kazakh and Kyrgyz ("Гүлнару")."""
+    plain = low.translate(_PLAIN)
+    forms = _given_forms(low)
+    if forms or plain == low:
+        return forms
+    return tuple(f._replace(nominative=_respelt(low, plain, f.nominative)) for f in _given_forms(plain))
+
+
+def _given_forms(low: str) -> tuple[Form, ...]:
     entry = word(low)
     found: dict[tuple[str, str], Form] = {}
+    first, _, last = low.rpartition("-")
+    if (
+        len(last) > 2
+        and first
+        and (first in _BEFORE_GIVEN or any(f.nominative == first and f.weight > 0.45 for f in given_forms(first)))
+    ):
+        for form in given_forms(last):  # "Эмир-Асан", "Анна-Мария"
+            if form.weight > 0.45:
+                _add(found, form._replace(nominative=f"{first}-{form.nominative}", weight=form.weight * 0.9))
     if entry.known:
         names = entry.with_("Name")
         best = max((p.score for p in names), default=1.0)
@@ -79,11 +100,40 @@ def given_forms(low: str) -> tuple[Form, ...]:
             for gender in parse.gender or "mf":
                 weight = 1.0 if parse.lemma in usual_given() else 0.5 * max(0.6, parse.score / best)
                 _add(found, Form(parse.lemma, gender, parse.case or ALL, weight, parse.plural))
+    if not found and not entry.known:
+        for form in surname_forms(low):
+            if form.gender == sex_by_ending(form.nominative) and not form.plural and form.weight > 0.35:
+                _add(found, form._replace(weight=0.45))
     for form in surname_forms(low):
         for gender in given_stems().get(form.nominative, ""):
             if not form.plural and gender == form.gender:
                 _add(found, Form(form.nominative, gender, form.cases, 1.0 if form.nominative in usual_given() else 0.8))
     return tuple(found.values())
+
+
+_PLAIN = str.maketrans("әғқңөұүһі", "агкноууxи".replace("x", "х"))
+
+
+def _respelt(low: str, plain: str, nominative: str) -> str:
+    """A nominative with the letters of a form as it is printed."""
+    same = next(
+        (i for i, (a, b) in enumerate(zip(plain, nominative, strict=False)) if a != b), min(len(plain), len(nominative))
+    )
+    return low[:same] + nominative[same:]
+
+
+_BEFORE_GIVEN = ("эмир", "сеит", "сейт", "сайд", "саид", "абд", "хаджи", "мулла", "шейх", "умм", "абу")
+_MALE = re.compile(
+    r".{2,}(?:[дт]дин|[дт]ин(?<=утдин|иддин|етдин|атдин|ытдин)|улла|уллох?|улло|мухаммад|магомед|"
+    r"бек|жан|джон|джан|бай|мурат|мурад|мырза|берди|кул|"
+    r"болот|султан|гали|хан|шох)$"
+)
+_FEMALE = re.compile(r".{2,}(?:гул|гуль|гюль|айым|бану|биби|бубу|нисо|ниса|хон|бегим|зат|сулуу|слу|нур|чехра)$")
+
+
+def sex_by_ending(nominative: str) -> str:
+    """The sex of a given name of Central Asia, the Volga or the Caucasus by its last part, empty for others."""
+    return "m" if _MALE.fullmatch(nominative) else "f" if _FEMALE.fullmatch(nominative) else ""
 
 
 def _add(found: dict[tuple[str, str], Form], form: Form) -> None:
@@ -115,6 +165,9 @@ def patronymic_forms(low: str) -> tuple[Form, ...]:
 @lru_cache(maxsize=65536)
 def family_forms(low: str) -> tuple[Form, ...]:
     """The readings of a surname: by its endings, the dictionary's own first, part by part for double names."""
+    if " " in low:
+        gender = "f" if re.search(r"(?:кызы|гызы|қызы)$", low) else "m"
+        return (Form(low, gender, ALL, 1.0),)
     if "-" not in low:
         known = {(p.lemma, p.gender or g): p for p in word(low).with_("Surn") for g in "mf"} if word(low).known else {}
         forms = [

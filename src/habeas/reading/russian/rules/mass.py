@@ -31,7 +31,7 @@ _ABOUT = (
     r"до)?\s*(?:чем\s+)?"
 )
 _PEOPLE = (
-    r"(?:человек|людей|участник\w+|протестующ\w+|демонстрант\w*|активист\w*|журналист\w*|жител\w+|граждан\w*|"
+    r"(?:человек[аи]?|людей|участник\w+|протестующ\w+|демонстрант\w*|активист\w*|журналист\w*|жител\w+|граждан\w*|"
     r"студент\w*|россиян\w*|"
     r"верующ\w+|подростк\w+|сторонник\w+|политзаключенн\w+|заключенн\w+|подсудим\w+|фигурант\w+|обвиняем\w+|"
     r"осужденн\w+|женщин\w*|"
@@ -39,13 +39,22 @@ _PEOPLE = (
 )
 _NUM = rf"(?:(?P<n>{NUMBER})(?P<k>\s+тыс(?:яч\w*|\.))?|(?<=\w\s)тысяч[аиу])"
 _COUNT = re.compile(
-    rf"(?<![\w.-]){_ABOUT}{_NUM}\s+(?:[а-я-]+\s+){{0,2}}?(?P<noun>{_PEOPLE}|задержани\w+|дел(?:ах|а)?|"
+    rf"(?<![\w.-]){_ABOUT}{_NUM}\s+(?:[а-я-]+\s+){{0,3}}?(?P<noun>{_PEOPLE}|задержани\w+|арест(?:ов|"
+    rf"а)(?!\w)|дел(?:ах|а)?|"
     rf"уголовн\w+\s+дел\w*|приговор(?:ов|а|ах))(?!\w)"
 )
 _BARE = re.compile(
     r"(?<![\w.-])(?P<n>двое|трое|четверо|пятеро|шестеро|семеро|восьмеро|девятеро|\d[\d ]*\d|"
     r"\d)\s+(?:из\s+них\s+)?(?:был[иo]\s+)?"
     r"(?P<verb>задержаны|арестованы|оштрафованы|осуждены|приговорены|отправлены\s+под\s+арест)(?!\w)"
+)
+_BEHIND = re.compile(
+    rf"(?<!\w)(?P<noun>(?:обвинительных\s+)?приговоров|задержаний|арестов|задержанных|осужденных|арестованных)\s+"
+    rf"(?:(?:был[оаи]?|вынесен[оаы]?|стало|оказалось|насчитал[аи]?|насчитали)\s+|-\s*){{1,2}}{_ABOUT}(?P<n>{NUMBER}"
+    rf")(?!\w|\s*(?:год|%|процент))"
+)
+_SHORT_COUNT = re.compile(
+    rf"(?<!\w)(?P<noun>осуждены|приговорены|задержаны|арестованы)\s+{_ABOUT}(?P<n>\d[\d ]*)(?=\s*(?:[.,;)]|$))"
 )
 _COLLECTIVE = {"двое": 2, "трое": 3, "четверо": 4, "пятеро": 5, "шестеро": 6, "семеро": 7, "восьмеро": 8, "девятеро": 9}
 _DETAINED = re.compile(r"(?<!\w)(?:задерж\w+|арестова\w+|похищ\w+)")
@@ -79,6 +88,7 @@ def read(statement: Statement) -> Iterator[Draft]:
             "comparator": _COMPARE.get(match["about"] or "", "="),
         }
         yield from _told(statement, match, count)
+    yield from _counted_behind(statement)
     for match in statement.find(_BARE):
         number = _COLLECTIVE.get(match["n"]) or int(match["n"].replace(" ", ""))
         field = "detained" if match["verb"].startswith(("задерж", "арест", "отправ")) else "sentenced"
@@ -88,6 +98,22 @@ def read(statement: Statement) -> Iterator[Draft]:
         if number > 1 and not statement.quoted(match.start()):
             when, by = date.when if date else None, attribution_of(statement, match.start())
             yield Draft("assembly", (), match.span(), figure, "assembly.bare-count", 0.8, when, by, "happened")
+
+
+def _counted_behind(statement: Statement) -> Iterator[Draft]:
+    """ "Приговоров вынесено 23", "задержаний - около 1300"."""
+    for match in (*statement.find(_BEHIND), *statement.find(_SHORT_COUNT)):
+        value = value_of(match["n"])
+        if value is None or value.denominator != 1 or value < 2 or statement.quoted(match.start()):
+            continue
+        field = "sentenced" if match["noun"].startswith(("приговор", "обвин", "осужд")) else "detained"
+        count = {"value": int(value), "comparator": _COMPARE.get(match["about"] or "", "=")}
+        fields = {"place": None, "detained": None, "sentenced": None, "part_of": None, field: count}
+        date = date_of(statement, *match.span())
+        by = attribution_of(statement, match.start())
+        yield Draft(
+            "assembly", (), match.span(), fields, "assembly.behind", 0.8, date.when if date else None, by, "happened"
+        )
 
 
 def _told(statement: Statement, match: re.Match[str], count: dict[str, object]) -> Iterator[Draft]:
@@ -106,7 +132,7 @@ def _told(statement: Statement, match: re.Match[str], count: dict[str, object]) 
 
 def _what(statement: Statement, match: re.Match[str]) -> str | None:
     """Whether a count is of people detained or sentenced: by its noun, else by the verb of its clause."""
-    if match["noun"].startswith("задержани"):
+    if match["noun"].startswith(("задержани", "арест")):
         return "detained"
     if match["noun"].startswith(("дел", "уголовн", "приговор")):
         return None

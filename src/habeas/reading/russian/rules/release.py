@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from habeas.reading.draft import Draft
+from habeas.reading.russian.rules.rows import is_row
 from habeas.reading.russian.rules.tables import read_table, row
 from habeas.reading.russian.statement import Statement
 from habeas.reading.russian.telling import tell
@@ -24,6 +25,14 @@ TRIGGERS = (
     "убит",
     "застрелен",
     "удо",
+    "вышел",
+    "вышла",
+    "вышли",
+    "вышедш",
+    "выпусти",
+    "выпущен",
+    " дом",
+    "на воле",
 )
 _BE = r"(?:был[аи]? |снова |все же |наконец |тут же |досрочно |условно-досрочно )*"
 _TABLE = (
@@ -41,14 +50,24 @@ _TABLE = (
         "release",
         "parole",
         "subject",
-        r"(?:вышел|вышла|освобожден[аы]?|освободил(?:ся|ась|ись)) (?:по удо|условно-досрочно)",
+        r"(?:вышел|вышла|освобожден[аы]?|освободил(?:ся|ась|ись)) (?:по удо|условно-досрочно)|"
+        r"(?:по удо|условно-досрочно) (?:вышел|вышла|вышли|освободил(?:ся|ась|ись)|освобожден[аы]?)",
+        {"ground": "parole"},
+    ),
+    row(
+        "release",
+        "parole-object",
+        "object",
+        r"(?:условно-досрочно|по удо) (?:освободил[аи]|отпустил[аи]|выпустил[аи])|(?:освободил[аи]|"
+        r"отпустил[аи]|выпустил[аи])(?= (?:\w+ ){0,2}(?:условно-досрочно|по удо))",
         {"ground": "parole"},
     ),
     row(
         "release",
         "bail",
         "object",
-        r"отпустил[аи]?(?= [^.;]{0,60}(?:подписк|запрет определенных|залог|обязательств))",
+        r"(?:отпустил[аи]?|освободил[аи]?|выпустил[аи]?)(?= [^.;]{0,60}(?:подписк|запрет определенных|"
+        r"залог|обязательств))",
         {"ground": "change_of_measure"},
     ),
     row(
@@ -59,6 +78,23 @@ _TABLE = (
         rf"обязательств))",
         {"ground": "change_of_measure"},
     ),
+    row(
+        "release",
+        "described",
+        "described",
+        r"(?:освобожденн|отпущенн|помилованн|обменянн|выпущенн)(?:ого|ому|ый|ая|ую|ой|ым|ые|"
+        r"ых|ыми)(?= [^.;:,]{0,50}\d| (?:в|по|под|из) )(?! от)",
+        {"ground": "not_stated"},
+        0.86,
+    ),
+    row("release", "amnestied", "object", r"амнистировал[аи]?", {"ground": "amnesty"}),
+    row(
+        "release",
+        "was-amnestied",
+        "subject",
+        rf"{_BE}амнистирован[аы]?|попал[аи]? под амнисти\w+",
+        {"ground": "amnesty"},
+    ),
     row("release", "noun", "owner", r"освобождение", {"ground": "not_stated"}, 0.85, open=False, head=True),
     row("release", "to-release", "object", r"(?:освободить|отпустить|освободили бы)", {"ground": "not_stated"}, 0.8),
     row(
@@ -66,7 +102,13 @@ _TABLE = (
         "walked-free",
         "subject",
         r"(?:на свободу|на волю|из колонии|из тюрьмы) (?:вышел|вышла|вышли|выходит|выходят)|(?:выходит|выходят|"
-        r"вышел|вышла|вышли|выйдя) (?:на свободу|на волю|из (?:колонии|тюрьмы|сизо|спецприемника|заключения))|"
+        r"вышел|вышла|вышли|выйдя|вышедш\w+) (?:[а-я-]+ ){0,2}?(?:на свободу|на волю|(?:из|"
+        r"с) (?:колони\w+|тюрьмы|сизо\S*|ивс|спецприемника|заключения|изолятора|"
+        r"ик\S*|окрестина|-под (?:стражи|ареста)|под (?:стражи|ареста)|(?:\w+ )?ареста|карцера|психбольницы))|"
+        r"из-под (?:стражи|ареста) (?:вышел|вышла|вышли)|"
+        r"(?:уже |снова |теперь |вновь )?на (?:свободе|воле)(?=\s*(?:[.,;(]|$|с \d|срок))|(?:он|"
+        r"она|они) дома|(?:вышел|вышла|вышли)(?=\s*(?:[.,;]|$))|"
+        r"(?:вернул(?:ся|ась|ись)|отпустили|отпущен[аы]?) домой|"
         r"освободил(?:ся|ась|ись)|(?:оказал(?:ся|ась|ись)) на свободе",
         {"ground": "not_stated"},
     ),
@@ -98,7 +140,7 @@ _TABLE = (
         "released",
         "object",
         r"(?:отпустил[аи]?|освободил[аи]?|выпустил[аи]?|отпуска(?:ет|ют)|освобожда(?:ет|ют)|выпуска(?:ет|ют))(?! "
-        r"от)",
+        r"от)(?! [^.;,]{0,40}домашн)",
         {"ground": "not_stated"},
     ),
     row(
@@ -129,13 +171,30 @@ def read(statement: Statement) -> Iterator[Draft]:
     if drafts := list(_listed(statement)):
         yield from drafts
         return
+    told = False
     for draft in read_table(statement, _TABLE):
+        told = True
         if not _FROM_WHAT.search(statement.flat, max(statement.span[0], draft.span[0] - 70), draft.span[0]):
             yield draft
+    if not told and is_row(statement):
+        yield from _cell(statement)
+
+
+_CELL = re.compile(r"(?<!\w)(?:по\s+)?(?P<ground>удо|обмен\w*|помилован\w+|амнисти\w+)(?!\w)")
+_GROUNDS = {"удо": "parole", "обм": "exchange", "пом": "pardon", "амн": "amnesty"}
+
+
+def _cell(statement: Statement) -> Iterator[Draft]:
+    """A cell of a row that says how somebody went free: "5 ноября, УДО"."""
+    cell = statement.search(_CELL)
+    if cell and not re.search(r"отказ\w*|ходатайств\w*|проси\w*", statement.flat[slice(*statement.span)]):
+        fields = {"ground": _GROUNDS[cell["ground"][:3]]}
+        yield from tell(statement, Who(statement.entry, 0.9), cell.span(), "release", fields, "cell", 0.88)
 
 
 _FROM_WHAT = re.compile(
-    r"(?<!\w)от\s+(?:[а-я]+\s+){0,2}?(?:уплаты|штрафа|наказания|должности|работы|ответственности|отбывания|службы|обязанност\w+)"
+    r"(?<!\w)от\s+(?:[а-я]+\s+){0,2}?(?:уплаты|штрафа|наказания|должности|работы|ответственности|"
+    r"отбывания|службы|обязанност\w+)"
     r"(?:\s+[а-я]+){0,5}\s+$"
 )
 """Freed from a fine or an office, not from prison."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from habeas.reading.draft import Draft
+from habeas.reading.russian.flat import STOP
 from habeas.reading.russian.modality import modality_at
 from habeas.reading.russian.rules.penalties import Penalty, penalties
-from habeas.reading.russian.statement import Slot, Statement
+from habeas.reading.russian.rules.rows import date_of_row, is_cell, is_row
+from habeas.reading.russian.rules.sentence_whose import Verb, beside, is_arrest, owner_of
+from habeas.reading.russian.statement import Statement
 from habeas.reading.russian.telling import date_of, tell
-from habeas.reading.russian.who import NOBODY, Who, named_in, owner, resolve, subject_or_topic
+from habeas.reading.russian.who import Who
 
 TRIGGERS = (
     "приговор",
@@ -20,12 +23,26 @@ TRIGGERS = (
     "назнач",
     "получ",
     "дали",
+    "дал ",
+    "дала ",
+    "отмери",
+    "впая",
+    "влепи",
+    "доста",
+    "присуд",
+    "вместо",
+    "взыска",
+    "пробаци",
+    "итог",
     "отправи",
     "штраф",
     "срок",
     "отбыва",
     "отсид",
     "лишени",
+    "лишил",
+    "сел на",
+    "села на",
     "колони",
     "условн",
     "пожизн",
@@ -40,47 +57,51 @@ TRIGGERS = (
 )
 _PREDICATE = re.compile(
     r"(?<!\w)(?:"
-    r"(?P<participle>(?:приговоренн|осужденн|получивш|отсидевш|отбывш|отбывающ|оштрафованн|арестованн)\w+)"
-    r"|(?P<passive>(?:при)?(?:приговорен|осужден|оштрафован|арестован|отправлен)[аы]?(?!\w))"
-    r"|(?P<subject>получи(?:л|ла|ли|ть)|получа(?:ет|ют)|отдела(?:лся|лась|лись)|заплати(?:л|ла|ли)|"
+    r"(?P<participle>(?:приговоренн|осужденн|получивш|отсидевш|отбывш|отбывающ|отбывавш|оштрафованн|"
+    r"арестованн|наказанн)\w+)"
+    r"|(?P<passive>(?:приговорен|осужден|оштрафован|арестован|отправлен|наказан|лишен)[аы]?(?!\w))"
+    r"|(?P<subject>получи(?:л|ла|ли|ть|т)|получа(?:ет|ют)|отдела(?:лся|лась|лись)|заплати(?:л|"
+    r"ла|ли)|прове(?:дет|дут)|отсидит|"
+    r"лиши(?:лся|лась|лись)\s+свободы|схлопота(?:л|ла|ли)|выслуша(?:л|ла|ли)|услыша(?:л|ла|"
+    r"ли)|се(?:л|ла|ли)(?=\s+на\s)|"
     r"отбыва(?:ет|ют|л|ла|ли)|отсиде(?:л|ла|ли)|отбы(?:л|ла|ли))(?!\w)"
     r"|(?P<appeal>увелич(?:ил|ила|или|ено|ен|ивает|ивают)|снижа(?:ет|ют)|сокраща(?:ет|ют)|смягча(?:ет|ют)|"
     r"ужесточа(?:ет|ют)|заменя(?:ет|ют)|сниз(?:ил|ила|или)|снижен\w*|сокра(?:тил|тила|тили|щен\w*)|"
     r"смяг(?:чил|чила|чили|чен\w*)|"
     r"ужесточ(?:ил|ила|или|ен\w*)|удесточ\w+|замени(?:л|ла|ли)|заменен\w*|уменьш(?:ил|ила|или|ен\w*)|"
     r"добав(?:ил|ила|или)|"
-    r"скости(?:л|ла|ли)|пересмотре(?:л|ла|ли))(?!\w)"
+    r"скости(?:л|ла|ли)|скину(?:л|ла|ли)|сброси(?:л|ла|ли)|сбави(?:л|ла|ли)|убави(?:л|ла|ли)|среза(?:л|ла|ли)|"
+    r"сня(?:л|ла|ли)|накину(?:л|ла|ли)|прибави(?:л|ла|ли)|пересмотре(?:л|ла|ли))(?!\w)"
     r"|(?P<object>приговори(?:л|ла|ли)|приговаривает|приговаривают|осуди(?:л|ла|ли)|отправи(?:л|ла|ли)|"
     r"отправля(?:ет|ют)|посади(?:л|ла|ли)|"
-    r"оштрафова(?:л|ла|ли)|арестова(?:л|ла|ли))(?!\w)"
+    r"оштрафова(?:л|ла|ли)|арестова(?:л|ла|ли)|лиши(?:л|ла|ли)\s+свободы|наказа(?:л|ла|ли)|упек(?:ла|ли)?)(?!\w)"
+    r"|(?P<ended>(?:законч|заверш|оберн|обош|огранич)(?:илось|илась|ился|ился|улось|улась|улся|лось|лась|елся))(?!\w)"
+    r"|(?P<exact>взыска(?:л|ла|ли))(?!\w)"
     r"|(?P<threat>гроз(?:ит|ило|ят)|угрожает)(?!\w)"
     r"|(?P<dative>назначи(?:л|ла|ли)|назнача(?:ет|ют)|запрети(?:л|ла|ли)|назначен[оаы]?|дали|дал|дала|"
-    r"присуди(?:л|ла|ли)|вынес(?:ла|ли|ен)?|определи(?:л|ла|ли)|"
+    r"присуди(?:л|ла|ли)|вынес(?:ла|ли|ен)?|определи(?:л|ла|ли)|впая(?:л|ла|ли)|отмери(?:л|"
+    r"ла|ли)|влепи(?:л|ла|ли)|отвеси(?:л|ла|ли)|доста(?:лось|лся|лась)|дает|дают|выписа(?:л|"
+    r"ла|ли)|"
     r"избра(?:л|ла|ли))(?!\w)"
     r"|(?P<demand>запрос\w+|запраш\w+|проси(?:л|ла|т)|попроси\w+|требова\w+|потребова\w+|треб(?:ует|уют)|"
     r"настаива\w+)(?!\w)"
-    r"|(?P<noun>приговор(?:а|у|ом|е)?|срок(?:а|у|ом)?|наказани(?:е|я|ем))(?!\w))"
+    r"|(?P<noun>приговор(?:а|у|ом|е)?|срок(?:а|у|ом)?|наказани(?:е|я|ем)|вердикт\w*|итог(?:а|е|ом)?)(?!\w))"
 )
-_VERDICT = re.compile(r"(?<!\w)(?:вынес(?:ла|ли)?|огласи(?:л|ла|ли)|вынесен|приговорил\w*|приговорен\w*)(?!\w)")
+_VERDICT = re.compile(
+    r"(?<!\w)(?:(?:вынес(?:ла|ли)?|вынесен\w?)(?=[^.;]{0,60}приговор)|приговор[^.;,]{0,30}(?:вынес\w*|"
+    r"огласи\w*|оглашен\w*)|"
+    r"огласи(?:л|ла|ли)|оглашен\w?|приговорил\w*|приговорен\w*|осудил[аи]?|осужден[аы]?|призна(?:л|"
+    r"ла|ли|н|на|ны)\s+(?:[^.;,]{0,60}\s)?"
+    r"(?:виновн|участник|организатор)\w+|(?:суд|судья|коллегия)(?:\s+\([^()]*\))?\s+(?:решил[аи]?|постановил[аи]?)|"
+    r"приговор\w*(?=\s*(?:[.:]|$|от\s+\d))|"
+    r"выслушал[аи]?\s+приговор|услышал[аи]?\s+приговор|день\s+приговора)(?!\w)"
+)
+VERDICT_WORDS = ("призна", "приговор", "осуд", "осужд", "виновн", "огла", "решил", "постанов")
 _COURT = re.compile(
-    r"((?:[А-ЯЁ][\w-]+\s+){1,2}(?:(?:[а-яё-]+)\s+){0,3}суд(?:а|ом|у|е)?(?:\s+(?:в\s+)?[А-ЯЁ][\w-]+)?|"
+    r"((?:[А-ЯЁ][\w-]+\s+){1,2}(?:(?:[а-яё-]+)\s+){0,3}суд(?:а|ом|у|е)?(?!\w)(?:\s+(?:в\s+)?[А-ЯЁ][\w-]+)?|"
     r"суд(?:ом)?\s+в\s+[А-ЯЁ][\w-]+)"
 )
 _ABSENT = re.compile(r"(?<!\w)заочно(?!\w)")
-_DASHED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:-|:)\s*(?:к\s+|на\s+|по\s+|срок\s+)?$")
-_BRACKETED = re.compile(r"\s*(?:[а-я-]+\s+){0,3}?[а-я-]*\s*\(")
-_AFTER_DASH = re.compile(r"\s*-\s*(?:[а-я-]+\s+){0,3}")
-_INSIDE = re.compile(r"\s*\((?:[^()]{0,40}\s)?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A word that sentences: its place and its frame (the name of a group of `_PREDICATE`)."""
-
-    start: int
-    end: int
-    frame: str
-    word: str
 
 
 def read(statement: Statement) -> Iterator[Draft]:
@@ -90,11 +111,12 @@ def read(statement: Statement) -> Iterator[Draft]:
         return
     verbs = [Verb(m.start(), m.end(), m.lastgroup or "", m[0]) for m in statement.find(_PREDICATE)]
     pairs = _respectively(statement, found, verbs)
+    pairs |= _in_turn(statement, found, verbs)
     for index, penalty in enumerate(found):
         if statement.quoted(penalty.span[0]):
             continue
         verb = _verb(statement, verbs, penalty)
-        who = pairs.get(index) or _owner(statement, penalty, verb, found)
+        who = pairs.get(index) or owner_of(statement, penalty, verb, found)
         if who.persons and not _only_step(statement, penalty, verb, found):
             yield from _told(statement, who, penalty, verb)
 
@@ -103,14 +125,22 @@ def _told(statement: Statement, who: Who, penalty: Penalty, verb: Verb | None) -
     fields: dict[str, object] = {"penalty": penalty.kind, "length": penalty.length}
     if statement.search(_ABSENT):
         fields["in_absentia"] = True
-    if court := _COURT.search(statement.text, *statement.span):
+    court = _COURT.search(statement.text, *statement.span)
+    if court and not any(s.span[0] < court.end() and court.start() < s.span[1] for s in statement.names):
         fields["court"] = " ".join(court[1].split())
     at = verb.start if verb and verb.start < penalty.span[0] else penalty.span[0]
+    if statement.flat.rfind("(", at, penalty.span[0]) > statement.flat.rfind(")", at, penalty.span[0]):
+        at = penalty.span[0]
     span = (min(at, penalty.span[0]), max(penalty.span[1], verb.end if verb and penalty.span[0] - verb.end < 0 else 0))
     how = _HOW.get(verb.frame if verb else "") or modality_at(statement, penalty.span[0], penalty.span[1], 0)
     if how == "happened" and _bound(statement, penalty, verb):
         how = "threatened"
-    date = date_of(statement, at, penalty.span[1])
+    row = is_row(statement)
+    date = date_of_row(statement, penalty.span) if row else None
+    if date is None and verb is None and len(statement.dates) == 1:
+        date = statement.dates[0] if not row else None
+    elif date is None:
+        date = date_of(statement, at, penalty.span[1])
     if verb and verb.frame == "participle" and date is statement.lead:
         date = None
     name = verb.frame if verb else "stated"
@@ -118,6 +148,14 @@ def _told(statement: Statement, who: Who, penalty: Penalty, verb: Verb | None) -
     yield from tell(statement, who, span, "sentence", fields, name, base, modality=how, dates=(date,) if date else ())
 
 
+def _of_court(statement: Statement, penalty: Penalty) -> bool:
+    """Whether a paragraph has told of a court before a bare term."""
+    block = statement.context.layout.block_at(statement.span[0])
+    low = max(block.span[0] if block else 0, penalty.span[0] - 400)
+    return _OF_COURT.search(statement.flat, low, statement.span[1]) is not None
+
+
+_OF_COURT = re.compile(r"(?<!\w)(?:приговор|вердикт|осужд|осуд|суд(?:а|у|ом|ья)?(?!\w)|срок|наказани|ст\.|стать)")
 _HOW = {"demand": "requested", "threat": "threatened"}
 
 
@@ -135,7 +173,7 @@ def _verb(statement: Statement, verbs: list[Verb], penalty: Penalty) -> Verb | N
     inside = [v for v in verbs if start <= v.start < end]
     if inside:
         return inside[-1]
-    before = [v for v in verbs if v.end <= start and not re.search(r";|\.\s", statement.flat[v.end : start])]
+    before = [v for v in verbs if v.end <= start and not re.search(rf";|{STOP}", statement.flat[v.end : start])]
     after = [
         v
         for v in verbs
@@ -163,17 +201,49 @@ def _verb(statement: Statement, verbs: list[Verb], penalty: Penalty) -> Verb | N
 
 def _only_step(statement: Statement, penalty: Penalty, verb: Verb | None, found: list[Penalty]) -> bool:
     """What is no sentence of its own: "на 2 года" in "ужесточили на 2 года до 9", a bare length without a verb."""
-    if penalty.bare and verb is None and any(not p.bare for p in found):
-        return _beside(statement, penalty) is None
+    if penalty.bare and (is_cell(statement, penalty.span) or (verb is None and is_arrest(statement, penalty))):
+        return False
+    if penalty.bare and verb is None and (any(not p.bare for p in found) or _of_court(statement, penalty)):
+        return beside(statement, penalty) is None
     if penalty.bare and (
         verb is None or verb.word in ("арестовал", "арестовали", "арестовала", "арестован", "арестована")
     ):
         return penalty.kind != "arrest" or verb is None
     if verb and verb.frame == "appeal":
         before = statement.flat[max(verb.end, penalty.span[0] - 8) : penalty.span[0]]
+        if verb.word.startswith(("сброс", "скин", "убав", "среза", "снял", "скост")) and not re.search(
+            r"(?<!\w)до\s+$", before
+        ):
+            return True
+        behind = statement.flat[penalty.span[1] : penalty.span[1] + 40]
+        if verb.word.startswith("замен") and re.match(
+            r"[^.;,]{0,24}(?<!\w)на\s+(?:\w+\s+)?(?:\d|[а-я]+\s+(?:лет|год))", behind
+        ):
+            return True
         later = any(p.span[0] > penalty.span[1] for p in found)
         return bool(re.search(r"(?<!\w)на\s+$", before)) and (later or not verb.word.startswith("замен"))
     return bool(penalty.bare and verb and verb.frame == "object" and verb.word.startswith("отправ"))
+
+
+def _in_turn(statement: Statement, found: list[Penalty], verbs: list[Verb]) -> dict[int, Who]:
+    """Two terms for two people in their order, though "соответственно" is left out: "осуждены на 6 и 4 года"."""
+    for index, (one, other) in enumerate(pairwise(found)):
+        same = {one.kind, other.kind} <= {"imprisonment"} or one.kind == other.kind
+        if (
+            not same
+            or other.kind == "fine"
+            or one.length == other.length
+            or not _AND.fullmatch(statement.flat, one.span[1], other.span[0])
+        ):
+            continue
+        verb = _verb(statement, verbs, other)
+        who = owner_of(statement, other, verb, found)
+        if len(who.persons) == 2:
+            return {index: Who(who.persons[:1], who.sure * 0.9), index + 1: Who(who.persons[1:], who.sure * 0.9)}
+    return {}
+
+
+_AND = re.compile(r"\s*(?:,|и)\s*(?:к\s+|на\s+)?")
 
 
 def _respectively(statement: Statement, found: list[Penalty], verbs: list[Verb]) -> dict[int, Who]:
@@ -187,132 +257,14 @@ def _respectively(statement: Statement, found: list[Penalty], verbs: list[Verb])
                 return {i: Who((slot.persons[n],), 0.95, slot) for n, i in enumerate(run)}
     names = [p for s in statement.names for p in s.persons]
     people = list(dict.fromkeys(names))
-    if len(people) == len(found) and verbs:
+    if len(people) == len(found) and (verbs or is_row(statement)):
         return {i: Who((people[i],), 0.85) for i in range(len(found))}
     return {}
 
 
-def _owner(statement: Statement, penalty: Penalty, verb: Verb | None, found: list[Penalty]) -> Who:
-    """The people of a penalty."""
-    if beside := _beside(statement, penalty):
-        return beside
-    if (verb is None or verb.frame in ("noun", "subject")) and (after := _given_to(statement, penalty)):
-        return after
-    if verb is None:
-        return Who(statement.entry, 0.85) if _stands_for_entry(statement, penalty) else NOBODY
-    if verb.frame == "demand":
-        who = named_in(statement, "dga", verb.start, verb.end)
-        return who if who.persons else subject_or_topic(statement, "g", verb.start, verb.end)
-    again = _same_verb_before(statement, penalty, verb, found)
-    return again if again else by_frame(statement, verb)
-
-
-def _same_verb_before(statement: Statement, penalty: Penalty, verb: Verb, found: list[Penalty]) -> Who | None:
-    """A name between the verb and a later penalty takes it: "X получил 5 лет, а Y - 6", "A к 5 годам, B к 6"."""
-    earlier = [p for p in found if verb.end <= p.span[0] and p.span[1] <= penalty.span[0]]
-    if not earlier or verb.frame not in ("subject", "object", "dative", "passive"):
+def verdict_at(statement: Statement) -> tuple[int, int] | None:
+    """The words that tell of a verdict, if a sentence does: their date is that of penalties told right behind it."""
+    if not any(statement.flat.find(w, *statement.span) >= 0 for w in VERDICT_WORDS):
         return None
-    wanted = {"subject": "n", "object": "a", "dative": "d", "passive": "n"}[verb.frame]
-    for slot in statement.slots:
-        between = earlier[-1].span[1] <= slot.span[0] and slot.span[1] <= penalty.span[0]
-        fits = set(slot.cases) & set(wanted) and slot.kind in ("name", "noun", "group", "he", "she")
-        if between and fits:
-            return resolve(statement, slot)
-    return None
-
-
-def by_frame(statement: Statement, verb: Verb) -> Who:
-    """The people whom the grammar of a verb names."""
-    start, end = verb.start, verb.end
-    plural = verb.word.endswith(("ы", "ли")) and verb.frame in ("passive", "subject")
-    if verb.frame in ("passive", "subject"):
-        gender = "f" if verb.word.endswith(("на", "ла")) else ""
-        return subject_or_topic(statement, "n", start, end, gender=gender, plural=plural)
-    if verb.frame == "object":
-        return subject_or_topic(statement, "a", start, end)
-    if verb.frame in ("dative", "threat"):
-        return subject_or_topic(statement, "d", start, end)
-    if verb.frame == "appeal":
-        who = named_in(statement, "d", start, end, reach=120)
-        return who if who.persons else subject_or_topic(statement, "g", start, end)
-    if verb.frame == "participle":
-        return _described(statement, verb)
-    who = owner(statement, start, end, "gd")
-    return who if who.persons or who.slot else subject_or_topic(statement, "d", start, end)
-
-
-def _described(statement: Statement, verb: Verb) -> Who:
-    """Whom a participle describes: the name before it (", получившая ..."), else the one behind it."""
-    before = [s for s in statement.slots if s.span[1] <= verb.start and verb.start - s.span[1] < 40]
-    if before and re.fullmatch(
-        r"\s*(?:\([^()]*\))?\s*(?:,|-)?\s*(?:\w+\s+){0,3}", statement.flat[before[-1].span[1] : verb.start]
-    ):
-        return resolve(statement, before[-1])
-    after = [s for s in statement.slots if s.span[0] >= verb.end and s.kind == "name" and s.span[0] - verb.end < 110]
-    return resolve(statement, after[0]) if after else NOBODY
-
-
-def _beside(statement: Statement, penalty: Penalty) -> Who | None:
-    """Who stands right beside a penalty: "X - 9 лет", "2 года (X)", "X (5 лет колонии)"."""
-    start, end = penalty.span
-    flat = statement.flat
-    for slot in statement.names:
-        if slot.span[1] <= start and start - slot.span[1] < 60:
-            gap = flat[slot.span[1] : start]
-            if _DASHED.fullmatch(gap) or _INSIDE.fullmatch(gap):
-                return _with_coordinated(statement, slot)
-        if (
-            slot.span[0] >= end
-            and _AFTER_DASH.fullmatch(flat[end : slot.span[0]])
-            and re.search(r"(?<!\w)(?:к|на)\s+$", flat[start - 4 : start])
-        ):
-            return resolve(statement, slot)
-        behind = slot.span[0] >= end and slot.span[0] - end < 40 and _BRACKETED.fullmatch(flat[end : slot.span[0]])
-        if behind and re.match(r"\s*[),]", flat[slot.span[1] : slot.span[1] + 3]):
-            return resolve(statement, slot)
-    return None
-
-
-def _given_to(statement: Statement, penalty: Penalty) -> Who | None:
-    """The dative right behind a penalty: "три года - священнику X"."""
-    for slot in statement.names:
-        near = 0 < slot.span[0] - penalty.span[1] < 50 and "d" in slot.cases and "n" not in slot.cases
-        if near and re.fullmatch(r"\s*-?\s*(?:[а-я-]+\s+){0,3}", statement.flat[penalty.span[1] : slot.span[0]]):
-            return resolve(statement, slot)
-    return None
-
-
-def _with_coordinated(statement: Statement, slot: Slot) -> Who:
-    """The whole coordination that ends with a name ("X и Y - по 7 лет")."""
-    for whole in statement.slots:
-        if whole.span[0] <= slot.span[0] and whole.span[1] == slot.span[1]:
-            by_each = " по " in statement.flat[slot.span[1] : slot.span[1] + 8]
-            return resolve(statement, whole if by_each else replace(slot))
-    return resolve(statement, slot)
-
-
-def _stands_for_entry(statement: Statement, penalty: Penalty) -> bool:
-    """A line of an entry that is little more than the penalty."""
-    if not statement.entry or penalty.bare:
-        return False
-    others = [
-        s for s in statement.slots if s.kind in ("name", "group", "kin") and not set(s.persons) & set(statement.entry)
-    ]
-    if len(statement.entry) == 1 and not others and penalty.kind != "ban":
-        return True
-    block = statement.context.layout.block_at(statement.span[0])
-    length = statement.span[1] - statement.span[0]
-    return (
-        bool(block and (block.kind in ("field", "heading") or length < 60))
-        and len(penalty_free(statement, penalty)) < 30
-    )
-
-
-def penalty_free(statement: Statement, penalty: Penalty) -> str:
-    """What stands in a sentence before a penalty."""
-    return statement.flat[statement.span[0] : penalty.span[0]]
-
-
-def verdict_date(statement: Statement) -> bool:
-    """True for a sentence that tells of a verdict: its date is that of verdicts told right behind it."""
-    return statement.search(_VERDICT) is not None
+    match = statement.search(_VERDICT)
+    return match.span() if match and not statement.quoted(match.start()) else None

@@ -2,7 +2,7 @@
 
 Frames: `subject` (nominative; the person is out of the sentence where none stands), `object` (accusative), `dative`,
 `owner` (the genitive behind a noun, "его" before it), `at` ("обыск у X"), `named` (any name of the sentence, nobody
-else).
+else), `appeal` (whose case a higher court decides), `for` ("для X и Y"), `described` (whom a participle describes).
 """
 
 from __future__ import annotations
@@ -33,12 +33,17 @@ class Row:
     head: bool = False
 
 
+_INNER = r"(?<=\bст)\.|(?<=\bч)\.|(?<=\bг)\.|(?<=\d)\.(?=\d)"
+"""Stops that end no sentence: in a row, `[^.;]` goes over them."""
+
+
 def row(
     kind: str, name: str, frame: str, pattern: str, fields: Mapping[str, Any], base: float = 0.93, *,
     open: bool = True, head: bool = False,
 ) -> Row:  # fmt: skip
     """A row from a pattern in which a blank stands for any run of blanks."""
     spaced = re.sub(r" (?![?*+{])", lambda m: r"\s+", pattern)
+    spaced = spaced.replace("[^.;]{", f"(?:[^.;]|{_INNER}){{").replace("[^.;,]{", f"(?:[^.;,]|{_INNER}){{")
     return Row(kind, name, frame, re.compile(rf"(?<!\w)(?:{spaced})(?!\w)"), fields, base, open, head)
 
 
@@ -52,9 +57,35 @@ def read_table(statement: Statement, table: Sequence[Row]) -> Iterator[Draft]:
                 continue
             if line.head and not _heads(statement, start):
                 continue
-            who = people_of(statement, line, match)
             taken.append((start, end))
+            if several := list(_by_date(statement, line, end)):
+                yield from several
+                continue
+            who = people_of(statement, line, match)
             yield from tell(statement, who, (start, end), line.kind, line.fields, line.name, line.base)
+
+
+_BRACKET = re.compile(r"\s*\((?:[^()]{0,30}\s)?")
+_DASH = re.compile(r"\s*-\s*(?:[а-я-]+\s+){0,3}")
+
+
+def _by_date(statement: Statement, line: Row, end: int) -> Iterator[Draft]:
+    """Days with people behind a colon: "перевели в СИЗО: 13 июня - X, 24 июня - Y", "вышли: X (2 мая), Y (7 мая)"."""
+    colon = statement.flat.find(":", end, min(end + 90, statement.span[1]))
+    if colon < 0 or line.frame not in ("object", "subject", "dative"):
+        return
+    for date in statement.dates:
+        owner_ = [s for s in statement.names if 0 < date.span[0] - s.span[1] < 40 and s.span[0] > colon]
+        if owner_ and _BRACKET.fullmatch(statement.flat[owner_[-1].span[1] : date.span[0]]):
+            who = Who(owner_[-1].persons, 0.95, owner_[-1])
+            span = (owner_[-1].span[0], date.span[1])
+            yield from tell(statement, who, span, line.kind, line.fields, line.name, line.base, dates=(date,))
+            continue
+        behind = [s for s in statement.slots if s.kind == "name" and 0 < s.span[0] - date.span[1] < 60]
+        if date.span[0] > colon and behind and _DASH.fullmatch(statement.flat[date.span[1] : behind[0].span[0]]):
+            who = Who(behind[0].persons, 0.95, behind[0])
+            span = (date.span[0], behind[0].span[1])
+            yield from tell(statement, who, span, line.kind, line.fields, line.name, line.base, dates=(date,))
 
 
 def people_of(statement: Statement, line: Row, match: re.Match[str]) -> Who:
@@ -74,6 +105,13 @@ def people_of(statement: Statement, line: Row, match: re.Match[str]) -> Who:
         if line.fields.get("step") == "appeal" and len(statement.sentenced) > 1 and not statement.names:
             return Who(statement.sentenced, 0.8)
         return subject_or_topic(statement, cases, start, end) if line.open else named_in(statement, cases, start, end)
+    if line.frame == "appeal":
+        return _appellant(statement, start, end)
+    if line.frame == "for":
+        who = named_in(statement, "dga", start, end)
+        return who if who.persons else subject_or_topic(statement, "d", start, end)
+    if line.frame == "described":
+        return _described(statement, start, end)
     if line.frame == "owner":
         who = owner(statement, start, end, "gd")
         if who.persons or who.slot or not line.open:
@@ -81,18 +119,58 @@ def people_of(statement: Statement, line: Row, match: re.Match[str]) -> Who:
         return NOBODY if any(s.kind == "group" for s in statement.slots) else _entry_or_name(statement, start, end)
     if line.frame == "at":
         who = owner(statement, start, end, "g")
+        mine = [s for s in statement.slots if s.kind.startswith("own_") and start <= s.span[0] <= end + 30]
+        if not who.persons and mine:
+            who = resolve(statement, mine[0])
         if not who.persons:
             who = named_in(statement, "gd", start, end, reach=80)
+        if not who.persons and (caught := statement.caught_here or statement.caught):
+            return Who(caught, 0.75)
         return who if who.persons or not line.open else inherited(statement)
     return _named(statement, line, start, end)
 
 
+def _appellant(statement: Statement, start: int, end: int) -> Who:
+    """Whose case it is: the dative or genitive near the words, those of the last verdict, else the topic."""
+    role = statement.context.people.role
+    who = named_in(statement, "gd", start, end, reach=140)
+    if who.slot and who.slot.kind in ("he", "own_he") and statement.search(_THING, None, who.slot.span[0]):
+        return Who(statement.group, 0.75) if len(statement.group) > 1 else inherited(statement)  # "его" is the verdict
+    if who.persons and not all(role(p) in ("official", "lawyer", "relative") for p in who.persons):
+        return who
+    own = [s for s in statement.names if not all(role(p) in ("official", "lawyer", "relative") for p in s.persons)]
+    if len(own) == 1:
+        return Who(own[0].persons, 0.8, own[0])
+    if len(statement.sentenced) > 1 and not own:
+        return Who(statement.sentenced, 0.8)
+    if len(statement.group) > 1 and not own and statement.flat.startswith(("жалобы", "приговоры"), start):
+        return Who(statement.group, 0.7)
+    return inherited(statement)
+
+
+def _described(statement: Statement, start: int, end: int) -> Who:
+    """Whom a full participle describes: the name before its comma, else the one right behind it."""
+    before = [s for s in statement.slots if s.span[1] <= start and start - s.span[1] < 60]
+    if before and _COMMA.fullmatch(statement.flat[before[-1].span[1] : start]):
+        return resolve(statement, before[-1])
+    behind = [s for s in statement.slots if 0 <= s.span[0] - end < 90 and s.kind == "name"]
+    near = behind and not re.search(r"[.;:]|,\s+(?:котор|что|а\s|но\s)", statement.flat[end : behind[0].span[0]])
+    return Who(behind[0].persons, 0.9, behind[0]) if near else NOBODY
+
+
+_THING = re.compile(r"(?<!\w)(?:приговор|срок|вердикт)(?!\w)")
+_COMMA = re.compile(
+    r"\s*(?:\([^()]*\))?(?:,\s+[^,;:.()]{1,40})?,\s+(?:(?:также|ранее|уже|тоже|впервые|снова|"
+    r"вновь|недавно)\s+)?"
+)
+_LED_BY = re.compile(r"(?:в|во|на|под|из|из-под|с|по)\s")
 _VERBAL = re.compile(r"(?<!\w)[а-я]+?(?P<end>[нт]а|[нт]ы|ла|лась|ли|лись)(?!\w)")
 
 
 def _agreement(words: str) -> tuple[str, bool]:
     """(`f` or nothing, whether plural) by the ending of a verb or short participle."""
-    ends = [m["end"] for m in _VERBAL.finditer(words)]
+    told = re.split(r"\s(?:в|во|с|из|на|под|по|от|к|за)\s", words)[0]
+    ends = [m["end"] for m in _VERBAL.finditer(words if _LED_BY.match(words) else told)]
     if not ends:
         return "", False
     return ("f" if ends[-1] in ("на", "та", "ла", "лась") else ""), ends[-1] in ("ны", "ты", "ли", "лись")
