@@ -125,6 +125,13 @@ def writes_parts_with_dots(text: str) -> bool:
     return _DOTTED.search(text) is not None
 
 
+_BECAME = re.compile(
+    r"\s*[,;]?\s*(?:(?:later|then|subsequently|now|afterwards)\s+)?"
+    r"(?:replaced\s+(?:by|with)|changed\s+(?:to|into)|reclassified\s+(?:as|to|under)|and\s+later|later|then)\s+(?=\d)"
+)
+"""From the article that a charge had to the one that it became: "206.3.2 (smuggling), later replaced by 192.2.2"."""
+
+
 def bare_articles(text: str, start: int) -> list[ArticleMention]:
     """Articles told by numbers alone, straight after a field's name: `Charge: 206.3.2 (smuggling)`, `280, 281`."""
     match = _BARE.match(text, start)
@@ -138,7 +145,8 @@ def bare_articles(text: str, start: int) -> list[ArticleMention]:
         parts = piece["parts"] or (re.sub(r"[()\s]+", ".", piece["sub"]).strip(".") if piece["sub"] else part)
         title = _clean(piece["title"]) if piece["title"] else None
         found.append(ArticleMention((base + piece.start(), base + piece.end()), number, parts, None, title))
-    return found
+    more = _BECAME.match(text, match.end())
+    return found + (bare_articles(text, more.end()) if more else [])
 
 
 def find_articles(text: str, start: int = 0, end: int | None = None, *, dotted: bool = False) -> list[ArticleMention]:

@@ -26,7 +26,7 @@ _LIGHT = (
 )
 _DIRECT = re.compile(rf"[\s,()\x02-]*(?:{_LIGHT}[\s,()\x02-]+)*")
 _OPENING = re.compile(
-    r"[\s,()\x02:.\d*•-]*(?:(?:on|in|at|by|since|from|after|before|during|until|as|a|the|result|for|this|that|his|"
+    r"[\s,()\x02:.\d*•-]*(?:(?:born|on|in|at|by|since|from|after|before|during|until|as|a|the|result|for|this|that|his|"
     r"her|their|however|"
     r"also|then|later|subsequently|earlier|previously|again|twice|and|but|first|finally|moreover|besides|of|same|"
     r"following|next|day|"

@@ -17,7 +17,11 @@ from habeas.reading.wordlists import role_of
 P = TypeVar("P")
 Named = tuple[Span, P]
 
-_JOIN = re.compile(r"[*_]*(?:,|;|/)?\s*(?:and|&|as well as|together with)?\s*[*_]*")
+_JOIN = re.compile(
+    r"[*_]*(?:,|;|/)?\s*(?:and|&|as well as|together with)?\s*[*_]*|"
+    r"[*_]*,?\s*(?:and|&)\s+(?:his|her|their)\s+(?:[a-z-]+\s){0,2}?(?:brother|sister|wife|husband|spouse|son|daughter|father|mother|"
+    r"cousin|nephew|niece|colleague|friend|co-defendant)s?,?\s+[*_]*"
+)
 _BRACKET = re.compile(r"\s*[\"”’*_]*\s*(?:\([^()\n]{0,120}\)|\[[^\[\]\n]{0,60}\])?(?:\s*[*_]+)?")
 _NOUN_PHRASE = (
     r"(?:a|an|the|one of|former|another|both|also an?|well-known|known|currently an?|two|three|four|five|six)\b|\d"

@@ -54,6 +54,10 @@ _GENERAL = re.compile(
     r"decriminali[sz]\w+|abolish\w*|adopted|introduc\w+|"
     r"the latter include|in violation of|contrary to|guarantee\w*|protected by|enshrined)\b"
 )
+_OF_A_TREATY = re.compile(
+    r"\b(?:european\s+court|committee|working\s+group|commission|strasbourg|court\s+of\s+human\s+rights)\b[^.;]{0,80}\bviolat\w+[^.;]{0,40}$"
+)
+"""What an international body found to be violated is an article of a treaty."""
 _FOUND = re.compile(r"\bfound\b(?=[^.;]*$)")
 _WAS = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+\s+)?$")
 _WORDS = re.compile(
@@ -161,7 +165,7 @@ def _prose(statement: Statement) -> Iterator[Draft]:
             continue
         who = elided or (alone if alone and alone.persons else _accused(statement, article, cues))
         who = listed_after(statement, headed.end()) if headed else who
-        if who.sure < 1.0 and _GENERAL.search(masked):
+        if (who.sure < 1.0 and _GENERAL.search(masked)) or _OF_A_TREATY.search(masked, 0, article.span[0]):
             continue
         rule = "charge.cell" if alone else "charge.prose"
         yield from _charge(statement, who, article, article.code, rule, 0.93)

@@ -204,7 +204,8 @@ def _about(statement: Statement, at: int) -> Who:
             return who
     if behind:
         return resolve(statement, behind[0])
-    if re.search(r"\b(?:verdict|his|her|their|case|detention|conviction|sentence)\b", statement.masked[at:]):
+    if re.search(r"\b(?:verdict|his|her|their|case|detention|conviction|sentence|"
+        r"violations?)\b", statement.masked[at:]):
         return inherited(statement)
     return Who((), 0.0)
 

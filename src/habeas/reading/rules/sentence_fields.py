@@ -22,7 +22,7 @@ _FIELD = re.compile(
 )
 _SAYS = re.compile(
     r"\b(?:sentence[ds]?|sentencing|verdicts?|judge?ments?|terms?|sanctions?|punishments?|penalt(?:y|ies)|convictions?|convicted|"
-    r"outcome|result|decision|ruling|appeals?|trials?|tried|(?:first|second|appeal) instance)\b"
+    r"outcome|result|decision|ruling|appeals?|(?<!pre-)(?<!pre )trials?|tried|(?:first|second|appeal) instance)\b"
 )
 _NOT_IMPOSED = re.compile(
     r"\b(?:maximum|possible|potential|expected|requested|sought|demanded?|facing|faces|remaining|left|end|ends|expir\w+|date|"

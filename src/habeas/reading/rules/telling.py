@@ -62,11 +62,12 @@ def tell(
     where = statement.span_of(low, high)
     how = modality or modality_at(statement, start, end)
     by = attribution_of(statement, start, who.persons)
-    for date in found or (None,):
+    each = len(who.persons) == len(found) > 1  # "X and Y were arrested on 11 and 13 July": one each
+    for number, date in enumerate(found or (None,)):
         sure = 0.97 if date is None else 1.0 if date.sure else 0.93
         yield Draft(
             kind,
-            who.persons,
+            who.persons[number : number + 1] if each else who.persons,
             where,
             dict(fields),
             rule,
