@@ -143,3 +143,19 @@ def test_instances_are_fields_of_sentences_and_a_day_until_is_no_arrest():
     )
     assert [w for _, w, _ in told(text, "custody")] == ["2021-03-11"]
     assert [(w, f["length"]) for _, w, f in told(text, "sentence")] == [("2022-01-05", "P10Y"), ("2022-07-03", "P9Y")]
+
+
+def test_lines_of_a_chronicle_under_a_name():
+    text = "FILES\n\n1. Lam Tran Huu\nBlogger, born 1979\n• 11 March 2021: arrested at home\n" + (
+        "• 5 January 2022: trial in Vinh; 6 years in prison and 3 years of probation (Article 117)\n"
+    )
+    assert [(w, f["penalty"], f["length"]) for _, w, f in told(text, "sentence")] == [
+        ("2022-01-05", "imprisonment", "P6Y"), ("2022-01-05", "probation", "P3Y"),
+    ]  # fmt: skip
+
+
+def test_an_article_that_became_another_and_brothers_in_one_opening_line():
+    text = "LIST\n\n1. Rashid Huseynov (b. 1990) and his brother Elnur Huseynov (b. 1993)\n" + (
+        "Charge: 206.3.2 (smuggling), later replaced by 192.2.2 (illegal trade)\n\n2. Polad Aslanov\nCharge: 274\n"
+    )
+    assert [(len(n), f["article"]) for n, _, f in told(text, "charge")] == [(2, "206"), (2, "192"), (1, "274")]

@@ -208,6 +208,10 @@ DAY = "2021-05-03"
         ("Ivan Petrov turned himself in on 3 May 2021.", "custody"),
         ("On 3 May 2021 the Nasimi court ordered two months of pre-trial detention for Ivan Petrov.", "custody"),
         ("On 3 May 2021 agents searched the flat of Ivan Petrov and took him to Ward 209.", "custody"),
+        ("Police picked Ivan Petrov up in a café on 3 May 2021.", "custody"),
+        ("The home of Ivan Petrov was raided on 3 May 2021 and he was led away.", "custody"),
+        ("On 3 May 2021 officers searched seven houses. Ivan Petrov was detained.", "custody"),
+        ("Ivan Petrov was jailed. He came out on 3 May 2021.", "release"),
         ("Ivan Petrov left Evin prison on 3 May 2021.", "release"),
         ("Ivan Petrov was allowed home on furlough on 3 May 2021.", "release"),
         ("Ivan Petrov completed his sentence on 3 May 2021.", "release"),
@@ -246,3 +250,14 @@ def test_a_term_for_each_charge_and_a_person_behind_each_term():
 def test_both_before_names_stands_for_nobody_else():
     text = "On 3 May 2021 a judge sentenced both Ivan Petrov and Anna Orlova to 30 days of administrative arrest."
     assert lengths(text)[0][0] == ("Ivan Petrov", "Anna Orlova")
+
+
+def test_as_many_days_as_people_are_one_each():
+    text = "Ivan Petrov and Anna Orlova were arrested on 11 and 13 July 2021."
+    pairs = [(n, w) for n, w, _ in told(text, "custody")]
+    assert pairs == [(("Ivan Petrov",), "2021-07-11"), (("Anna Orlova",), "2021-07-13")]
+
+
+def test_an_article_of_a_treaty_is_no_charge():
+    text = "Ivan Petrov is in prison. The European Court of Human Rights found a violation of Article 3 on 9 May 2021."
+    assert told(text, "charge") == []

@@ -93,7 +93,10 @@ def dates_of(statement: Statement, start: int, end: int) -> tuple[DateMention, .
         outside = tuple(d for d in dates if d.span[1] <= inside[0])
         return outside if len(outside) == 1 else ()
     before = next((i for i in reversed(free) if dates[i].span[1] <= start), None)
-    there = before is not None and _SAME_DAY.match(statement.masked, end)
+    there = before is not None and (
+        _SAME_DAY.match(statement.masked, end)
+        or _AND_HE.fullmatch(statement.masked, dates[before].span[1], max(start, dates[before].span[1]))
+    )
     if before is None or not (there or _opens_clause(statement, dates[before].span[0])):
         return _goes_on(statement) if all(d.span[0] > start for d in dates) else ()
     return _group(statement, before)
@@ -131,10 +134,23 @@ _GOES_ON = re.compile(
 )
 
 
+_AND_HE = re.compile(r",?\s+and\s+(?:he|she|they|\x01+)\s+")
+"""Right behind a date: "her home was raided on 2 June and she was led away"."""
+_RAIDED = re.compile(r"\b(?:search(?:ed|es)?|raid(?:ed|s)?|rall(?:y|ies)|protests?|pickets?|demonstrations?|"
+    r"gathered|broke\s+into|stormed)\b")
+_WERE_TAKEN = re.compile(r"\b(?:was|were)\s+(?:\w+\s+)?(?:detained|arrested|taken\s+(?:away|to)|led\s+away)\b")
+"""A raid or a rally with its day, and who was detained: "On 24 August officers searched seven houses. X and Y were
+detained.".
+"""
+
+
 def _goes_on(statement: Statement) -> tuple[DateMention, ...]:
     """ "After the search she was taken away": the day of the sentence before, when it has just one."""
-    before = next(statement.earlier(1), None) if _GOES_ON.match(statement.masked) else None
+    before = next(statement.earlier(1), None)
     if before is None or len(before.dates) != 1 or not day_of(before.dates[0].when):
+        return ()
+    same_raid = _RAIDED.search(before.masked) and _WERE_TAKEN.search(statement.masked)
+    if not same_raid and not _GOES_ON.match(statement.masked):
         return ()
     return (replace(before.dates[0], sure=False),)
 

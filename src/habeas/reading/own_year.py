@@ -13,6 +13,7 @@ from datetime import date
 
 from habeas.errors import HabeasError
 from habeas.lexicon.when import When
+from habeas.reading.card_lines import is_label
 from habeas.reading.dates import MONTH, find_dates
 
 
@@ -92,11 +93,18 @@ _EVENTS_OF = re.compile(
 """The year at the end of a title that says that the text tells of it: "Tajikistan: Events of 2022"."""
 
 
+_YEAR_LAST = re.compile(r"(?:19|20)\d\d\W*$")
+
+
 def _from_title(title: str) -> int | None:
     """The one year that a title names; nothing for a sentence that stands where a title would, or a date."""
     if len(title) <= _LONGEST_TITLE and (events := _EVENTS_OF.search(title)):
         return int(events[1])
-    if len(title) > _LONGEST_TITLE or ":" in title[:30] or re.search(r"\.(?:\s|$)", title):
+    if len(title) > _LONGEST_TITLE or re.search(r"\.(?:\s|$)", title):
+        return None
+    before, colon, _ = title.partition(":")
+    dated = _YEAR_LAST.search(title) or _YEAR_LAST.search(before)
+    if colon and len(before) < 30 and (is_label(before.strip()) or not dated):
         return None
     years = {m[0] for m in _YEAR.finditer(title) if not _NOT_OWN.match(title, m.end())}
     return int(years.pop()) if len(years) == 1 else None

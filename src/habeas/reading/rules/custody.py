@@ -13,7 +13,7 @@ from habeas.reading.rules.predicates import AUX, read_table, row
 TRIGGERS = (
     "detain", "detention", "arrest", "custody", "apprehend", "remand", "transferred", "colony", "prison", "moved",
     "abducted", "imprisoned", "turned", "gave", "surrender", " away",
-    "captured", "picked up", "seized", "took ", "rounded up", "led away",
+    "captured", "picked", "rounded", "seized", "took ", "rounded up", "led away",
     "behind bars", "jail", "sent to", "held", "cell", "taken", "placed", "back to",
 )  # fmt: skip
 _PLACE = (
@@ -33,7 +33,7 @@ _SOMEWHERE = (
 )
 _DETAINED = (
     r"(?:detained|arrested|re-?arrested|apprehended|taken into (?:police )?(?:custody|detention)|captured|"
-    r"rounded up|picked up|seized|taken away(?: by)?|abducted)"
+    r"rounded up|picked up|seized|taken away(?: by)?|led away|marched off|abducted)"
 )
 
 
@@ -244,6 +244,7 @@ _TABLE = (
         r"re-?arrested|captured|abducted|(?:seized|picked up|rounded up|took away|led away)(?= (?:\x01|him|her|them)))",
         _arrest,
     ),
+    row("picked-somebody-up", "object", r"(?:picked|rounded)(?= (?:\x01|him|her|them)[\x01 ]* up)", _arrest, 0.9),
     row("led-away", "object", r"(?:led|marched|carried)(?= (?:\x01|him|her|them)[\x01 ]* away)", _arrest, 0.85),
     row(
         "gave-himself-up", "subject",

@@ -170,7 +170,7 @@ def _appeal(statement: Statement) -> Iterator[Draft]:
     at, outcome = _outcome(masked)
     about = re.search(
         r"\b(?:sentence|verdict|conviction|decision|ruling|appeal|judgment|term|complaint|measure|"
-        r"detention|arrest|parole|request|punishment)s?\b",
+        r"detention|arrest|parole|request|punishment|this|it)s?\b",
         masked,
     )
     if (

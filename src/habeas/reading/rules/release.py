@@ -33,6 +33,7 @@ TRIGGERS = (
     "sentence",
     "let ",
     "left ",
+    " out",
 )
 _GROUNDS = (
     ("parole",
@@ -125,6 +126,10 @@ _TABLE = (
         "adjective", "subject",
         r"(?<=[,(] )(?:released|freed|pardoned|let go)(?= (?:on|in|from|after|early|under|\x02))",
         _ground, 0.9,
+    ),
+    row(
+        "came-out", "subject", r"(?:came|got) out(?= (?:of (?:prison|jail|the (?:colony|camp))|(?:on|in) \x02))",
+        _ground, 0.8,
     ),
     row("lets-go", "object", r"let(?= (?:him|her|them|\x01+) go\b)", _ground, 0.9),
     row(

@@ -24,7 +24,7 @@ def cells(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:
     if who is None or not who.persons:
         return
     for penalty in rest:
-        cell = _cell_of(statement, penalty)
+        cell = _cell_of(statement, penalty, rest)
         if cell and not statement.quoted(penalty.span[0]):
             kind, dates = with_kinds([penalty])[0], _date_of(statement, *cell)
             yield from draft_of(statement, who, kind, *cell, "sentence.cell", 0.9, dates=dates)
@@ -33,16 +33,30 @@ def cells(statement: Statement, rest: list[Penalty]) -> Iterator[Draft]:
 _FINE = re.compile(r"[\s-]*(?:an?\s+)?$")
 
 
-def _cell_of(statement: Statement, penalty: Penalty) -> tuple[int, int] | None:
+def _cell_of(statement: Statement, penalty: Penalty, rest: list[Penalty]) -> tuple[int, int] | None:
     """The cell that a penalty fills; a fine fills its cell with its amount."""
     low, high = penalty.span
     if penalty.kind == "fine":
         edges = [e for e in edges_of(statement) if e <= low]
         stop = min(e for e in edges_of(statement) if e >= high)
         return (edges[-1], stop) if _FINE.fullmatch(statement.masked[edges[-1] : low]) and len(edges) > 1 else None
-    return cell_around(statement, low, high) if penalty.length and penalty.kind != "ban" else None
+    if not penalty.length or penalty.kind == "ban":
+        return None
+    beside = [penalty]
+    for other in rest:  # "6 years in prison and 3 years of probation" fill one cell together
+        if other.span[0] >= beside[-1].span[1] and _AND.fullmatch(statement.masked, beside[-1].span[1], other.span[0]):
+            beside.append(other)
+    for other in reversed(rest):
+        if other.span[1] <= beside[0].span[0] and _AND.fullmatch(statement.masked, other.span[1], beside[0].span[0]):
+            beside.insert(0, other)
+    return cell_around(statement, beside[0].span[0], beside[-1].span[1])
 
 
+_AND = re.compile(r"\s*(?:,|and|plus|with|,\s*and|\+)\s*(?:an?\s+)?")
+
+
+_DAY_FIRST = re.compile(r"\W*\x02+\s*(?::|-)\s")
+"""A line of a chronicle opens with its day."""
 _TRIAL = re.compile(r"\b(?:trial|tried|verdict|judge?ment|court|instance|sentenced|convicted|hearing)\b")
 
 
@@ -64,6 +78,8 @@ def _date_of(statement: Statement, low: int, high: int) -> tuple[DateMention, ..
         return tuple(d for d in statement.dates if d.span[0] == said.end())
     if before := _trial_before(statement, low):
         return before
+    if _DAY_FIRST.match(statement.masked):
+        return statement.dates[:1]
     alone = [
         d for d in statement.dates
         if d.span[0] >= high and re.fullmatch(r"[\s;|,-]*", statement.masked[high : d.span[0]])
