@@ -46,7 +46,7 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _DASH = r"\s?[-–—]\s?"
 _DAYS = rf"{_DAY}(?:(?:{_DASH}|,\s+(?:and\s+)?|\s+(?:and|to|or|until)\s+){_DAY})*"
 _DATE = re.compile(
-    r"(?<![\w№/.])(?:"
+    r"(?<![\w№/.])(?<![Bb]ranch )(?<![Cc]hamber )(?<![Ww]ard )(?<![Cc]ell )(?<![Bb]lock )(?:"
     rf"(?P<iso>{_YEAR}-\d\d-\d\d)(?![\d-])"
     r"|(?P<dotted>\d{1,2}(?P<sep>[./])\d{1,2}(?P=sep)(?:19|20)\d\d)(?![\d/])"
     rf"|(?P<days>{_DAYS})\s+(?:of\s+)?(?P<m1>{MONTH})(?:,?\s+(?P<y1>{_YEAR})\b)?"

@@ -98,6 +98,9 @@ def lead_of(
 def _is_bold(text: str, block: Block, named: Sequence[Named[P]], at: int, stop: int) -> bool:
     """True when the block opens with a name set in bold type (Markdown)."""
     first = text[block.span[0] : block.span[0] + 3]
+    name_ends = bisect_left(named, block.span[0], key=lambda n: n[0][0])
+    if first.startswith(("**", "__")) and text.startswith(("**", "__"), named[name_ends][0][1]):
+        return True
     return first.startswith(("**", "__")) and ("**" in text[stop - 4 : stop + 2] or "__" in text[stop - 4 : stop + 2])
 
 

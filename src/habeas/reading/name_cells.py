@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from habeas.reading.proposals import Span
+from habeas.reading.wordlists import role_of
 
 _HEAD = re.compile(
     r"^(?=[^\n]*(?:\t|\||  ))[^\n]*?(?:^|[\t|]|  )[ *_]*(?:(?:full )?names?|names? of [a-z ]+|prisoners?|defendants?|"
@@ -47,11 +48,27 @@ def _with_age(text: str) -> dict[int, int]:
     return found if len(found) >= _MANY else {}
 
 
+_WITH_CALLING = re.compile(
+    r"^(?:\(?\d{1,3}[.)]\s+|[•*–-]\s+)?(?P<name>[^\W\d_a-z][\w’'-]*(?:\s(?:(?:bin|ibn|al|el|de|del|la|van|von|y)\s)*[^\W\d_a-z]"
+    r"[\w’'-]*){1,5})\s[–—-]\s(?P<calling>(?:[a-z-]+\s){0,3}[a-z-]+)", re.MULTILINE,
+)
+
+
+def _with_calling(text: str) -> dict[int, int]:
+    """The names of a list whose lines open with a name and a calling: "Yonas Berhe – accountant, 44."."""
+    found = {
+        m.start("name"): m.end("name")
+        for m in _WITH_CALLING.finditer(text)
+        if any(role_of(word) for word in m["calling"].split())
+    }
+    return found if len(found) >= _MANY else {}
+
+
 def name_cells(text: str) -> dict[int, int]:
     """Start -> end of the name cell of every row under such a head, up to the first line of another form; and of the
     names in a list of names with ages.
     """
-    found = _with_age(text)
+    found = _with_age(text) | _with_calling(text)
     for head in _HEAD.finditer(text):
         heads = cells_of(text, *head.span())
         column = next((i for i, c in enumerate(heads) if _NAME_HEAD.fullmatch(text, *c)), None)

@@ -36,7 +36,7 @@ _LINE = re.compile(
     r"articles?|(?:charged|accused|convicted|prosecuted|sentenced|tried|indicted|detained|arrested)\s+(?:with|of|"
     r"under|on|by|according to)|"
     r"(?:criminal\s+)?(?:case|articles?|provisions?)(?:\s+(?:of\s+the\s+)?(?:criminal|penal)\s+code)?|"
-    r"legal\s+(?:basis|qualification)|applied\s+articles?|reason\s+for\s+(?:arrest|detention|prosecution)))\b"
+    r"what\s+for|(?:stated\s+)?(?:reasons?|grounds?)|legal\s+(?:basis|qualification)|applied\s+articles?|reason\s+for\s+(?:arrest|detention|prosecution)))\b"
     r"(?P<rest>[^:\n]{0,160}?):\s*"
 )
 _AGAINST = re.compile(r"\b(?:against|of|for|to)\s+$")

@@ -13,7 +13,7 @@ from habeas.reading.rules.predicates import AUX, read_table, row
 TRIGGERS = (
     "detain", "detention", "arrest", "custody", "apprehend", "remand", "transferred", "colony", "prison", "moved",
     "abducted", "imprisoned", "turned", "gave", "surrender", " away",
-    "captured", "picked", "rounded", "seized", "took ", "rounded up", "led away",
+    "captured", "picked", "rounded", "intercepted", "seized", "took ", "rounded up", "led away",
     "behind bars", "jail", "sent to", "held", "cell", "taken", "placed", "back to",
 )  # fmt: skip
 _PLACE = (
@@ -32,7 +32,7 @@ _SOMEWHERE = (
     r"centre|center|facility|sizo|hospital|village|block|regime)"
 )
 _DETAINED = (
-    r"(?:detained|arrested|re-?arrested|apprehended|taken into (?:police )?(?:custody|detention)|captured|"
+    r"(?:detained|arrested|re-?arrested|apprehended|taken into (?:police )?(?:custody|detention)|captured|intercepted|"
     r"rounded up|picked up|seized|taken away(?: by)?|led away|marched off|abducted)"
 )
 

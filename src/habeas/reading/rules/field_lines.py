@@ -20,7 +20,7 @@ _AGAIN = r"(?: again| anew| repeatedly| (?:a |the )?(?:second|third) time| \(\w+
 _SINCE = r"(?: (?:date|on|since|from))?"
 _FIELDS = (
     ("custody", {"form": "pretrial_detention"}, re.compile(
-        r"(?:date of |in )?(?:pre-?trial detention|remand(?:ed)?|(?:placed |held )?in custody|"
+        r"(?:date of |in )?(?:since|pre-?trial detention|remand(?:ed)?|(?:placed |held )?in custody|"
         rf"custody|in detention|behind bars){_SINCE}{_AGAIN}")),
     ("custody", {"form": "house_arrest"}, re.compile(rf"(?:date of |under )?house arrest{_SINCE}")),
     ("custody", {"form": "transfer"}, re.compile(rf"(?:date of )?transfer(?:red)?{_SINCE}{_AGAIN}")),

@@ -131,6 +131,7 @@ _TABLE = (
         "came-out", "subject", r"(?:came|got) out(?= (?:of (?:prison|jail|the (?:colony|camp))|(?:on|in) \x02))",
         _ground, 0.8,
     ),
+    row("free-since", "entry", r"(?:free|at liberty) since(?= \x02)", {"ground": "not_stated"}, 0.8),
     row("lets-go", "object", r"let(?= (?:him|her|them|\x01+) go\b)", _ground, 0.9),
     row(
         "furlough", "subject",
