@@ -20,7 +20,8 @@ NAME_LABEL = re.compile(
 )
 _ONLY_NAMES = re.compile(r"(?:[\s,;*_]|\band\b|[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*\.?)*")
 _PLACE_LABEL = re.compile(
-    r"\b(?:detention$|place|prison|colony|facility|detention cent(?:er|re)|camp|held (?:at|in)|location|province|"
+    r"\b(?:detention$|place|prison|colony|facility|detention cent(?:er|re)|camp|held (?:at|in)|where held|location|"
+    r"province|"
     r"region|city|"
     r"town|village|district|address|residence|whereabouts|instance|verdict|sentence|court|trial|judge?ment|occupation|profession|"
     r"charges?|articles?|accusations?)\b(?! (?:of|and) (?:name|person))", re.I,

@@ -149,7 +149,7 @@ def _line_block(text: str, line: Span) -> Block:
     if _is_caption(text, start, end):
         return Block("caption", (start, end))
     if mark := _NUMBER.match(text, start, end):
-        depth = (mark.group(1) or "").count(".") + 1
+        depth = mark.group(1).count(".") + 1 if mark.group(1) else 0  # Roman numbers stand above the others
         return Block("numbered", (mark.end(), end), depth)
     if bold := _BOLD.match(text, start, end):
         return Block("heading", bold.span(2), _BOLD_LEVEL)

@@ -212,7 +212,11 @@ def _kinds(words: list[Token], classes: WordClasses) -> list[str]:
 
 
 def _is_syllable(words: list[Token], kinds: list[str], i: int) -> bool:
-    """True for a name word that looks like another one inside a name: "Vo An Hoa", "Ha Huy Son-Tra"."""
+    """True for a name word that looks like another one inside a name: "Vo An Hoa", "Ha Huy Son-Tra"; in a name all in
+    capitals also for the last one: "HUYNH KIM AN".
+    """
+    if len(words) > 2 and words[i].text.title() in _SYLLABLES and all(w.text.isupper() for w in words):
+        return kinds[i] == "function" and all(k in NAME_CLASSES for k in kinds[:i])
     head, _, tail = words[i].text.partition("-")
     if kinds[i] == "common":
         return bool(tail) and tail[0].isupper() and len(head) < 5 and len(tail) < 6

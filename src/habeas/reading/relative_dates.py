@@ -78,13 +78,17 @@ def _months(match: re.Match[str], when: When) -> str | None:
     """Months are counted to the month, years to the year."""
     if when.earliest is None or when.latest is None or when.earliest.year != when.latest.year:
         return None
-    count = _number(match) * (1 if match["way"].lower() == "later" else -1)
+    count = _number(match) * (1 if _forward(match) else -1)
     if match["unit"].lower().startswith("y"):
         return f"{when.earliest.year + count:04d}"
     if when.earliest.month != when.latest.month:
         return None
     total = when.earliest.year * 12 + when.earliest.month - 1 + count
     return f"{total // 12:04d}-{total % 12 + 1:02d}"
+
+
+def _forward(match: re.Match[str]) -> bool:
+    return match["way"].lower().startswith(("later", "after", "there"))
 
 
 def _number(match: re.Match[str]) -> int:
@@ -94,5 +98,5 @@ def _number(match: re.Match[str]) -> int:
 def _step(match: re.Match[str]) -> timedelta:
     if match["n"]:
         days = _number(match) * (7 if match["unit"].lower().startswith("week") else 1)
-        return timedelta(days=days if match["way"].lower() == "later" else -days)
+        return timedelta(days=days if _forward(match) else -days)
     return timedelta(days=1 if match["next"] or match["after"] else -1 if match["before"] else 0)

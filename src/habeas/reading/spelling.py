@@ -39,9 +39,18 @@ def folded(word: str) -> str:
     return low.translate(_LETTERS)
 
 
+_AZERBAIJANI = re.compile(r"[əƏ]|(?=.*[şŞğĞıçÇ]).*[qQxX]")
+"""Letters that stand together in Azerbaijani alone: there English writes sh, ch, gh, kh and g for ş, ç, ğ, x and q."""
+_AS_IN_ENGLISH = str.maketrans(
+    {"ş": "sh", "Ş": "Sh", "ç": "ch", "Ç": "Ch", "ğ": "gh", "Ğ": "Gh", "x": "kh", "X": "Kh", "q": "g", "Q": "G"}
+)
+
+
 @lru_cache(maxsize=65536)
 def word_key(word: str) -> str:
     """The key of one name word. `Yevgeniy`, `Evgeny` and `Evgenii` share one; so do `Dzhumaev` and `Dzhumayev`."""
+    if _AZERBAIJANI.search(word):
+        word = word.translate(_AS_IN_ENGLISH)
     key = folded(_ARTICLE.sub("", word) if "-" in word or " " in word else word)
     for old, new in _STEPS:
         if old in key:

@@ -36,7 +36,7 @@ _LINE = re.compile(
     r"articles?|(?:charged|accused|convicted|prosecuted|sentenced|tried|indicted|detained|arrested)\s+(?:with|of|"
     r"under|on|by|according to)|"
     r"(?:criminal\s+)?(?:case|articles?|provisions?)(?:\s+(?:of\s+the\s+)?(?:criminal|penal)\s+code)?|"
-    r"what\s+for|(?:stated\s+)?(?:reasons?|grounds?)|legal\s+(?:basis|qualification)|applied\s+articles?|reason\s+for\s+(?:arrest|detention|prosecution)))\b"
+    r"what\s+for|(?:stated\s+)?(?:reasons?|grounds?)|legal\s+(?:basis|qualification|provisions?)|applied\s+articles?|reason\s+for\s+(?:arrest|detention|prosecution)))\b"
     r"(?P<rest>[^:\n]{0,160}?):\s*"
 )
 _AGAINST = re.compile(r"\b(?:against|of|for|to)\s+$")
@@ -122,12 +122,28 @@ def _line(statement: Statement, line: re.Match[str]) -> Iterator[Draft]:
     ]
     who = Who(named[-1].persons, 1.0) if named else holder(statement)
     edition = re.search(r"\b(?:Criminal|Penal) Code of \d{4}", statement.text[: line.end()])
+    if shared := [*_by_name(statement, line.end())]:
+        for own, article in shared:
+            yield from _charge(statement, own, article, article.code, "charge.line", 0.97)
+        return
     articles = _articles(statement) or bare_articles(statement.text, line.end())
     for article in articles:
         code = edition[0] if edition and article.code in (None, "CC", "Criminal Code") else article.code
         yield from _charge(statement, who, article, code, "charge.line", 0.97 / who.sure if who.sure else 0)
     if not articles and who.persons:
         yield from _words(statement, who, line)
+
+
+_NAME_THEN = re.compile(r"\s*(?:-|:)\s*(?=\d)")
+
+
+def _by_name(statement: Statement, start: int) -> Iterator[tuple[Who, ArticleMention]]:
+    """ "Hasan - 182.2.2 (extortion); Rashad - 178.3.2": numbers behind each name of the line."""
+    for slot in statement.singles:
+        behind = slot.kind == "name" and slot.span[0] >= start
+        if behind and (then := _NAME_THEN.match(statement.masked, slot.span[1])):
+            own = Who(slot.persons, 1.0, slot)
+            yield from ((own, article) for article in bare_articles(statement.text, then.end()))
 
 
 def _words(statement: Statement, who: Who, line: re.Match[str]) -> Iterator[Draft]:

@@ -13,7 +13,7 @@ from habeas.reading.rules.predicates import AUX, read_table, row
 TRIGGERS = (
     "detain", "detention", "arrest", "custody", "apprehend", "remand", "transferred", "colony", "prison", "moved",
     "abducted", "imprisoned", "turned", "gave", "surrender", " away",
-    "captured", "picked", "rounded", "intercepted", "seized", "took ", "rounded up", "led away",
+    "captured", "came for", "picked", "rounded", "intercepted", "seized", "took ", "rounded up", "led away",
     "behind bars", "jail", "sent to", "held", "cell", "taken", "placed", "back to",
 )  # fmt: skip
 _PLACE = (
@@ -244,6 +244,9 @@ _TABLE = (
         r"re-?arrested|captured|abducted|(?:seized|picked up|rounded up|took away|led away)(?= (?:\x01|him|her|them)))",
         _arrest,
     ),
+    row("came-for", "object", r"came for(?= (?:\x01|him|her|them)\b)", _arrest, 0.85),
+    row("held-from", "subject", rf"{AUX}held from(?= \x02)", _arrest, 0.85),
+    row("taken-back", "subject", rf"{AUX}taken back(?= (?:on |in )\x02)", _arrest, 0.85),
     row("picked-somebody-up", "object", r"(?:picked|rounded)(?= (?:\x01|him|her|them)[\x01 ]* up)", _arrest, 0.9),
     row("led-away", "object", r"(?:led|marched|carried)(?= (?:\x01|him|her|them)[\x01 ]* away)", _arrest, 0.85),
     row(

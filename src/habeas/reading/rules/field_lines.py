@@ -129,7 +129,7 @@ def _shared_out(statement: Statement, dates: list[DateMention]) -> Iterator[tupl
         yield from named
         return
     holders = _holder(statement)
-    if len(holders.persons) == len(dates) > 1 and "respectively" in statement.flat:
+    if len(holders.persons) == len(dates) > 1:
         for person, date in zip(holders.persons, dates, strict=True):
             yield Who((person,), holders.sure), date
         return

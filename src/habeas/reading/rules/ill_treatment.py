@@ -22,7 +22,7 @@ TRIGGERS = (
     "inhuman", "violence", "starv", "hung", "hood", "blindfold", "strip", "burn", "shot ", "made to", "kept ", "water",
     "depriv", "electro", "slap", "punch", "shackl", "chained", "chok", "strangl", "sleep", "naked", "assault", "lash",
     "flog", "whip", "abus", "harass", "wrists", "hitting", "struck", "striking",
-    "broken", "broke ", "fractured", " bag", "sack", "nails", "gas mask", "current",
+    "broken", "broke ", "twist", "fractured", " bag", "sack", "nails", "gas mask", "current",
 )  # fmt: skip
 _VIOLENT = (
     r"(?:beaten(?: up)?|kicked|punched|assaulted|hit|struck|electrocuted|raped|strangled|suffocated|handcuffed to|hung|"

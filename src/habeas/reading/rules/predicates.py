@@ -26,7 +26,7 @@ Fields = Callable[[Statement, re.Match[str]], Mapping[str, Any] | None]
 AUX = (
     r"(?:(?:was|were|been|being|is|are|got)(?:, [a-z]+ly,)? "
     r"(?:(?!not\b|under\b|in\b|on\b|at\b|the\b|a\b|an\b)[a-z-]+ ){0,3}|"
-    r"(?:(?<![\s\S])|(?<=; )|(?<=;\n)|(?<=: )|(?<=\* )|(?<=- )|(?<=\| ))(?:(?:on|in) \x02+,? )?"
+    r"(?:(?<![\s\S])|(?<=; )|(?<=;\n)|(?<=: )|(?<=   )|(?<=\* )|(?<=- )|(?<=\| ))(?:(?:on|in) \x02+,? )?"
     r"(?:(?:[a-z]+ly|again|first|later|then|believed|and) ){0,2})"
 )
 """A form of "be" and up to three adverbs, before a participle; or the opening of a clause that leaves it out."""

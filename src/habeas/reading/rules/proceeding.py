@@ -34,7 +34,7 @@ _OUTCOMES = (
         r"took the side of the prosecut\w+|without satisfaction|declined|keep [\x01\w ]+ in prison)\b")),
     ("reduced",
      re.compile(r"\b(?:reduced|reducing|commuted|shortened|mitigated|lowered|softened|decreased|replaced|cut|"
-         r"halved|reduces|took [\w ]{2,30} off|"
+         r"halved|reduces|brought [\w\x01' ]{2,40} down|took [\w ]{2,30} off|"
         r"slashed)\b")),
     ("increased", re.compile(r"\b(?:increased|raised|toughened|extended|lengthened|increases)\b")),
     ("overturned", re.compile(

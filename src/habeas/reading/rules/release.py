@@ -132,6 +132,18 @@ _TABLE = (
         _ground, 0.8,
     ),
     row("free-since", "entry", r"(?:free|at liberty) since(?= \x02)", {"ground": "not_stated"}, 0.8),
+    row(
+        "parenthesis", "bracket",
+        r"(?<=\()(?:pardoned|released|freed|amnestied|term expired|sentence expired)(?= (?:on |"
+        r"in )?\x02)", _ground, 0.9,
+    ),
+    row(
+        "until-pardon", "owner",
+        r"(?:(?<=until his )|(?<=until her )|(?<=until their ))(?:pardon|release|amnesty)(?= (?:on|"
+        r"in) \x02)", _ground, 0.85,
+    ),
+    row("out-on-bail", "subject", r"out on bail(?= (?:from|since|on) \x02)", {"ground": "bail"}, 0.9),
+    row("walked-out-of", "subject", r"walked out of(?= [\w'-]+(?: prison)? on )", _ground, 0.85),
     row("lets-go", "object", r"let(?= (?:him|her|them|\x01+) go\b)", _ground, 0.9),
     row(
         "furlough", "subject",

@@ -33,7 +33,7 @@ TRIGGERS = (
 )  # fmt: skip
 _VERB = re.compile(
     r"\b(?P<given>(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:also\s+|both\s+|each\s+|later\s+|then\s+|"
-    r"all\s+)*(?:given|handed(?:\s+down)?|awarded|fined|jailed|imprisoned|punished\s+with|ordered\s+to(?:\s+(?:serve|spend|pay))?|"
+    r"all\s+)*(?:given|handed(?:\s+down)?|awarded|fined|jailed|imprisoned|punished\s+with|arrested\s+administratively|ordered\s+to(?:\s+(?:serve|spend|pay))?|"
     r"(?:placed|put)(?=\s+on\s+probation))|"
     r"(?<=and )(?:given|handed|awarded)|(?<=had )given(?=\s+(?:him|her|them|\x01))|(?<=has )given(?=\s+(?:him|her|"
     r"them|\x01)))\b"
@@ -46,7 +46,8 @@ _VERB = re.compile(
     r"added(?=\s+(?:another|a\s+further|an\s+additional|an\s+extra)\s))\b"
     r"|\b(?P<asked>(?:requested|demanded|asked\s+for|sought|requests|demands|seeks|proposed))\b"
     r"|\b(?P<arrest>(?:the\s+|a\s+|\bcourt\s+)(?:[\w-]+\s+)*court\s+arrested)\b"
-    r"|\b(?P<changed>(?:reduced|increased|commuted|extended|shortened|changed|replaced|substituted|converted|softened|"
+    r"|\b(?P<changed>(?:reduced|brought(?=\s[\w\x01' ]{2,40}\s+down\s+to\b)|increased|commuted|extended|shortened|"
+    r"changed|replaced|substituted|converted|softened|"
     r"mitigated|lowered|cut|raised|slashed|toughened|halved|doubled|tripled)\b)"
     r"|(?P<main>\b(?:(?:re-?)?sentenced|sentences(?=\s+\x01)|sentencing|condemn(?:ed|s|ing)|convict(?:ed|s))\b|"
     r"(?<=\bto )sentence\b)"
