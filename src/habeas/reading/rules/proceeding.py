@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from habeas.reading.anaphora import NOBODY, Who, inherited
+from habeas.reading.anaphora import NOBODY, Who, inherited, likely
 from habeas.reading.attach import clause_start, object_of, owner_of
 from habeas.reading.clauses import Statement
 from habeas.reading.draft import Draft
@@ -257,7 +257,7 @@ def _whose(statement: Statement, at: re.Match[str]) -> Who:
             return who
     judged = statement.memory.sentenced if statement.memory else ()
     named_here = any(s.kind == "name" and not s.owner for s in statement.slots)
-    if len(judged) > 1 and not named_here and _THEIR.match(statement.masked, at.end()):
+    if len(judged) > 1 and not named_here and (_THEIR.match(statement.masked, at.end()) or _ALL_THEIR.search(at[0])):
         return Who(judged, 0.85)
     stop = statement.masked.find(";", at.end())
     stop = stop if stop > 0 else len(statement.masked)
@@ -273,5 +273,11 @@ def _whose(statement: Statement, at: re.Match[str]) -> Who:
 _THEIR = re.compile(r"\s+(?:all\s+)?(?:(?:the|these|their)\s+)?(?:sentences|verdicts|convictions)\b")
 
 
+_ALL_THEIR = re.compile(r"\b(?:sentences|verdicts|convictions|terms)\b")
+"""Several sentences that an outcome holds between its words: "left the sentences unchanged"."""
+
+
 def _recent(statement: Statement) -> Who:
-    return Who(statement.topic_before, 0.75) if statement.topic_before else NOBODY
+    """Whom the sentences before were about, as far as they may have been judged: no prosecutor and no lawyer."""
+    topic = tuple(likely(statement, [*statement.topic_before]))
+    return Who(topic, 0.75) if topic else NOBODY

@@ -62,6 +62,11 @@ def _ground(statement: Statement, match: re.Match[str]) -> Mapping[str, Any]:
 
 
 _TABLE = (
+    row(
+        "parenthesis", "bracket",
+        r"(?<=\()(?:pardoned|released|freed|amnestied|term expired|sentence expired)(?= (?:on |"
+        r"in )?\x02)", _ground, 0.9,
+    ),
     row("not-until", "subject", rf"{AUX}not (?:released|freed) until", _ground, modality="happened", noun=True),
     row(
         "was-released", "subject",
@@ -132,11 +137,6 @@ _TABLE = (
         _ground, 0.8,
     ),
     row("free-since", "entry", r"(?:free|at liberty) since(?= \x02)", {"ground": "not_stated"}, 0.8),
-    row(
-        "parenthesis", "bracket",
-        r"(?<=\()(?:pardoned|released|freed|amnestied|term expired|sentence expired)(?= (?:on |"
-        r"in )?\x02)", _ground, 0.9,
-    ),
     row(
         "until-pardon", "owner",
         r"(?:(?<=until his )|(?<=until her )|(?<=until their ))(?:pardon|release|amnesty)(?= (?:on|"

@@ -22,12 +22,15 @@ _FIELD = re.compile(
 )
 _SAYS = re.compile(
     r"\b(?:sentence[ds]?|sentencing|verdicts?|judge?ments?|terms?|sanctions?|punishments?|penalt(?:y|ies)|convictions?|convicted|"
-    r"outcome|result|decision|ruling|appeals?|(?<!pre-)(?<!pre )trials?|tried|(?:first|second|appeal) instance)\b"
+    r"outcome|result|decision|ruling|appeals?|(?<!pre-)(?<!pre )trials?|tried|(?:first|second|appeal) instance|"
+    r"courts?)\b"
 )
 _NOT_IMPOSED = re.compile(
     r"\b(?:maximum|possible|potential|expected|requested|sought|demanded?|facing|faces|remaining|left|end|ends|expir\w+|date|"
     r"previous|earlier|un decision|wgad|european|echr)\b"
 )
+_REMAND = re.compile(r"\b(?:remand\w*|detention|custody|arrest|pending|extended|prolonged)\b")
+"""A court's field may tell of custody only: "Court: Nasimi court, four months of pre-trial detention"."""
 _ENDS = re.compile(r";\s*|$")
 _LINE_ENDS = re.compile(r";\s*|\n\s*|$")
 
@@ -38,6 +41,8 @@ def field_of(statement: Statement) -> re.Match[str] | None:
     if label is None or not holder(statement).persons:
         return None
     words = label["label"] or "appeal sentence"
+    if "court" in words and "sentence" not in words and _REMAND.search(statement.flat, label.end()):
+        return None
     return label if _SAYS.search(words) and not _NOT_IMPOSED.search(words) and len(words.split()) <= 6 else None
 
 
