@@ -24,10 +24,13 @@ from habeas.reading.attach import clause_start, listed_after, object_of, owner_o
 from habeas.reading.clauses import VERB, Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.cells import cell_around, line_of
+from habeas.reading.rules.charge_words import for_offence, in_words, on_charges
 from habeas.reading.rules.telling import tell
 
 TRIGGERS = (
-    "art", "§", "section", "sec.", "charge", "accus", "convict", "guilty", " s. ",
+    "art", "§", "section", "sec.", "charge", "accus", "convict", "guilty", " s. ", "indict", "tried for", "suspect",
+    "suspicion", "sentenc", "years for", "months for", "days for", "prison for", "jailed for", "prosecut", "investigat",
+    "imprisonment for", "colony for", "life for", "detained", "arrest", "prisoned for",
     *(f"{letters.lower()} " for letters in CODES_BY_LETTERS),
 )  # fmt: skip
 _LINE = re.compile(
@@ -60,31 +63,6 @@ _OF_A_TREATY = re.compile(
 """What an international body found to be violated is an article of a treaty."""
 _FOUND = re.compile(r"\bfound\b(?=[^.;]*$)")
 _WAS = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+\s+)?$")
-_WORDS = re.compile(
-    r"\b(?:convicted\s+of|(?:found\s+)?guilty\s+of|accused\s+of|charged\s+with|indicted\s+(?:for|on)|tried\s+for|"
-    r"suspected\s+of|"
-    r"on\s+(?:\w+\s+)?charges?\s+of|on\s+suspicion\s+of|(?P<object>convicted|accused|accuse|accuses|"
-    r"charged)(?:[\s,]+(?:\x01+|him|her|them|and|[a-z]+(?=\s+\x01))){1,8}\s+(?:of|with))(?!\w)(?!\s+the\s+same\b)"
-)
-_ON_CHARGES = re.compile(r"\b(?:on|over)\s+(?P<title>(?:[a-z-]+\s+){1,6}?)charges\b(?!\s+(?:of|that|under|in))")
-_NO_TITLE = re.compile(
-    r"\b(?:politically[\s-]motivated|trumped-up|fabricated|bogus|false|spurious|unfounded|separate|"
-    r"similar|new|the|same|"
-    r"other|several|multiple|various|criminal|administrative|additional|those|these|his|her|their|such|related|serious|"
-    r"widely|dubious|unspecified|contrived|questionable|vague|what|human|rights|groups|called|any|no|two|three|four|"
-    r"formal|further|and|or)\b"
-)
-_BROUGHT_IN = re.compile(
-    r"\b(?:detain\w*|arrest\w*|convict\w*|sentenc\w*|jail\w*|imprison\w*|tried|held|trial|indict\w*|"
-    r"prosecut\w*|remand\w*|"
-    r"custody)\b"
-)
-_NOT_A_CHARGE = re.compile(r"\b(?:acquitted|cleared|never|not)\s+(?:\w+\s+){0,2}$")
-_TITLE_STOP = re.compile(
-    r"[.;:()\x02]|,|\band\s+(?:was|were|could|may|might|faces?|is|are|has|have|will|risks?|sentenc|"
-    r"placed|put|held|then|gave|fined|taken)|"
-    r"\b(?:in\s+connection|after|because|before|by\s+the)\b|\b(?:on|in)\s+\x02"
-)
 _BROUGHT = re.compile(r"[^.;]{0,80}\b(?:charged|brought|initiated|opened|against)\b")
 _AGAINST_WHOM = re.compile(r"[^.;]{0,60}\bagainst\b")
 _HEADS_LIST = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?:\s+(?:[a-z-]+\s+){0,2}(?=\x01)")
@@ -105,7 +83,7 @@ def read(statement: Statement) -> Iterator[Draft]:
     told = list(_prose(statement)) if has_article(flat) else []
     yield from told
     if not told:
-        told = list(_in_words(statement)) or list(_on_charges(statement))
+        told = list(in_words(statement)) or list(on_charges(statement)) or list(for_offence(statement))
         yield from told
 
 
@@ -196,77 +174,6 @@ def _also_with(statement: Statement, start: int, end: int) -> Who | None:
         if named and _ALSO_WITH.match(statement.masked, slot.span[1], end):
             return Who(slot.persons, 1.0, slot)
     return None
-
-
-def _on_charges(statement: Statement) -> Iterator[Draft]:
-    """ "Detained X on treason charges": the words before are the title, unless they only say what charges they are."""
-    for match in _ON_CHARGES.finditer(statement.masked):
-        low, high = match.span("title")
-        words = " ".join(statement.text[low:high].split())
-        told = " ".join(_NO_TITLE.sub(" ", words.lower()).split())
-        cues = list(_BROUGHT_IN.finditer(statement.masked, 0, match.start()))
-        if not told or not cues or statement.quoted(match.start()):
-            continue
-        start = low + words.lower().rfind(told) if told in words.lower() else low
-        title = words[words.lower().find(told) :] if told in words.lower() else told
-        for cue in reversed(cues):
-            aux = re.search(r"\b(?:was|were|been|being|is|are|has|have|had|\s)+$", statement.masked[: cue.start()])
-            passive = aux and re.search(r"\b(?:was|were|been|being|is|are)\b", aux[0])
-            who = subject_of(statement, aux.start()) if aux and passive else object_of(statement, cue.end())
-            if not who.persons and cue[0] in ("trial", "custody", "held"):
-                who = subject_of(statement, cue.start())
-            if who.persons:
-                fields = {"article": None, "part": None, "code": None, "title": title}
-                yield from tell(
-                    statement, who, start, match.end(), kind="charge", fields=fields, rule="charge.on-charges",
-                    base=0.8, each_date=False, dates=(),
-                )  # fmt: skip
-                return
-
-
-def _in_words(statement: Statement) -> Iterator[Draft]:
-    """ "Convicted of fraud", "accused of “inciting hatred”": a charge without an article."""
-    for match in _WORDS.finditer(statement.masked):
-        if statement.quoted(match.start()) or _NOT_A_CHARGE.search(statement.masked, 0, match.start()):
-            continue
-        words = _title_behind(statement, match.end())
-        aux = re.search(
-            r"\b(?:was|were|been|being|is|are|has|have|had)\s+(?:[a-z]+\s+){0,2}$", statement.masked[: match.start()]
-        )
-        who = _words_whose(statement, match, aux)
-        if words and who.persons:
-            fields = {"article": None, "part": None, "code": None, "title": words}
-            yield from tell(
-                statement,
-                who,
-                match.start(),
-                match.end(),
-                kind="charge",
-                fields=fields,
-                rule="charge.words",
-                base=0.8,
-                each_date=False,
-            )
-            return
-
-
-def _words_whose(statement: Statement, match: re.Match[str], aux: re.Match[str] | None) -> Who:
-    if match["object"]:
-        return Who((), 0.0) if aux else object_of(statement, match.end("object"))
-    found = re.search(r"\bfound\s+(?=[^.;]*$)", statement.masked[: match.start()])
-    if match[0].startswith("guilty") and found and not _WAS.search(statement.masked[: found.start()]):
-        return object_of(statement, found.end())
-    return subject_of(statement, aux.start() if aux else match.start())
-
-
-def _title_behind(statement: Statement, at: int) -> str | None:
-    """The words of an offence: what stands in quotes, else up to the end of the clause or the next verb or date."""
-    quoted = re.compile(r"\s*(?:having\s+)?[“\"‘„«]([^“”\"„«»]{3,160})[”\"’»]").match(statement.text, at)
-    if quoted:
-        return " ".join(quoted[1].split()).strip(" ,.;")
-    stop = _TITLE_STOP.search(statement.masked, at)
-    words = " ".join(statement.text[at : stop.start() if stop else len(statement.text)].split()).strip(' ,.;:“”"’‘')
-    return words if 3 <= len(words) <= 200 else None
 
 
 def _bare(statement: Statement, articles: list[ArticleMention]) -> bool:

@@ -76,6 +76,11 @@ _TABLE = (
         r"(?:attempts? (?:was|were|had been|have been)? ?(?:made )?to|tried to|attempted to) (?:kidnap|abduct)",
         _act("kidnapping_attempt"), modality="happened",
     ),
+    row(
+        "had-home-searched", "subject",
+        rf"(?:had|has had) (?:his|her|their) {_HOME} (?:searched|raided|turned upside down|ransacked)",
+        _act("search"), 0.9,
+    ),
     row("was-searched", "subject", rf"{AUX}searched", _act("search"), 0.9, unless=r"for (?!items|evidence|weapons)"),
 )  # fmt: skip
 _SEARCH = re.compile(

@@ -14,7 +14,8 @@ TRIGGERS = (
     "detain", "detention", "arrest", "custody", "apprehend", "remand", "transferred", "colony", "prison", "moved",
     "abducted", "imprisoned", "turned", "gave", "surrender", " away",
     "captured", "came for", "picked", "rounded", "intercepted", "seized", "took ", "rounded up", "led away",
-    "behind bars", "jail", "sent to", "held", "cell", "taken", "placed", "back to",
+    "behind bars", "jail", "hands of", "handcuff", "bundled", "pulled", "dragged", "hauled", "caught",
+    "nabbed", "grabbed", "locked", "liberty", "freedom", "sent to", "held", "cell", "taken", "placed", "back to",
 )  # fmt: skip
 _PLACE = (
     r"(?:(?:an?|the|his|her|their|another|one|temporary|local|strict|cold|same|notorious|"
@@ -245,6 +246,32 @@ _TABLE = (
         _arrest,
     ),
     row("came-for", "object", r"came for(?= (?:\x01|him|her|them)\b)", _arrest, 0.85),
+    row(
+        "into-the-hands-of", "subject",
+        r"(?:fell|fallen|ended up|was|were) (?:in|into) the hands of (?:the )?(?:[\w-]+ ){0,2}?(?:police|security|kgb|"
+        r"fsb|gendarmes|officers|agents|services?)",
+        _arrest, 0.85,
+    ),
+    row(
+        "laid-hands-on", "subject",
+        rf"{AUX}(?:(?:bundled|thrown|forced|pushed) into (?:an? )?(?:[\w-]+ ){{0,2}}?(?:van|car|minibus|jeep|bus)|"
+        r"(?:pulled|dragged|hauled) (?:off|out of|from) (?:(?!\bthe water)[\w'-]+ ){1,5}?by (?:[\w-]+ ){0,3}?(?:men|"
+        r"officers|police|policemen|agents|soldiers|gendarmes)|"
+        r"(?:caught|nabbed|grabbed|stopped|taken) by (?:the )?(?:[\w-]+ ){0,2}?(?:police|agents|officers|gendarmes|"
+        r"soldiers|security (?:forces|services?))|put in handcuffs|handcuffed)(?= [^.;]{0,30}?\x02)",
+        _arrest, 0.8,
+    ),
+    row(
+        "lost-liberty", "subject",
+        rf"(?:lost (?:his|her|their) (?:freedom|liberty)|{AUX}deprived of (?:(?:his|her|their) )?(?:freedom|"
+        r"liberty))(?= (?:since |on |in |from )?\x02)",
+        _arrest, 0.85,
+    ),
+    row(
+        "locked-up-since", "subject",
+        rf"{AUX}(?:kept |held )?locked (?:up|away) (?:since|from)(?= \x02)",
+        _PRETRIAL, 0.85,
+    ),
     row("held-from", "subject", rf"{AUX}held from(?= \x02)", _arrest, 0.85),
     row("taken-back", "subject", rf"{AUX}taken back(?= (?:on |in )\x02)", _arrest, 0.85),
     row("picked-somebody-up", "object", r"(?:picked|rounded)(?= (?:\x01|him|her|them)[\x01 ]* up)", _arrest, 0.9),

@@ -21,6 +21,9 @@ TRIGGERS = (
     "missing",
     "whereabouts",
     "passed away",
+    "lost his life",
+    "lost her life",
+    "did not survive",
     "shot ",
 )
 
@@ -36,7 +39,9 @@ def _died(statement: Statement, match: re.Match[str]) -> Mapping[str, Any]:
 
 
 _DEATH = (
-    row("died", "subject", r"(?:died|passed away|(?:was|were) found dead|committed suicide)", _died, 0.9),
+    row("died", "subject", r"(?:died|passed away|lost (?:his|her|their) (?:life|lives)|"
+        r"did not survive (?:prison|custody|detention|the colony)|"
+        r"(?:was|were) found dead|committed suicide)", _died, 0.9),
     row("killed", "subject", rf"{AUX}(?:killed|murdered|shot dead|executed)", _died, 0.9),
 )  # fmt: skip
 _GONE = (

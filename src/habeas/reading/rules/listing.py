@@ -10,7 +10,17 @@ from habeas.reading.clauses import Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.predicates import AUX, read_table, row
 
-TRIGGERS = ("list", "wanted", "register of", "red notice", "designat")
+TRIGGERS = (
+    "list",
+    "wanted",
+    "register of",
+    "red notice",
+    "designat",
+    "foreign agent",
+    "declared",
+    "labelled",
+    "labeled",
+)
 _LIST = (
     r"(?:(?:the|a|an|its|their|this|state|national|federal|international|government|interpol's|interpol|official|"
     r"russian|\w+'s|['\"]) ?){0,4}"
@@ -21,6 +31,9 @@ _BAD = (
     r"(?:persons? (?:linked|involved|associated)|extremis\w*|terroris\w*|wanted|individuals|organi[sz]ations? and|"
     r"foreign agents?)"
 )
+
+
+_AS = re.compile(r"(?:terrorist|extremist|foreign agent)$")
 
 
 def _listed(statement: Statement, match: re.Match[str]) -> Mapping[str, Any] | None:
@@ -101,7 +114,7 @@ _TABLE = (
         "designated", "subject",
         rf"{AUX}(?:designated|declared|recogni[sz]ed|labelled|labeled|named) (?:as )?(?:an? |the )?['\"]?(?:terrorist|"
         r"extremist|foreign agent)",
-        lambda s, m: {"list": m[0].rsplit(maxsplit=1)[-1].strip("'\""), "action": "listed"}, 0.85,
+        lambda s, m: {"list": " ".join(_AS.findall(m[0])), "action": "listed"}, 0.85,
     ),
     row(
         "designates", "object",

@@ -21,6 +21,9 @@ TRIGGERS = (
     "left prison",
     "left the",
     "at liberty",
+    "family",
+    "relatives",
+    "loose",
     "exchange",
     "let go",
     "swap",
@@ -74,6 +77,17 @@ _TABLE = (
         rf"discharged from (?:prison|"
         r"custody|detention))",
         _ground, unless=r"(?:on the internet|online|in english|by the (?:studio|media))",
+    ),
+    row(
+        "allowed-home", "subject",
+        rf"{AUX}(?:set loose|allowed (?:to (?:go|return) )?home|(?:handed over|returned|given back) to (?:his|her|"
+        r"their) (?:family|relatives|parents|wife|husband|mother|father))(?= [^.;]{0,20}?\x02)",
+        _ground, 0.85,
+    ),
+    row(
+        "free-since", "subject",
+        r"(?:has|have|had) been (?:at liberty|free|out of (?:prison|jail|custody|detention)) (?:again )?since(?= \x02)",
+        _ground, 0.85,
     ),
     row(
         "and-released", "subject",

@@ -23,6 +23,9 @@ TRIGGERS = (
     "travel ban",
     "frozen",
     "froze",
+    "passport",
+    "undertaking",
+    "pledge",
 )
 _WHAT = (
     ("social_media", r"social (?:media|networks?)|internet|online|posting|comments?|writing"),
@@ -61,6 +64,18 @@ _TABLE = (
         r"(?<!was )(?<!were )(?<!been )(?:banned|prohibited|forbade|barred|forbidding|prohibiting|"
         r"deprived)(?! (?:organi[sz]ation|movement|propaganda|group))",
         _ban,
+    ),
+    row(
+        "not-to-leave", "subject",
+        r"(?:had to (?:give|sign)|gave|signed|made to sign|forced to sign|under) (?:an? )?(?:written )?(?:undertaking|"
+        r"pledge|promise) not to leave",
+        {"what": "travel", "length": None}, 0.85,
+    ),
+    row(
+        "passport-taken", "subject",
+        r"(?:(?:had|has had) (?:his|her|their) passports? (?:taken(?: away)?|confiscated|seized|withdrawn|revoked|"
+        r"cancelled|annulled)|lost (?:his|her|their) passports?(?= (?:in|on) \x02))",
+        {"what": "travel", "length": None}, 0.8,
     ),
     row("ban-on", "any", r"(?:an?|the|with a|and a) (?:\w+[ -]){0,2}?(?:ban|prohibition) (?:on|from)", _ban, 0.9),
     row(

@@ -33,11 +33,11 @@ TRIGGERS = (
 )  # fmt: skip
 _VERB = re.compile(
     r"\b(?P<given>(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:also\s+|both\s+|each\s+|later\s+|then\s+|"
-    r"all\s+)*(?:given|handed(?:\s+down)?|awarded|fined|jailed|imprisoned|punished\s+with|arrested\s+administratively|ordered\s+to(?:\s+(?:serve|spend|pay))?|"
+    r"all\s+)*(?:given|handed(?:\s+down)?|awarded|dealt|fined|jailed|imprisoned|(?:put|locked|sent)\s+(?:away|up|down)(?=\s+for\s)|punished\s+with|arrested\s+administratively|ordered\s+to(?:\s+(?:serve|spend|pay))?|"
     r"(?:placed|put)(?=\s+on\s+probation))|"
     r"(?<=and )(?:given|handed|awarded)|(?<=had )given(?=\s+(?:him|her|them|\x01))|(?<=has )given(?=\s+(?:him|her|"
     r"them|\x01)))\b"
-    r"|\b(?P<got>received|got|is\s+serving|are\s+serving|was\s+serving|were\s+serving|served|serves|serving|serve|"
+    r"|\b(?P<got>received|got|drew|is\s+serving|are\s+serving|was\s+serving|were\s+serving|served|serves|serving|serve|"
     r"completed|completing|(?:continu\w+|began|begun|started)\s+(?:to\s+serve|serving))\b"
     r"|\b(?P<order>ordered(?=\s[\x01\w\s.]{2,60}?\s+to\s+(?:serve|spend)\b)|"
     r"sent(?=\s[\x01\w\s.]{2,60}?\s+to\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:prison|jail|colony|camp)\s+for\b))"
