@@ -19,6 +19,7 @@ from habeas.reading.clause_dates import dates_behind
 from habeas.reading.clauses import Statement
 from habeas.reading.dates import DateMention
 from habeas.reading.draft import Draft
+from habeas.reading.rules.needed import needed
 from habeas.reading.rules.telling import tell
 
 Fields = Callable[[Statement, re.Match[str]], Mapping[str, Any] | None]
@@ -45,6 +46,7 @@ class Predicate:
     modality: str | None = None
     noun: bool = False
     unless: re.Pattern[str] | None = field(default=None)
+    needs: tuple[str, ...] | None = None
 
 
 _HEADS_LIST = re.compile(r"[^:.;]{0,60}:\s+(?:[a-z-]+\s+){0,3}(?=\x01)")
@@ -61,9 +63,8 @@ def row(
     `noun` takes only the date behind it.
     """
     stop = re.compile(r"\s*" + spaced(unless)) if unless else None
-    return Predicate(
-        name, who, re.compile(rf"(?<!\w)(?:{spaced(pattern)})(?!\w)"), fields, base, kind, modality, noun, stop
-    )
+    whole = rf"(?<!\w)(?:{spaced(pattern)})(?!\w)"
+    return Predicate(name, who, re.compile(whole), fields, base, kind, modality, noun, stop, needed(whole))
 
 
 def spaced(pattern: str) -> str:
@@ -75,6 +76,8 @@ def read_table(statement: Statement, kind: str, table: Sequence[Predicate]) -> I
     """The claims that a table finds in a sentence. Of overlapping matches the earlier row wins."""
     taken: list[tuple[int, int]] = []
     for predicate in table:
+        if predicate.needs and not any(word in statement.masked for word in predicate.needs):
+            continue
         for match in predicate.pattern.finditer(statement.masked):
             start, end = match.span()
             if any(low < end and start < high for low, high in taken) or statement.quoted(start):
