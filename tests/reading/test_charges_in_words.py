@@ -107,3 +107,16 @@ def test_told_in_plain_words(told, kind, fields):
 def test_held_and_free_since_a_day():
     assert facts("Umber has been locked up since 30 January 2021.") == [("custody", "2021-01-30", PRETRIAL)]
     assert facts("Umber has been at liberty since 30 January 2021.") == [("release", "2021-01-30", RELEASED)]
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("was subpoenaed by investigators", "coercive_step"),
+        ("was executed", "death"),
+        ("was discharged from prison", "release"),
+        ("was blackmailed by officers", "ill_treatment"),
+    ],
+)
+def test_words_that_no_other_word_announces(told, kind):
+    assert [k for k, _, _ in facts(f"Umber {told} on 30 January 2021.")] == [kind]

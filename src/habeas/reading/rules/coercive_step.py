@@ -29,6 +29,13 @@ TRIGGERS = (
     "bugged",
     "spying",
     "followed",
+    "subpoena",
+    "called in",
+    "spied",
+    "watching",
+    "eavesdrop",
+    "turned upside",
+    "ransack",
 )
 
 

@@ -16,6 +16,7 @@ TRIGGERS = (
     "captured", "came for", "picked", "rounded", "intercepted", "seized", "took ", "rounded up", "led away",
     "behind bars", "jail", "hands of", "handcuff", "bundled", "pulled", "dragged", "hauled", "caught",
     "nabbed", "grabbed", "locked", "liberty", "freedom", "sent to", "held", "cell", "taken", "placed", "back to",
+    "convoyed", "driven", "flown", "penitentiary", "incarcerat", "deprived of",
 )  # fmt: skip
 _PLACE = (
     r"(?:(?:an?|the|his|her|their|another|one|temporary|local|strict|cold|same|notorious|"

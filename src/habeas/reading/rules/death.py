@@ -25,6 +25,8 @@ TRIGGERS = (
     "lost her life",
     "did not survive",
     "shot ",
+    "executed",
+    "committed suicide",
 )
 
 

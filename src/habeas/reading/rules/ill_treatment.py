@@ -23,6 +23,8 @@ TRIGGERS = (
     "depriv", "electro", "slap", "punch", "shackl", "chained", "chok", "strangl", "sleep", "naked", "assault", "lash",
     "flog", "whip", "abus", "harass", "wrists", "hitting", "struck", "striking",
     "broken", "broke ", "twist", "fractured", " bag", "sack", "nails", "gas mask", "current",
+    "poured", "maltreat", "tormented", "blackmail", "intimidat", "fracture",
+    "dislocated", "shizo", "disciplinary", "forcibly", "coerced", "compelled",
 )  # fmt: skip
 _VIOLENT = (
     r"(?:beaten(?: up)?|kicked|punched|assaulted|hit|struck|electrocuted|raped|strangled|suffocated|handcuffed to|hung|"

@@ -19,6 +19,7 @@ TRIGGERS = (
     "appeal", "appellate", "upheld", "cassation", "supreme court", "parole", "acquit", "case", "indict", "trial",
     "proceeding", "investigation",
     "charges", "reclassif", "reduced", "commuted", "unchanged", "overturn", "second instance", "higher court",
+    "cleared of", "hearing", "requalified", "re-qualified",
 )  # fmt: skip
 _COURT = re.compile(
     r"\b(?:federal|high|appeals?|appellate|cassation|supreme|higher|city|regional|county|superior|constitutional|"

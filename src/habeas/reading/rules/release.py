@@ -37,6 +37,8 @@ TRIGGERS = (
     "let ",
     "left ",
     " out",
+    "discharged",
+    "bail",
 )
 _GROUNDS = (
     ("parole",

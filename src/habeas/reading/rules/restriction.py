@@ -26,6 +26,8 @@ TRIGGERS = (
     "passport",
     "undertaking",
     "pledge",
+    "disqualified",
+    "promise not",
 )
 _WHAT = (
     ("social_media", r"social (?:media|networks?)|internet|online|posting|comments?|writing"),
