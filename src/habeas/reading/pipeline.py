@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from habeas.evidence.document import Document
-from habeas.reading import russian
 from habeas.reading.bare_rows import with_bare_rows
 from habeas.reading.bracketed import with_bracketed
 from habeas.reading.context import Context, Rule
@@ -15,6 +14,8 @@ from habeas.reading.persecuted import with_persecuted
 from habeas.reading.proposals import Proposal, Reading, proposal_id
 from habeas.reading.recognition import read_recognition
 from habeas.reading.rules import RULES
+from habeas.reading.russian import pipeline as russian
+from habeas.reading.russian.persecuted import with_persecuted as with_persecuted_in_russian
 from habeas.reading.said_terms import with_said_terms
 from habeas.reading.sentences import sentences
 from habeas.reading.stateof import state_of
@@ -41,7 +42,7 @@ def read(document: Document) -> Reading:
     cyrillic = document.language in russian.LANGUAGES
     rules = russian.RULES if cyrillic else (*LIST_RULES, *RULES)
     drafts = [draft for rule in rules for draft in rule(context)]
-    mark = russian.with_persecuted if cyrillic else with_persecuted
+    mark = with_persecuted_in_russian if cyrillic else with_persecuted
     people = mark(context.people, drafts, document.text)
     found = Reading(document, people.persons, proposals(context, drafts))
     return with_said_terms(with_bracketed(with_bare_rows(with_tables(found))))

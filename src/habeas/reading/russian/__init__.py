@@ -2,10 +2,5 @@
 English.
 
 In comes a `Document` whose language is `ru` or `kk`; out goes a `Context` with its people, and rules that read it. It
-never loads the dictionary for a text in another language.
+never loads the dictionary for a text in another language. `pipeline` is the way in.
 """
-
-from habeas.reading.russian.persecuted import with_persecuted
-from habeas.reading.russian.pipeline import LANGUAGES, RULES, prepare
-
-__all__ = ["LANGUAGES", "RULES", "prepare", "with_persecuted"]

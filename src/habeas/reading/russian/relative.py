@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from habeas.reading.russian.numbers import WORDS, value_of
 
@@ -66,6 +67,7 @@ _NAMED = r"(?!\s+(?:после|до)\s)(?!\s*[,(]\s*\d{1,2}\s+[а-я]{3,8}[\s,)]
 """In "вчера, 22 ноября" the day is said outright."""
 
 
+@cache
 def _compiled() -> tuple[re.Pattern[str], dict[str, tuple[str, str, int]], dict[str, str]]:
     """One pattern of all rules: the group of a rule leads to what it counts, the group of its number likewise."""
     parts, rules, numbers = [], {}, {}
@@ -92,7 +94,6 @@ def _outside(pattern: str, at: int) -> bool:
     return pattern.count("(", 0, at) == pattern.count(")", 0, at)
 
 
-_PATTERN, _MEANING, _NUMBER = _compiled()
 _CUES = (
     "следующ", "другой день", "тот же", "тот день", "этот день", "тот вечер", "этот вечер", "же дня", "же вечер",
     "же днем", "же утром", "те же", "накануне", "спустя", "через", "позже", "ранее", "раньше", "до этого", "до того",
@@ -116,7 +117,7 @@ def _names_weekday(flat: str, start: int, end: int) -> bool:
 def relative_dates(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The words in `flat[start:end]` that name a date by another one."""
     if _counts(flat, start, end):
-        yield from _PATTERN.finditer(flat, start, end)
+        yield from _compiled()[0].finditer(flat, start, end)
     if _names_weekday(flat, start, end):
         yield from _WEEKDAY.finditer(flat, start, end)
 
@@ -126,13 +127,14 @@ def counted(match: re.Match[str], anchor: str | None, today: str | None) -> str 
     if match.re is _WEEKDAY:
         return _last_weekday(match["name"], today)
     name = match.lastgroup or ""
-    name = next((n for n, number in _NUMBER.items() if number == name), name)
-    base, unit, step = _MEANING[name]
+    _, meanings, numbers = _compiled()
+    name = next((n for n, number in numbers.items() if number == name), name)
+    base, unit, step = meanings[name]
     since = today if base == "today" else anchor
     if since is None:
         return None
-    if name in _NUMBER:
-        value = value_of(match[_NUMBER[name]])
+    if name in numbers:
+        value = value_of(match[numbers[name]])
         if value is None or value.denominator != 1:
             return None
         step *= int(value)
