@@ -26,6 +26,8 @@ TEXTS = Path(__file__).parent / "corpus"
         (r"\d+ [a-z]+", None),
         (r"(?:seized|\w+ed)", None),
         (r"(?=arrested)[a-z]+", None),
+        (r"(?i)was arrested", None),
+        (r"(?i:was arrested)", None),
     ],
 )
 def test_of_a_pattern(pattern, words):

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from habeas.register import fold
-from habeas.reports.site import PublicView, public_view
+from habeas.reports.site import PublicView, view_for
 from simulator.country import Orlenia, orlenia
 
 ON = date(2021, 1, 31)
@@ -25,7 +25,9 @@ def released(*facts: str) -> Orlenia:
 
 def view(country: Orlenia, on: date = PUBLISHED) -> PublicView:
     entries = list(country.office)
-    return public_view(fold(entries), entries, as_of=ON, published_on=on, heading="The Lamp", known_at="2021-03-01")
+    return view_for(
+        fold(entries), entries, audience="public", as_of=ON, published_on=on, heading="The Lamp", known_at="2021-03-01"
+    )
 
 
 class Page(HTMLParser):

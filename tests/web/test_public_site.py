@@ -18,7 +18,7 @@ from habeas.adapters.folders import write_folder
 from habeas.desk import Workspace
 from habeas.figures import RULES
 from habeas.register import HELD, fold
-from habeas.reports.site import Site, public_view
+from habeas.reports.site import Site, view_for
 from simulator.country import orlenia
 from web.shown_site import ON, PUBLISHED, RELEASED, Page, lost_references, released, view
 
@@ -259,8 +259,14 @@ def test_the_chart_of_who_was_held_agrees_with_their_status() -> None:
     country = released("odo sentence", "marek custody", "rolf sentence")
     for on in (date(2019, 5, 31), date(2020, 12, 31), date(2021, 1, 31)):
         entries = list(country.office)
-        shown = public_view(
-            fold(entries), entries, as_of=on, published_on=PUBLISHED, heading="The Lamp", known_at="2021-03-01"
+        shown = view_for(
+            fold(entries),
+            entries,
+            audience="public",
+            as_of=on,
+            published_on=PUBLISHED,
+            heading="The Lamp",
+            known_at="2021-03-01",
         )
         (chart,) = [c for c in shown.charts if c.name == "held"]
         last = chart.points[-1]

@@ -24,7 +24,7 @@ from habeas.reading.attach import clause_start, listed_after, object_of, owner_o
 from habeas.reading.clauses import VERB, Statement
 from habeas.reading.draft import Draft
 from habeas.reading.rules.cells import cell_around, line_of
-from habeas.reading.rules.charge_words import for_offence, in_words, on_charges
+from habeas.reading.rules.charge_words import WAS, for_offence, in_words, on_charges
 from habeas.reading.rules.telling import tell
 
 TRIGGERS = (
@@ -62,7 +62,6 @@ _OF_A_TREATY = re.compile(
 )
 """What an international body found to be violated is an article of a treaty."""
 _FOUND = re.compile(r"\bfound\b(?=[^.;]*$)")
-_WAS = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+\s+)?$")
 _BROUGHT = re.compile(r"[^.;]{0,80}\b(?:charged|brought|initiated|opened|against)\b")
 _AGAINST_WHOM = re.compile(r"[^.;]{0,60}\bagainst\b")
 _HEADS_LIST = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?:\s+(?:[a-z-]+\s+){0,2}(?=\x01)")
@@ -265,7 +264,7 @@ def _around(statement: Statement, cue: re.Match[str], article: ArticleMention) -
         r"\b(?:was|were|been|being|is|are|has|have|had|faces?|faced|got|also|\s)+$", statement.masked[: cue.start()]
     )
     if cue[0] == "guilty" and (found := _FOUND.search(statement.masked[: cue.start()])):
-        passive = _WAS.search(statement.masked[: found.start()])
+        passive = WAS.search(statement.masked[: found.start()])
         yield subject_of(statement, passive.start()) if passive else object_of(statement, found.end())
         return
     if aux is None:

@@ -1,11 +1,12 @@
 """What a pattern cannot match without: a few literal words, looked for before the pattern itself is run.
 
-Most rows of a table match in no sentence. Looking for a word in a string is some fifty times cheaper than running a
-pattern that may begin anywhere, and the words are taken from the pattern, so that nobody keeps them in step by hand.
+Most rows of a table match in no sentence. Looking for a word in a string is much cheaper than running a pattern that
+may begin anywhere, and the words are taken from the pattern, so that nobody keeps them in step by hand.
 """
 
 from __future__ import annotations
 
+import re
 import re._constants as _op  # type: ignore[import-not-found]
 import re._parser as _parser  # type: ignore[import-not-found]
 from typing import Any
@@ -15,8 +16,11 @@ _MANY = 12
 
 
 def needed(pattern: str) -> tuple[str, ...] | None:
-    """Literals of which every match of `pattern` holds at least one, or None where there is no such set."""
-    found = _of_sequence(_parser.parse(pattern))
+    """Literals of which every match of `pattern` holds at least one, or None where there is no such set (and for a
+    pattern that ignores capitals). Raises `re.error` for what is no pattern.
+    """
+    parsed = _parser.parse(pattern)
+    found = None if parsed.state.flags & re.IGNORECASE else _of_sequence(parsed)
     return found if found and len(found) <= _MANY and min(map(len, found)) > 2 else None
 
 
@@ -38,7 +42,8 @@ def _of_sequence(sequence: Any) -> tuple[str, ...] | None:
 
 def _of_element(op: Any, value: Any) -> tuple[str, ...] | None:
     if op is _op.SUBPATTERN:
-        return _of_sequence(value[3])
+        _, added, _, inside = value
+        return None if added & re.IGNORECASE else _of_sequence(inside)
     if op is _op.BRANCH:
         sets = [_of_sequence(branch) for branch in value[1]]
         return None if None in sets else tuple(dict.fromkeys(w for s in sets if s for w in s))

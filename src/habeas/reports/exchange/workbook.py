@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -22,7 +22,7 @@ MOST_ROWS, MOST_CHARACTERS = 1_048_576, 32_767
 _NO_XML = dict.fromkeys(
     (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)), "\N{REPLACEMENT CHARACTER}"
 )
-_MADE = datetime(1980, 1, 1)
+_MADE = datetime(1980, 1, 1, tzinfo=UTC)
 """Written into every workbook, so that the same tables are the same bytes."""
 
 

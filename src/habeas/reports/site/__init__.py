@@ -6,12 +6,12 @@ public; what `habeas.register.visible` does not name for the public cannot reach
 """
 
 from habeas.reports.site.feed import said
-from habeas.reports.site.showing import public_view, view_for
+from habeas.reports.site.showing import view_for
 from habeas.reports.site.tables import dates, figure_json
 from habeas.reports.site.view import Chart, Cited, Correction, Point, PublicView, Shown, Statement, Told
 from habeas.reports.site.whole import Site, media_type
 
 __all__ = [
     "Chart", "Cited", "Correction", "Point", "PublicView", "Shown", "Site", "Statement", "Told",
-    "dates", "figure_json", "media_type", "public_view", "said", "view_for",
+    "dates", "figure_json", "media_type", "said", "view_for",
 ]

@@ -33,31 +33,6 @@ NO_LIST = "\0"
 """Counted when somebody asks for a list that is not public: the same answer as for one that nobody has."""
 
 
-def public_view(
-    register: Register,
-    entries: Sequence[Entry],
-    *,
-    as_of: date,
-    published_on: date,
-    heading: str,
-    known_at: str,
-    list_name: str | None = None,
-    now: tuple[Register, Sequence[Entry]] | None = None,
-    shelf: Shelf = EMPTY,
-) -> PublicView:
-    """What the public may see. `entries` are those that the register was folded from; `published_on` is the day of
-    publication, on which a mandate that has ended releases nothing; `known_at` is only printed, as a day; `shelf` holds
-    the copies of photographs.
-
-    For a register as known in the past, `now` is the present one with its entries: what is not public any more is not
-    shown as it once was either.
-    """
-    return view_for(
-        register, entries, audience=AUDIENCE, as_of=as_of, published_on=published_on, heading=heading,
-        known_at=known_at, list_name=list_name, now=now, shelf=shelf,
-    )  # fmt: skip
-
-
 def view_for(
     register: Register,
     entries: Sequence[Entry],
@@ -71,8 +46,14 @@ def view_for(
     now: tuple[Register, Sequence[Entry]] | None = None,
     shelf: Shelf = EMPTY,
 ) -> PublicView:
-    """The same for any audience: exports are made of it. Inside the office every source is named, and also people of
-    whom nothing is said yet; corrections and charts are for the public alone. Raises `NoSuchAudience`."""
+    """What an audience may see: the public site and every export are made of it. `entries` are those that the register
+    was folded from; `published_on` is the day of publication, on which a mandate that has ended releases nothing;
+    `known_at` is only printed, as a day; `shelf` holds the copies of photographs.
+
+    For a register as known in the past, `now` is the present one with its entries: what is not public any more is not
+    shown as it once was either. Inside the office every source is named, and also people of whom nothing is said yet;
+    corrections and charts are for the public alone. Raises `NoSuchAudience`.
+    """
     latest = now or (register, entries)
     outside = is_outside(audience)
     held = still_public(register, latest[0]) if now and outside else register
