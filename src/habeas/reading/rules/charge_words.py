@@ -19,7 +19,7 @@ from habeas.reading.rules.telling import tell
 _WORDS = re.compile(
     r"\b(?:convicted\s+of|(?:found\s+)?guilty\s+of|accused\s+of|charged\s+with|indicted\s+(?:for|on)|tried\s+for|"
     r"suspected\s+of|"
-    r"on\s+(?:\w+\s+)?charges?\s+of|on\s+suspicion\s+of|(?P<object>convicted|accused|accuse|accuses|"
+    r"(?P<object>convicted|accused|accuse|accuses|"
     r"charged)(?:[\s,]+(?:\x01+|him|her|them|and|[a-z]+(?=\s+\x01))){1,8}\s+(?:of|with))(?!\w)(?!\s+the\s+same\b)"
 )
 _ON_CHARGES = re.compile(r"\b(?:on|over)\s+(?P<title>(?:[a-z-]+\s+){1,6}?)charges\b(?!\s+(?:of|that|under|in))")
@@ -81,7 +81,7 @@ def in_words(statement: Statement) -> Iterator[Draft]:
             continue
         title, who = _title_behind(statement, match.end()), _words_whose(statement, match)
         if title and who.persons:
-            yield from _told(statement, who, match.span(), title, "charge.words", 0.8, dated=True)
+            yield from _told(statement, who, match.span(), title, "charge.words", 0.8)
             return
 
 
@@ -97,11 +97,7 @@ def on_charges(statement: Statement) -> Iterator[Draft]:
         start = low + words.lower().rfind(told) if told in words.lower() else low
         title = words[words.lower().find(told) :] if told in words.lower() else told
         for cue in reversed(cues):
-            aux = re.search(r"\b(?:was|were|been|being|is|are|has|have|had|\s)+$", statement.masked[: cue.start()])
-            passive = aux and re.search(r"\b(?:was|were|been|being|is|are)\b", aux[0])
-            who = subject_of(statement, aux.start()) if aux and passive else object_of(statement, cue.end())
-            if not who.persons and cue[0] in ("trial", "custody", "held"):
-                who = subject_of(statement, cue.start())
+            who = _under(statement, cue)
             if who.persons:
                 yield from _told(statement, who, (start, match.end()), title, "charge.on-charges", 0.8)
                 return
@@ -122,14 +118,9 @@ def for_offence(statement: Statement) -> Iterator[Draft]:
             return
 
 
-def _told(
-    statement: Statement, who: Who, span: Span, title: str, rule: str, base: float, *, dated: bool = False
-) -> Iterator[Draft]:
+def _told(statement: Statement, who: Who, span: Span, title: str, rule: str, base: float) -> Iterator[Draft]:
     fields = {"article": None, "part": None, "code": None, "title": title}
-    yield from tell(
-        statement, who, *span, kind="charge", fields=fields, rule=rule, base=base, each_date=False,
-        dates=None if dated else (),
-    )  # fmt: skip
+    yield from tell(statement, who, *span, kind="charge", fields=fields, rule=rule, base=base, each_date=False)
 
 
 def _words_whose(statement: Statement, match: re.Match[str]) -> Who:
