@@ -61,7 +61,8 @@ def test_every_language_has_every_page(files: Mapping[str, bytes]) -> None:
     pages = [set(below(files, code)) for code in ALL]
     assert pages[0] == pages[1] == pages[2]
     assert len(pages[0]) == 11
-    assert [n for n in files if n.endswith(("site.css", "robots.txt"))] == ["site.css", "robots.txt"]
+    once = ("site.css", "icon.svg", "robots.txt")
+    assert [n for n in files if n.endswith(once)] == list(once)
 
 
 def test_every_reference_leads_to_a_file_of_the_site(files: Mapping[str, bytes]) -> None:

@@ -152,7 +152,7 @@ def plain(data: bytes) -> bytes:
 
 
 def resource(name: str) -> str:
-    """A template or the style sheet, as text."""
+    """A template, the style sheet or the icon, as text."""
     return (files("habeas.reports") / "site" / "templates" / name).read_text("utf-8")
 
 

@@ -16,7 +16,8 @@ TYPES: Mapping[str, str] = {
     ".ftm": "application/json+ftm", ".jpg": "image/jpeg",
 }  # fmt: skip
 """Ending of a path -> its media type."""
-_ONCE = ("site.css", "robots.txt")
+_AS_THEY_ARE = ("site.css", "icon.svg")
+_ONCE = (*_AS_THEY_ARE, "robots.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Site:
 
     def render(self, path: str) -> bytes | None:
         """The bytes at a path; None when there is nothing, whether or not there is something that is not public."""
-        if path == "site.css":
+        if path in _AS_THEY_ARE:
             return plain(resource(path).encode())
         if path == "robots.txt":
             return b"User-agent: *\n" + (b"Allow: /\n" if self.indexed else b"Disallow: /\n")
