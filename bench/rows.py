@@ -37,6 +37,10 @@ def at_most(name: str, value: float, target: float, form: str = ".2f") -> Row:
     return Row(name, format(value, form), f"<= {format(target, form)}", value <= target)
 
 
+PEAK = """(lambda s: int(s[s.index("VmHWM:") + 6 :].split()[0]) / 1024)(open("/proc/self/status").read())"""
+"""An expression for the highest memory of the process that evaluates it, in MB. `ru_maxrss` would hold its parent's."""
+
+
 def shared(part: str) -> Path | None:
     """The path of `part` in the shared folder (`../shared` or `$HABEAS_SHARED`), None when it is absent."""
     path = Path(os.environ.get("HABEAS_SHARED") or PROJECT.parent / "shared") / part

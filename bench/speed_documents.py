@@ -12,8 +12,9 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from rows import Row, at_least, at_most
+from rows import PEAK, Row, at_least, at_most
 
 PEOPLE = int(os.environ.get("HABEAS_BENCH_PEOPLE", "2000"))
 NOW, DAY = "2026-01-02T10:00:00Z", "2020-01-31"
@@ -36,16 +37,16 @@ def rows() -> Iterator[Row]:
             yield at_most("the same: MB of memory", made.megabytes, 1024, ",.0f")
 
 
-class _Run:
+class _Run(NamedTuple):
     """Seconds and the highest memory of one command."""
 
-    def __init__(self, seconds: float, kilobytes: int) -> None:
-        self.seconds, self.megabytes = seconds, kilobytes / 1024
+    seconds: float
+    megabytes: float
 
 
 _MEASURED = (
-    "import atexit, resource, sys; from habeas.cli.main import main; "
-    "atexit.register(lambda: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)); main()"
+    "import atexit, sys; from habeas.cli.main import main; "
+    f"atexit.register(lambda: print({PEAK}, file=sys.stderr)); main()"
 )
 
 
@@ -54,7 +55,7 @@ def _timed(workspace: Path, *command: str) -> _Run:
     done = subprocess.run(
         [sys.executable, "-c", _MEASURED, *command], cwd=workspace, check=True, capture_output=True, text=True
     )
-    return _Run(time.perf_counter() - start, int(done.stderr.split()[-1]))
+    return _Run(time.perf_counter() - start, float(done.stderr.split()[-1]))
 
 
 def _invented(folder: Path) -> None:

@@ -12,7 +12,7 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 
-from rows import EXAMPLE, PROJECT, Row, Rows, at_least, at_most
+from rows import EXAMPLE, PEAK, PROJECT, Row, Rows, at_least, at_most
 
 CORPUS = PROJECT / "tests" / "reading" / "corpus"
 RUSSIAN = ("ru_01_court_news", "ru_02_biographies", "ru_03_list", "ru_04_digest", "ru_05_group_case")
@@ -20,7 +20,7 @@ SIZES = (100_000, 1_000_000, 10_000_000)
 MEMORY_OF = 5_000_000
 SPEED, AHEAD, GROWTH, MEGABYTES = 200_000, 10.0, 1.5, 300.0
 _MEASURED = """
-import resource, sys, time
+import sys, time
 sys.path[:0] = [{source!r}]
 from habeas.evidence import Document
 from habeas.reading import read
@@ -32,7 +32,7 @@ for _ in range(int(sys.argv[2])):
     start = time.process_time()
     read(document)
     took.append(time.process_time() - start)
-print(len(text) / min(took), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(len(text) / min(took), {peak})
 """
 _SPACY = """
 import sys, time, warnings
@@ -102,7 +102,7 @@ def _file(folder: Path, name: str, text: str, size: int) -> Path:
 
 
 def _measured(path: Path, *, rounds: int = 1) -> tuple[float, float]:
-    code = _MEASURED.format(source=str(PROJECT / "src"))
+    code = _MEASURED.format(source=str(PROJECT / "src"), peak=PEAK)
     speed, memory = _said([sys.executable, "-c", code, str(path), str(rounds)])
     return float(speed), float(memory)
 

@@ -159,3 +159,9 @@ def test_an_article_that_became_another_and_brothers_in_one_opening_line():
         "Charge: 206.3.2 (smuggling), later replaced by 192.2.2 (illegal trade)\n\n2. Polad Aslanov\nCharge: 274\n"
     )
     assert [(len(n), f["article"]) for n, _, f in told(text, "charge")] == [(2, "206"), (2, "192"), (1, "274")]
+
+
+def test_a_word_in_capitals_is_taken_whole_or_not_at_all():
+    """Taken to pieces it could be read in as many ways as there are subsets of its letters: this would not end."""
+    text = f"Name: {'ABDULRAHMAN' * 4} ALHARBI, teacher, son of Khalid Alharbi\n"
+    assert read(take(text.encode(), file="report.md").document).persons

@@ -120,3 +120,39 @@ def test_held_and_free_since_a_day():
 )
 def test_words_that_no_other_word_announces(told, kind):
     assert [k for k, _, _ in facts(f"Umber {told} on 30 January 2021.")] == [kind]
+
+
+RUSSIAN = "Андрей Иванович Петров - учитель из Томска. Олег Белов - врач.\n\n"
+
+
+def russian(sentence, kind):
+    found = read(take((RUSSIAN + sentence + "\n").encode(), file="report.md").document)
+    names = {p.id: p.name for p in found.persons}
+    return [(tuple(names[p] for p in c.persons), c) for c in found.claims if c.kind == kind and c.persons]
+
+
+def test_a_stem_is_no_part_of_another_word():
+    ((_, claim),) = russian("3 мая 2021 года в Могилеве задержали Андрея Петрова.", "custody")
+    assert claim.modality == "happened"
+    ((_, claim),) = russian("По словам Смирнова, 3 мая 2021 года Петрова избили в СИЗО.", "ill_treatment")
+    assert claim.attribution == "victim"
+    for name in ("Белов Сергей", "Белов Олег"):
+        found = read(take(f"{name} получил пять лет.\n".encode(), file="report.md").document)
+        assert [c.fields["length"] for c in found.claims if c.kind == "sentence"] == ["P5Y"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Петрову вменили организацию беспорядков.", "организацию беспорядков"),
+        ("Вменили Андрею Петрову организацию беспорядков.", "организацию беспорядков"),
+        ("Обвинили активистов Андрея Петрова и Олега Белова в терроризме.", "терроризме"),
+    ],
+)
+def test_what_somebody_is_accused_of_begins_behind_the_names(sentence, title):
+    assert [c.fields["title"] for _, c in russian(sentence, "charge")] == [title]
+
+
+def test_a_long_participle_agrees_by_its_verb():
+    told = "Мария Белова молчала. Иван Петров дал показания. Позже была признана виновной по ст. 205 УК."
+    assert ("Иван Петров",) not in [names for names, _ in russian(told, "charge")]

@@ -18,7 +18,8 @@ NAME_LABEL = re.compile(
     r"Case(?: No\.?)?(?: \d+)?)(?:\s*\([^()]{0,30}\))?\W{1,5}$",
     re.I,
 )
-_ONLY_NAMES = re.compile(r"(?:[\s,;*_]|\band\b|[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*\.?)*")
+# A word opens at its own border alone: a word in capitals taken to pieces could be read in 2^n ways.
+_ONLY_NAMES = re.compile(r"(?:[\s,;*_]|\band\b|(?<![^\W\d_])[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*\.?)*")
 _PLACE_LABEL = re.compile(
     r"\b(?:detention$|place|prison|colony|facility|detention cent(?:er|re)|camp|held (?:at|in)|where held|location|"
     r"province|"

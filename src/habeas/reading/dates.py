@@ -78,7 +78,6 @@ _TO = re.compile(r"\s*(?:[-–—]|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b
 _AND = re.compile(
     r"\s*(?:,\s*(?:and\b|or\b)?|\band\b|\bor\b|\bas well as\b|&|;)\s*(?:(?:on|in|then|again)\s+)*", re.IGNORECASE
 )
-_SINCE = re.compile(r"\bsince\s+(?:the\s+\w+\s+of\s+|early\s+|late\s+|mid-?)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,6 @@ _ANNULLED_AFTER = (
     r"[^.;,]{0,60}\b(?:was|were|has been|have been)\s+(?:\w+ly\s+)?(?:overturned|annulled|quashed|"
     r"cancell?ed|set aside|revoked)\b"
 )
-_MAX_AFTER = r"\s*(?:in|of)?\s*(?:prison|imprisonment)?\s*(?:is|are) (?:provided|possible|foreseen)"
 _CHECKS = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
@@ -90,9 +89,9 @@ _SOURCES = (
 )  # fmt: skip
 
 
-def modality_at(statement: Statement, start: int, end: int, *, floor: int = 0) -> str:
-    """One of the seven modalities for the predicate at `start..end`; words before `floor` do not govern it."""
-    before = _CUT.split(statement.masked[max(floor, start - 150) : start])[-1]
+def modality_at(statement: Statement, start: int, end: int) -> str:
+    """One of the seven modalities for the predicate at `start..end`."""
+    before = _CUT.split(statement.masked[max(0, start - 150) : start])[-1]
     if _TRIGGER.search(before):
         for name, pattern in _CHECKS:
             if pattern.search(before):

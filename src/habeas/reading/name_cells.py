@@ -1,10 +1,12 @@
-"""Cells that a table keeps for names: under a head "Name" in rows between bars, tabs or wide blanks."""
+"""Cells that a table keeps for names: under a head "Name" in rows between bars, tabs or wide blanks; and names that
+lines of a list open with."""
 
 from __future__ import annotations
 
 import re
 
 from habeas.reading.proposals import Span
+from habeas.reading.tokens import BETWEEN
 from habeas.reading.wordlists import role_of
 
 _HEAD = re.compile(
@@ -34,41 +36,38 @@ def cells_of(text: str, low: int, high: int) -> tuple[Span, ...]:
     return tuple(zip(edges[::2], edges[1::2], strict=True))
 
 
+_OPENING_NAME = (
+    r"^(?:\(?\d{1,3}[.)][ \u00a0]+|[•*–-][ \u00a0]+)?(?P<name>[^\W\d_a-z][\w’'-]*(?:[ \u00a0]"
+    rf"(?:{BETWEEN}[ \u00a0])*[^\W\d_a-z][\w’'-]*){{1,6}})"
+)
 _WITH_AGE = re.compile(
-    r"^(?:\(?\d{1,3}[.)]\s+|[•*–-]\s+)?(?P<name>[^\W\d_a-z][\w’'-]*(?:\s(?:(?:bin|ibn|al|el|de|del|la|van|von|y)\s)*[^\W\d_a-z]"
-    r"[\w’'-]*){1,6})(?:\s\([^()\n]{2,60}\))?,\s(?:aged?\s)?\d\d\b(?=[,;.\s])", re.MULTILINE,
+    _OPENING_NAME + r"(?:[ \u00a0]\([^()\n]{2,60}\))?,\s(?:aged?\s)?\d\d\b(?=[,;.\s])", re.MULTILINE
+)
+_WITH_CALLING = re.compile(
+    _OPENING_NAME + r"[ \u00a0][–—-][ \u00a0](?P<calling>(?:[a-z-]+[ \u00a0]){0,3}[a-z-]+)", re.MULTILINE
 )
 _MANY = 3
 """Lines "Name, age," that make a list."""
 
 
-def _with_age(text: str) -> dict[int, int]:
-    """The names of a list whose lines open with a name and an age: "Ko Zeya Phone, 24, student"."""
-    found = {m.start("name"): m.end("name") for m in _WITH_AGE.finditer(text)}
-    return found if len(found) >= _MANY else {}
-
-
-_WITH_CALLING = re.compile(
-    r"^(?:\(?\d{1,3}[.)]\s+|[•*–-]\s+)?(?P<name>[^\W\d_a-z][\w’'-]*(?:\s(?:(?:bin|ibn|al|el|de|del|la|van|von|y)\s)*[^\W\d_a-z]"
-    r"[\w’'-]*){1,5})\s[–—-]\s(?P<calling>(?:[a-z-]+\s){0,3}[a-z-]+)", re.MULTILINE,
-)
-
-
-def _with_calling(text: str) -> dict[int, int]:
-    """The names of a list whose lines open with a name and a calling: "Yonas Berhe – accountant, 44."."""
-    found = {
+def _opening(text: str) -> dict[int, int]:
+    """The names of a list whose lines open with a name and an age ("Ko Zeya Phone, 24, student") or a calling ("Yonas
+    Berhe – accountant, 44.").
+    """
+    aged = {m.start("name"): m.end("name") for m in _WITH_AGE.finditer(text)}
+    called = {
         m.start("name"): m.end("name")
         for m in _WITH_CALLING.finditer(text)
         if any(role_of(word) for word in m["calling"].split())
     }
-    return found if len(found) >= _MANY else {}
+    return {low: high for found in (aged, called) if len(found) >= _MANY for low, high in found.items()}
 
 
 def name_cells(text: str) -> dict[int, int]:
     """Start -> end of the name cell of every row under such a head, up to the first line of another form; and of the
     names in a list of names with ages.
     """
-    found = _with_age(text) | _with_calling(text)
+    found = _opening(text)
     for head in _HEAD.finditer(text):
         heads = cells_of(text, *head.span())
         column = next((i for i, c in enumerate(heads) if _NAME_HEAD.fullmatch(text, *c)), None)

@@ -33,7 +33,7 @@ _SON_OF = frozenset({"abu", "umm", "abd", "ibn", "bin", "ould"})
 _LONGEST_NAME = 8
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Messrs)\.?[ \u00a0]((?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+)(?=[\s,.;:’')])")
 """A courtesy title says that what follows is a name, whatever else its words mean ("Mr. Pen", "Ms. Rose Park")."""
-_INSIDE = re.compile(r"\b[a-z]+(?:ist|er|or|ian|ent|ant|man|woman|fessor|yer|ate|ic) $")
+_WORD_BEFORE = re.compile(r"\b[a-z-]+(?= $)")
 _INITIAL = re.compile(r"[^\W\d_]\.$")
 _INNER_CAPITAL = re.compile(r"(?:Mc|Mac|O['’]|D['’])|.*[-'’]")
 _BROKEN = re.compile(r"(?<=[^\W\d_]{2})[-‑]\s*\n\s*(?=[^\W\d_A-Z])")
@@ -79,10 +79,6 @@ class WordClasses:
                 known = "surname"
             self._known[word] = known
         return known
-
-    def is_common(self, word: str) -> bool:
-        """True when the text also uses the word in lower case."""
-        return word.lower() in self._common
 
     def _class(self, word: str) -> str:
         if _INITIAL.match(word):
@@ -139,7 +135,8 @@ def stretches(text: str, layout: Layout, classes: WordClasses) -> Iterator[Stret
             continue
         for part in _within_blocks(words, text, layout):
             whole = len(part) > 1 and in_name_field(text, layout, (part[0].start, part[-1].end))
-            inside = bool(_INSIDE.search(text, max(0, part[0].start - 24), part[0].start))
+            word = _WORD_BEFORE.search(text, max(0, part[0].start - 24), part[0].start)
+            inside = word is not None and role_of(word[0]) is not None
             yield from _cut(part, classes, cell=whole or cells.get(part[0].start) == part[-1].end, inside=inside)
 
 

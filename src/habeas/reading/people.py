@@ -78,11 +78,6 @@ class People:
         low = bisect_left(self._mention_starts, start)
         return self.mentions[low : bisect_left(self._mention_starts, end, lo=low)]
 
-    def last_before(self, offset: int) -> Mention | None:
-        """The last mention that starts before `offset`."""
-        index = bisect_left(self._mention_starts, offset) - 1
-        return self.mentions[index] if index >= 0 else None
-
     def entry_at(self, offset: int) -> CaseEntry | None:
         """The case entry that holds `offset`."""
         index = bisect_right(self._entry_starts, offset) - 1

@@ -25,18 +25,19 @@ _LETTER = r"[^\W\d_]"
 _INNER = rf"['’ʼ`](?!s\b|s[a-z]{{4}}){_LETTER}+|[-‑](?:\r?\n[ ]*)?{_LETTER}+"
 _ARTICLE = r"(?:al|el|ul|ad|ed|an|ar|as|ash|at|az|es|uz|ur|us)[-‑](?:\r?\n[ ]*)?"
 _GAP = r"(?:[ \u00a0]+|[ ]?\r?\n[ ]*)"
-_BETWEEN = (
+BETWEEN = (
     r"(?:bin|ibn|bint|ben|abu|abd|ould|binti|binte|anak|de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|ul|ter|ten|zu|zur|y|e)"
 )
+"""Particles that stand between the words of a name."""
 _AFTER = r"(?:o[gğ]h?l[uy]|uly|ulu|uulu|k[yi]z[yi]|[qg][iı]z[iı])"
 _GOES_ON = r"[ ](?:and|or|was|were|is|are|has|had|who)\b"
 _INITIAL = rf"[{UPPER}]\.(?=[ ]?[{UPPER}]|[ ]?\r?\n|[,;:)]|{_GOES_ON}|$)"
 _NAME = rf"(?:{_INITIAL}|[{UPPER}]{_LETTER}*(?:{_INNER})*(?:{_GAP}{_AFTER}\b)?)"
 _RUN = re.compile(
     rf"(?<![\w@#&])(?:[{UPPER}](?<=[{UPPER}])(?:\.(?=[ ]?[{UPPER}])|{_LETTER}*(?:{_INNER})*(?:{_GAP}{_AFTER}\b)?))"
-    rf"(?:(?:{_GAP}|(?<=\.))(?:{_BETWEEN}{_GAP}){{0,2}}(?:{_ARTICLE})?{_NAME})*"
+    rf"(?:(?:{_GAP}|(?<=\.))(?:{BETWEEN}{_GAP}){{0,2}}(?:{_ARTICLE})?{_NAME})*"
 )
-_TOKEN = re.compile(rf"(?:(?:{_BETWEEN}{_GAP}){{1,2}}(?=[{UPPER}a]))?(?:{_ARTICLE})?{_NAME}")
+_TOKEN = re.compile(rf"(?:(?:{BETWEEN}{_GAP}){{1,2}}(?=[{UPPER}a]))?(?:{_ARTICLE})?{_NAME}")
 _ARTICLE_BEFORE = re.compile(rf"(?<![\w-]){_ARTICLE}$")
 
 

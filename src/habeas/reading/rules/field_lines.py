@@ -11,6 +11,7 @@ from habeas.reading.anaphora import Who
 from habeas.reading.clauses import Statement
 from habeas.reading.dates import DateMention
 from habeas.reading.draft import Draft
+from habeas.reading.rules.proceeding import outcome_in
 from habeas.reading.rules.telling import tell
 
 TRIGGERS = (":",)
@@ -89,15 +90,14 @@ def _told(statement: Statement, label: re.Match[str], stop: int) -> tuple[str, d
     return told
 
 
-_OUTCOMES = (
-    ("upheld", re.compile(r"\b(?:upheld|unchanged|rejected|dismissed|confirmed|refused|denied|in force|affirmed)\b")),
-    ("reduced", re.compile(r"\b(?:reduced|cut|lowered|shortened|commuted)\b")),
-    ("overturned", re.compile(r"\b(?:overturned|quashed|annulled|cancelled|set aside|retrial)\b")),
-)
+_STOOD = re.compile(r"\b(?:unchanged|in force)\b")
 
 
 def _outcome(said: str) -> dict[str, str]:
-    return next(({"outcome": name} for name, pattern in _OUTCOMES if pattern.search(said)), {})
+    """What a field of appeals says came of one; that a term was raised is told by its length."""
+    _, outcome = outcome_in(said)
+    outcome = outcome or ("upheld" if _STOOD.search(said) else None)
+    return {"outcome": outcome} if outcome and outcome != "increased" else {}
 
 
 _UNTIL = re.compile(r"\b(?:until|till|up\s+to)\s+$")

@@ -168,7 +168,7 @@ def _appeal(statement: Statement) -> Iterator[Draft]:
     filed = _APPEALED.search(masked)
     if filed and (statement.quoted(filed.start()) or _A_LABEL.match(masked)):
         filed = None
-    at, outcome = _outcome(masked)
+    at, outcome = outcome_in(masked)
     about = re.search(
         r"\b(?:sentence|verdict|conviction|decision|ruling|appeal|judgment|term|complaint|measure|"
         r"detention|arrest|parole|request|punishment|this|it)s?\b",
@@ -241,7 +241,8 @@ def _clause(masked: str, at: int) -> str:
     return masked[clause_start(masked, at) : stop if stop > 0 else len(masked)]
 
 
-def _outcome(masked: str) -> tuple[re.Match[str] | None, str | None]:
+def outcome_in(masked: str) -> tuple[re.Match[str] | None, str | None]:
+    """The first words that say what came of an appeal, and what: upheld, reduced, increased or overturned."""
     found = [(m, name) for name, pattern in _OUTCOMES if (m := pattern.search(masked))]
     return min(found, key=lambda f: f[0].start()) if found else (None, None)
 

@@ -152,7 +152,7 @@ _TABLE = (
         "came-out", "subject", r"(?:came|got) out(?= (?:of (?:prison|jail|the (?:colony|camp))|(?:on|in) \x02))",
         _ground, 0.8,
     ),
-    row("free-since", "entry", r"(?:free|at liberty) since(?= \x02)", {"ground": "not_stated"}, 0.8),
+    row("free-from-a-day", "entry", r"(?:free|at liberty) since(?= \x02)", {"ground": "not_stated"}, 0.8),
     row(
         "until-pardon", "owner",
         r"(?:(?<=until his )|(?<=until her )|(?<=until their ))(?:pardon|release|amnesty)(?= (?:on|"

@@ -21,6 +21,7 @@ from habeas.reading.proposals import Span
 from habeas.reading.russian.relative import counted, has_relative, relative_dates
 
 _STEMS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
+_CUES = ("20", "19", "-го", "весн", "летом", "осен", "зим", "май", "мая", "маю", "мае", *_STEMS[:4], *_STEMS[5:])
 _KAZAKH = ("қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша",
            "желтоқсан")  # fmt: skip
 _MONTH = (
@@ -120,7 +121,7 @@ class _Raw:
 
 def has_date(flat: str, start: int, end: int) -> bool:
     """A cheap test: may a date stand there?"""
-    if any(flat.find(w, start, end) >= 0 for w in ("20", "19", "-го", "весн", "летом", "осен", "зим", *_STEMS)):
+    if any(flat.find(w, start, end) >= 0 for w in _CUES):
         return True
     return has_relative(flat, start, end) or _SHORT_DAY.search(flat, start, end) is not None
 

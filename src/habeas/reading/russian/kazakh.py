@@ -47,7 +47,7 @@ _TERM = re.compile(
 )
 _DAYS = re.compile(r"(?<!\w)(?P<n>\d{1,2})\s+тәулік\w*[^.;]{0,30}(?:қама\w+|қамақ\w*)")
 _FINE = re.compile(r"айыппұл\w*")
-_ARTICLE = re.compile(r"(?<!\w)(?P<article>\d{2,3}(?:-\d)?)-бап?б?\w*(?:\s+(?P<part>\d)-(?:ші\s+)?бөлі\w+)?")
+_ARTICLE = re.compile(r"(?<!\w)(?P<article>\d{2,3}(?:-\d)?)-ба[пб]\w*(?:\s+(?P<part>\d)-(?:ші\s+)?бөлі\w+)?")
 _KINDS = (("шектеу", "restriction_of_liberty"), ("шартты", "suspended"),
           *((stem, "imprisonment") for stem in ("айыр", "сотта", "түрме", "колония")))  # fmt: skip
 

@@ -21,11 +21,11 @@ _CHECKS = tuple(
         ),
         (
             "threatened",
-            r"(?:гроз[ия]т\w*|угрожа\w+|может|могут|могли|мог|возможн\w+|предусматрива\w+|предусмотрен\w*|наказыва\w+|карается|"
+            r"(?:гроз[ия]т\w*|угрожа\w+|может|могут|могли|мог(?!\w)|возможн(?!о(?!\w))\w+|предусматрива\w+|предусмотрен\w*|наказыва\w+|карается|"
             r"карают|максимальн\w+|риск\w*|если(?!\s+\d)|опаса\w+|бояться|боится|чтобы не|избежа\w+)(?:[^.;]{0,90})$",
         ),
         ("scheduled", r"(?:будет|будут|должн[аыо]?|намерен\w*|планиру\w+|собира\w+|назначен\w* на)\s+(?:\w+\s+){0,3}$"),
-        ("alleged", r"(?:якобы|предположительно|возможно,|по слухам|вероятно)(?:[^.;]{0,60})$"),
+        ("alleged", r"(?:якобы|предположительно|возможно(?!\w)|по слухам|вероятно)(?:[^.;]{0,60})$"),
     )
 )
 _CUT = re.compile(
@@ -40,14 +40,14 @@ _SAYS = re.compile(
     r".;:]{0,70})"
 )
 _SOURCES = tuple(
-    (name, re.compile(pattern))
+    (name, re.compile(rf"(?<!\w)(?:{pattern})"))
     for name, pattern in (
         ("defence", r"адвокат|защитни|защит[аыуе]"),
         ("prosecution", r"следстви|обвинени|прокур|гособвинител|следовател|материал"),
         ("court", r"суд(?!ьб)|приговор"),
-        ("body", r"оон|комитет|мемориал|овд-инфо|правозащит|организаци|рабочей групп"),
+        ("body", r"оон(?!\w)|комитет|мемориал|овд-инфо|правозащит|организаци|рабочей групп"),
         ("relative", r"жен[аыуе](?!щ)|муж|матер|мать|отц|отец|сестр|брат|дочер|сын|родственни|супруг|семь"),
-        ("media", r"журналист|сми|издани|газет|телеканал|медиазон|агентств|корреспондент|радио"),
+        ("media", r"журналист|сми(?!\w)|издани|газет|телеканал|медиазон|агентств|корреспондент|радио"),
         (
             "official",
             r"полици|мвд|фсб|министерств|пресс-служб|чиновник|администраци|фсин|губернатор|представител|власт",
@@ -56,9 +56,9 @@ _SOURCES = tuple(
 )
 
 
-def modality_at(statement: Statement, start: int, end: int, floor: int = 0) -> str:
-    """One of the modalities for the predicate at `start..end`; words before `floor` do not govern it."""
-    low = max(statement.span[0], floor, start - 150)
+def modality_at(statement: Statement, start: int, end: int) -> str:
+    """One of the modalities for the predicate at `start..end`."""
+    low = max(statement.span[0], start - 150)
     before = _CUT.split(statement.flat[low:start])[-1]
     for name, pattern in _CHECKS:
         if pattern.search(before):
@@ -66,7 +66,7 @@ def modality_at(statement: Statement, start: int, end: int, floor: int = 0) -> s
     return "happened"
 
 
-def attribution_of(statement: Statement, at: int) -> str:
+def attribution_of(statement: Statement) -> str:
     """Who says it: `victim` for the person's own words, `author` when the sentence names no speaker."""
     for match in statement.find(_SAYS):
         by = match["by"]

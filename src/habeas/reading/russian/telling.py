@@ -24,7 +24,7 @@ _CLAUSE = re.compile(
 
 def tell(
     statement: Statement, who: Who, span: Span, kind: str, fields: Mapping[str, Any], rule: str, base: float, *,
-    modality: str | None = None, dates: tuple[DateMention, ...] | None = None, floor: int = 0,
+    modality: str | None = None, dates: tuple[DateMention, ...] | None = None,
 ) -> Iterator[Draft]:  # fmt: skip
     """The draft of a predicate. None for nobody."""
     if not who.persons:
@@ -40,8 +40,8 @@ def tell(
         found = statement.running
     sure = 0.97 if found is None else 1.0 if found.sure else 0.93
     yield Draft(kind, who.persons, span, dict(fields), f"{kind}.{rule}", round(base * who.sure * sure, 2),
-                found.when if found else None, attribution_of(statement, start),
-                modality or modality_at(statement, start, end, floor))  # fmt: skip
+                found.when if found else None, attribution_of(statement),
+                modality or modality_at(statement, start, end))  # fmt: skip
 
 
 def date_of(statement: Statement, start: int, end: int) -> DateMention | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from habeas.reading.proposals import Span
 from habeas.reading.russian.flat import STOP
 from habeas.reading.russian.stand_ins import Slot
 from habeas.reading.russian.statement import Statement
@@ -26,7 +25,6 @@ _BREAK = re.compile(
     rf"[;:]|{STOP}|,\s+(?:котор\w+|чь\w+|чей|что|чтобы|когда|где|потому|поскольку|так как|"
     rf"а|но|однако|хотя|после чего)(?!\w)|"
                     r"\s-\s(?=[а-я]{3})")  # fmt: skip
-_DOING = re.compile(r"(?:судья|суд|прокурор|следователь|полиция|силовики|адвокат)\w*\s*$")
 
 
 def named_in(statement: Statement, cases: str, start: int, end: int, *, reach: int = 260) -> Who:
@@ -267,7 +265,7 @@ def owner(statement: Statement, start: int, end: int, cases: str = "g") -> Who:
     behind = [s for s in statement.slots if 0 <= s.span[0] - end < 70 and set(s.cases) & set(cases)]
     for slot in behind[:1]:
         gap = statement.flat[end : slot.span[0]]
-        if not re.search(r"[.;:]|,\s", gap) and slot.kind != "own":
+        if not re.search(r"[.;:]|,\s", gap):
             found = resolve(statement, slot)
             if found.persons or slot.kind == "group":
                 return found
@@ -277,6 +275,15 @@ def owner(statement: Statement, start: int, end: int, cases: str = "g") -> Who:
     return NOBODY
 
 
-def span_of(who: Who, start: int, end: int) -> Span:
-    """The passage of a claim: the predicate."""
-    return start, end
+_LED_BY = re.compile(r"(?:в|во|на|под|из|из-под|с|по)\s")
+_VERBAL = re.compile(r"(?<!\w)[а-я]+?(?P<end>[нт]а|[нт]ы|ла|лась|ли|лись|[юя]тся)(?!\w)")
+
+
+def agreement(words: str) -> tuple[str, bool]:
+    """(`f` or nothing, whether plural) by the ending of a verb or short participle."""
+    told = re.split(r"\s(?:в|во|с|из|на|под|по|от|к|за)\s", words)[0]
+    ends = [m["end"] for m in _VERBAL.finditer(words if _LED_BY.match(words) else told)]
+    if not ends:
+        return "", False
+    plural = ends[-1] in ("ны", "ты", "ли", "лись", "ются", "ятся")
+    return ("f" if ends[-1] in ("на", "та", "ла", "лась") else ""), plural

@@ -39,9 +39,9 @@ _FRAME = re.compile(
     r"|(?P<noun>приговор\w*|дел[оауе]м?))(?!\w)"
 )
 _WORDS = re.compile(
-    r"(?<!\w)(?:обвини(?:л|ла|ли)\s+(?P<who1>[^,.;]{0,60}?)в|обвиня(?:ют|ется|ются|ли|ет)\s+(?:[^,.;]{0,"
+    r"(?<!\w)(?:обвини(?:л|ла|ли)\s+(?:[^,.;]{0,60}?\s)?в|обвиня(?:ют|ется|ются|ли|ет)\s+(?:[^,.;]{0,"
     r"40}?\s)?в|обвинен[аы]?\s+в|"
-    r"обвиняем\w+\s+в|вмени(?:ли|ла|л)\s+(?:[^,.;]{0,40}?\s)?|дел[оуае]\s+(?:[^,.;]{0,40}?\s)?об?|"
+    r"обвиняем\w+\s+в|вмени(?:ли|ла|л)|дел[оуае]\s+(?:[^,.;]{0,40}?\s)?об?|"
     r"виновн\w+\s+в|осужден[аы]?\s+(?:[^,.;]{0,60}?\s)?за|осудили\s+(?:[^,.;]{0,60}?\s)?за|"
     r"приговор(?:или|ил|ила|ен|ена|ены)\s+(?:[^,.;]{0,80}?\s)?за|суд(?:ить|ят|или)\s+(?:[^,.;]{0,30}?\s)?за|"
     r"(?:арестова(?:н|на|ны|ли|л)|задержа(?:н|на|ны|ли|л))\s+(?:[^,.;]{0,60}?\s)?за(?=\s+\")|"
@@ -223,11 +223,12 @@ def _in_words(statement: Statement) -> Iterator[Draft]:
     for match in statement.find(_WORDS):
         if statement.quoted(match.start()):
             continue
-        group = "said" if match["said"] else "title"
-        title = " ".join(statement.text[match.start(group) : match.end(group)].split()).strip(" ,")
+        low, high = match.span("said" if match["said"] else "title")
+        low = next((s.span[1] for s in statement.names if s.span[0] == low), low)  # "вменили X организацию"
+        title = " ".join(statement.text[low:high].split()).strip(" ,")
         if re.fullmatch(r"[«\"]?[^«»\"]*[»\"]?", title):
             title = title.strip('«»"')
         frame = _FRAME.search(statement.flat, match.start(), match.end())
         who = _framed(statement, frame) if frame else NOBODY
         fields = {"article": None, "part": None, "code": None, "title": title}
-        yield from tell(statement, who, match.span(group), "charge", fields, "words", 0.75, dates=())
+        yield from tell(statement, who, (low, high), "charge", fields, "words", 0.75, dates=())

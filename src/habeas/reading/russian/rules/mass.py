@@ -45,7 +45,7 @@ _COUNT = re.compile(
 )
 _BARE = re.compile(
     r"(?<![\w.-])(?P<n>двое|трое|четверо|пятеро|шестеро|семеро|восьмеро|девятеро|\d[\d ]*\d|"
-    r"\d)\s+(?:из\s+них\s+)?(?:был[иo]\s+)?"
+    r"\d)\s+(?:из\s+них\s+)?(?:был[ио]\s+)?"
     r"(?P<verb>задержаны|арестованы|оштрафованы|осуждены|приговорены|отправлены\s+под\s+арест)(?!\w)"
 )
 _BEHIND = re.compile(
@@ -96,7 +96,7 @@ def read(statement: Statement) -> Iterator[Draft]:
         figure = {"place": None, "detained": None, "sentenced": None, "part_of": None, field: count}
         date = date_of(statement, *match.span())
         if number > 1 and not statement.quoted(match.start()):
-            when, by = date.when if date else None, attribution_of(statement, match.start())
+            when, by = date.when if date else None, attribution_of(statement)
             yield Draft("assembly", (), match.span(), figure, "assembly.bare-count", 0.8, when, by, "happened")
 
 
@@ -110,7 +110,7 @@ def _counted_behind(statement: Statement) -> Iterator[Draft]:
         count = {"value": int(value), "comparator": _COMPARE.get(match["about"] or "", "=")}
         fields = {"place": None, "detained": None, "sentenced": None, "part_of": None, field: count}
         date = date_of(statement, *match.span())
-        by = attribution_of(statement, match.start())
+        by = attribution_of(statement)
         yield Draft(
             "assembly", (), match.span(), fields, "assembly.behind", 0.8, date.when if date else None, by, "happened"
         )
@@ -119,7 +119,7 @@ def _counted_behind(statement: Statement) -> Iterator[Draft]:
 def _told(statement: Statement, match: re.Match[str], count: dict[str, object]) -> Iterator[Draft]:
     field = _what(statement, match)
     span = match.span()
-    how, by = modality_at(statement, *span), attribution_of(statement, span[0])
+    how, by = modality_at(statement, *span), attribution_of(statement)
     date = date_of(statement, *span)
     when = date.when if date else None
     if field and count["value"] != 1:

@@ -269,7 +269,6 @@ _TABLE = (
 _REPLACED = re.compile(r"замен")
 _HIGHER = re.compile(r"обжалов|приговор|наказани|апелляц|кассац|коллеги|инстанци|суд(?!им|ь[бе])|президиум")
 """Replacing is a court's: a colony may replace a regime by itself."""
-_NAMED_LIST = re.compile(r"(?:перечень|перечне|реестр\w*|список|списке)\s+[^.;,]{3,60}")
 
 
 def read(statement: Statement) -> Iterator[Draft]:

@@ -132,7 +132,7 @@ def _told(statement: Statement, who: Who, penalty: Penalty, verb: Verb | None) -
     if statement.flat.rfind("(", at, penalty.span[0]) > statement.flat.rfind(")", at, penalty.span[0]):
         at = penalty.span[0]
     span = (min(at, penalty.span[0]), max(penalty.span[1], verb.end if verb and penalty.span[0] - verb.end < 0 else 0))
-    how = _HOW.get(verb.frame if verb else "") or modality_at(statement, penalty.span[0], penalty.span[1], 0)
+    how = _HOW.get(verb.frame if verb else "") or modality_at(statement, *penalty.span)
     if how == "happened" and _bound(statement, penalty, verb):
         how = "threatened"
     row = is_row(statement)

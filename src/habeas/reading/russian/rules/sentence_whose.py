@@ -9,7 +9,7 @@ from habeas.reading.russian.rules.penalties import Penalty
 from habeas.reading.russian.rules.rows import is_cell, is_row
 from habeas.reading.russian.stand_ins import Slot
 from habeas.reading.russian.statement import Statement
-from habeas.reading.russian.who import NOBODY, Who, inherited, named_in, owner, resolve, subject_or_topic
+from habeas.reading.russian.who import NOBODY, Who, agreement, inherited, named_in, owner, resolve, subject_or_topic
 
 _DASHED = re.compile(r"\s*(?:\([^()]*\))?(?:\s*,[^,;:.()]{3,60},)?\s*(?:-|:)\s*(?:к\s+|на\s+|по\s+|срок\s+)?$")
 _BRACKETED = re.compile(r"\s*(?:[а-я-]+\s+){0,3}?[а-я-]*\s*\(")
@@ -108,9 +108,8 @@ def _named_behind(statement: Statement, penalty: Penalty, verb: Verb, wanted: st
 def by_frame(statement: Statement, verb: Verb) -> Who:
     """The people whom the grammar of a verb names."""
     start, end = verb.start, verb.end
-    plural = verb.word.endswith(("ы", "ли")) and verb.frame in ("passive", "subject")
     if verb.frame in ("passive", "subject"):
-        gender = "f" if verb.word.endswith(("на", "ла")) else ""
+        gender, plural = agreement(verb.word)
         return subject_or_topic(statement, "n", start, end, gender=gender, plural=plural)
     if verb.frame == "object":
         return subject_or_topic(statement, "a", start, end)

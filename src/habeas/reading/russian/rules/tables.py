@@ -15,7 +15,7 @@ from typing import Any
 from habeas.reading.draft import Draft
 from habeas.reading.russian.statement import Statement
 from habeas.reading.russian.telling import tell
-from habeas.reading.russian.who import NOBODY, Who, inherited, named_in, owner, resolve, subject_or_topic
+from habeas.reading.russian.who import NOBODY, Who, agreement, inherited, named_in, owner, resolve, subject_or_topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def people_of(statement: Statement, line: Row, match: re.Match[str]) -> Who:
     """The people in the place that the frame of a row names."""
     start, end = match.span()
     if line.frame == "subject":
-        gender, plural = _agreement(match[0])
+        gender, plural = agreement(match[0])
         if line.open:
             return subject_or_topic(statement, "n", start, end, gender=gender, plural=plural)
         return named_in(statement, "n", start, end)
@@ -163,19 +163,6 @@ _COMMA = re.compile(
     r"\s*(?:\([^()]*\))?(?:,\s+[^,;:.()]{1,40})?,\s+(?:(?:также|ранее|уже|тоже|впервые|снова|"
     r"вновь|недавно)\s+)?"
 )
-_LED_BY = re.compile(r"(?:в|во|на|под|из|из-под|с|по)\s")
-_VERBAL = re.compile(r"(?<!\w)[а-я]+?(?P<end>[нт]а|[нт]ы|ла|лась|ли|лись)(?!\w)")
-
-
-def _agreement(words: str) -> tuple[str, bool]:
-    """(`f` or nothing, whether plural) by the ending of a verb or short participle."""
-    told = re.split(r"\s(?:в|во|с|из|на|под|по|от|к|за)\s", words)[0]
-    ends = [m["end"] for m in _VERBAL.finditer(words if _LED_BY.match(words) else told)]
-    if not ends:
-        return "", False
-    return ("f" if ends[-1] in ("на", "та", "ла", "лась") else ""), ends[-1] in ("ны", "ты", "ли", "лись")
-
-
 def _heads(statement: Statement, start: int) -> bool:
     """Whether nothing but dates and marks stands before a word in its sentence."""
     before = statement.flat[statement.span[0] : start]
